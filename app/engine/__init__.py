@@ -1,0 +1,1 @@
+"""Text to annotated sentences: the only room that knows Stanza and torch."""

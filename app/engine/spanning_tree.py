@@ -1,0 +1,70 @@
+"""The best dependency tree of a matrix of scores, with a short cut for the matrices that need no search.
+
+Stanza keeps a tree to one root by lowering every root score before its Chu-Liu/Edmonds search (Stanojević and Cohen, "A Root of a
+Problem", EMNLP 2021). The lowered scores make it contract many cycles in pure Python even where each word's best head, taken by
+itself, already forms a tree with one root. That tree is then the best of all, so there is nothing to search.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+Scores = NDArray[np.floating]
+Tree = NDArray[np.intp]
+Search = Callable[[Scores], Tree]
+
+
+def greedy_tree(scores: Scores) -> Tree | None:
+    """Each word's best head, if these form the one best tree; None where only a search can tell.
+
+    Args:
+        scores: n x n; `scores[i, j]` is how well node j serves as the head of node i; node 0 is the root. Not changed.
+
+    Returns:
+        n heads, the root its own; None where two heads tie, the heads make a cycle, or not exactly one word hangs from the root.
+    """
+    words = scores[1:].copy()
+    if not len(words):
+        return None
+    rows = np.arange(len(words))
+    words[rows, rows + 1] = -np.inf
+    heads = words.argmax(axis=1)
+    best = words[rows, heads]
+    if not np.isfinite(best).all() or np.count_nonzero(words == best[:, None]) != len(words):
+        return None
+    if np.count_nonzero(heads == 0) != 1 or not _reaches_root(heads.tolist()):
+        return None
+    return np.concatenate(([0], heads))
+
+
+def _reaches_root(heads: list[int]) -> bool:
+    """True where following the heads from any word ends at the root; `heads[i]` governs node i + 1. Linear."""
+    settled = [True] + [False] * len(heads)
+    for start in range(1, len(settled)):
+        path: set[int] = set()
+        node = start
+        while not settled[node]:
+            if node in path:
+                return False
+            path.add(node)
+            node = heads[node - 1]
+        for node in path:
+            settled[node] = True
+    return True
+
+
+def with_short_cut(search: Search) -> Search:
+    """`search` (Stanza's), asked only where the greedy heads are no tree. The answers are the same.
+
+    The lowering that `search` does changes no choice between trees of one root as long as some finite score is negative;
+    log-probabilities are.
+    """
+
+    def one_root_tree(scores: Scores) -> Tree:
+        tree = greedy_tree(scores)
+        return search(scores) if tree is None else tree
+
+    return one_root_tree

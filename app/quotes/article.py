@@ -1,35 +1,111 @@
-"""The core's two doors: what to annotate (`drafts`), and what was said (`extract`)."""
+"""The core's two doors: what to annotate (`read`), and what was said (`extract`)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.quotes.types import Draft, Extraction, Sentence, Span
+from app.quotes.attribution import findings
+from app.quotes.candidates import depth_of
+from app.quotes.findings import Finding, Reading
+from app.quotes.marks import Quotation, quotations
+from app.quotes.names import keys_of
+from app.quotes.normalisation import WorkingText, normalise
+from app.quotes.phrases import Form
+from app.quotes.reading import Passage, Piece, annotated, draft, passages
+from app.quotes.segmentation import sentences as segment
+from app.quotes.speakers import Person, Resolution, resolve
+from app.quotes.types import Cue, Draft, Evidence, Extraction, Mention, Quote, Sentence, Span, Speaker
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article read as far as plain text goes: its original text, and the sentences to annotate.
+    """An article read as far as plain text goes.
 
-    `drafts[i]` is the text of the sentence that starts at `starts[i]` of the working text.
+    `drafts` are the sentences to annotate; `drafts[i]` belongs to passage `places[i]`, and `pieces[i]` leads from its offsets to the working text's.
     """
 
     original: str
-    working: str
-    drafts: tuple[Draft, ...] = ()
-    starts: tuple[int, ...] = ()
+    working: WorkingText
+    quotations: tuple[Quotation, ...]
+    passages: tuple[Passage, ...]
+    drafts: tuple[Draft, ...]
+    places: tuple[int, ...]
+    pieces: tuple[tuple[Piece, ...], ...]
 
 
 def read(text: str) -> Article:
-    """Normalise and segment `text`, and choose the sentences that the models must see."""
-    return Article(original=text, working=text)
+    """Normalise and segment `text`, and choose the sentences that the models must see. Pure and linear in the length of `text`."""
+    working = normalise(text)
+    marked = quotations(working.text)
+    split = passages(working.text, marked, segment(working.text, marked))
+    chosen = [(passage, depth) for passage in split if (depth := depth_of(passage)) is not None]
+    drafted = [draft(working.text, passage, marked, depth) for passage, depth in chosen]
+    return Article(
+        original=text,
+        working=working,
+        quotations=marked,
+        passages=split,
+        drafts=tuple(one for one, _ in drafted),
+        places=tuple(passage.index for passage, _ in chosen),
+        pieces=tuple(pieces for _, pieces in drafted),
+    )
 
 
 def extract(article: Article, sentences: Sequence[Sentence]) -> Extraction:
-    """Find the quotes and their speakers; `sentences` are `article.drafts` annotated, in the same order."""
-    del sentences
-    return Extraction(characters=len(article.original))
+    """Find the quotes and their speakers; `sentences` are `article.drafts` annotated, in the same order.
+
+    Offsets of the answer count code points of the original text.
+    """
+    reading = _reading(article, sentences)
+    found = findings(reading)
+    return _extraction(article, found, resolve(reading, found))
+
+
+def _reading(article: Article, sentences: Sequence[Sentence]) -> Reading:
+    laid = list(article.passages)
+    entities = 0
+    for place, pieces, sentence in zip(article.places, article.pieces, sentences, strict=True):
+        laid[place] = annotated(laid[place], sentence, pieces, entities)
+        entities += len(sentence.entities)
+    bare = Reading(article.working.text, article.quotations, tuple(laid))
+    return Reading(bare.text, bare.quotations, bare.passages, _known_names(bare))
+
+
+def _known_names(reading: Reading) -> frozenset[str]:
+    """The words of names that the article uses alone beside a cue (`kata Purba`), with no help from the models."""
+    alone = (f.phrase.name for f in findings(reading) if f.phrase is not None and f.phrase.form is Form.NAME and f.phrase.name and f.phrase.role is None)
+    return frozenset(keys[0] for keys in map(keys_of, alone) if len(keys) == 1 and len(keys[0]) > 2)
+
+
+def _extraction(article: Article, found: Sequence[Finding], resolved: Sequence[Resolution]) -> Extraction:
+    people: dict[int, Person] = {}
+    for resolution in resolved:
+        if resolution.person is not None:
+            people.setdefault(id(resolution.person), resolution.person)
+    speakers = {key: _speaker(number, person) for number, (key, person) in enumerate(people.items(), 1)}
+    quotes = tuple(
+        _quote(article, number, finding, resolution, speakers.get(id(resolution.person)))
+        for number, (finding, resolution) in enumerate(zip(found, resolved, strict=True), 1)
+    )
+    return Extraction(quotes, tuple(speakers.values()), len(article.original), len(article.passages))
+
+
+def _speaker(number: int, person: Person) -> Speaker:
+    aliases = tuple(form for form in person.forms if form != person.name)
+    return Speaker(number, person.name, person.kind, tuple(person.roles), aliases)
+
+
+def _quote(article: Article, number: int, finding: Finding, resolution: Resolution, speaker: Speaker | None) -> Quote:
+    span = article.working.original(finding.content)
+    cue = mention = None
+    if finding.cue is not None:
+        place = article.working.original(finding.cue)
+        cue = Cue(place.of(article.original), place)
+    if finding.phrase is not None:
+        place = article.working.original(finding.phrase.span)
+        mention = Mention(place.of(article.original), place)
+    return Quote(number, finding.type, span.of(article.original), span, speaker, mention, cue, Evidence(finding.rule, resolution.how))
 
 
 __all__ = ["Article", "Span", "extract", "read"]

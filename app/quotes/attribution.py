@@ -1,0 +1,88 @@
+"""RULES: the constructions of reporting, in the order in which they may claim content.
+
+To add a construction, write a generator beside its kind (`direct`, `indirect`, `turns`), give it an example with a gloss, add it here and
+a case to `tests/cases`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
+
+from app.quotes import direct, indirect
+from app.quotes.findings import Finding, Reading
+from app.quotes.reading import Passage
+from app.quotes.turns import turn_labels
+from app.quotes.types import Span
+
+Rule: TypeAlias = Callable[[Reading, Passage, int], Iterator[Finding]]
+
+QUOTATION_RULES: tuple[Rule, ...] = (
+    direct.label_before_quotation,
+    direct.inverted_cue_after_quotation,
+    direct.enclitic_cue_after_quotation,
+    direct.passive_cue_after_quotation,
+    direct.subject_and_verb_after_quotation,
+    direct.cue_before_quotation,
+    direct.any_verb_after_quotation,
+    direct.colon_before_quotation,
+    direct.continued_in_sentence,
+    direct.quotation_alone,
+    direct.clause_then_quotation,
+)
+"""Rules that look at one quotation; the first that speaks has it."""
+
+CUE_RULES: tuple[Rule, ...] = (
+    indirect.according_to,
+    indirect.inverted_cue,
+    indirect.passive_cue,
+    indirect.active_cue,
+)
+"""Rules that look at one word outside marks."""
+
+
+def findings(reading: Reading) -> tuple[Finding, ...]:
+    """All quotes of an article, in text order, without overlap; speakers not yet resolved."""
+    found: list[Finding] = list(turn_labels(reading))
+    taken = [finding.content for finding in found]
+    for passage in reading.passages:
+        if passage.boilerplate or any(span.overlaps(passage.span) for span in taken):
+            continue
+        found.extend(_in_passage(reading, passage))
+    return tuple(sorted(found, key=lambda finding: finding.content.start))
+
+
+def _in_passage(reading: Reading, passage: Passage) -> list[Finding]:
+    whole = [finding for at, item in enumerate(passage.items) if item.quotation >= 0 for finding in _first(QUOTATION_RULES, reading, passage, at)]
+    clauses = [finding for at, item in enumerate(passage.items) if item.is_word for finding in _first(CUE_RULES, reading, passage, at)]
+    return _without_overlap(whole, clauses)
+
+
+def _first(rules: tuple[Rule, ...], reading: Reading, passage: Passage, at: int) -> list[Finding]:
+    for rule in rules:
+        found = list(rule(reading, passage, at))
+        if found:
+            return found
+    return []
+
+
+def _without_overlap(whole: list[Finding], clauses: list[Finding]) -> list[Finding]:
+    """Outer content beats inner (GUIDELINES: nested), and a quotation with its own cue beats a clause that swallows the cue."""
+    kept: list[Finding] = [finding for finding in whole if finding.cue is not None or finding.phrase is not None]
+    unattributed = [finding for finding in whole if finding not in kept]
+    for clause in sorted(clauses, key=lambda finding: -len(finding.content)):
+        if any(clause.content.overlaps(other.content) or _shares_cue(clause, other) for other in kept):
+            continue
+        kept.append(clause)
+    for finding in unattributed:
+        if not any(finding.content.overlaps(other.content) for other in kept):
+            kept.append(finding)
+    return kept
+
+
+def _shares_cue(one: Finding, other: Finding) -> bool:
+    return one.cue is not None and (one.cue == other.cue or _inside(one.cue, other.content))
+
+
+def _inside(cue: Span, content: Span) -> bool:
+    return content.contains(cue)

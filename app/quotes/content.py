@@ -1,0 +1,83 @@
+"""The borders of content (GUIDELINES: span): no outer marks, no complementiser, no final punctuation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.quotes.lexicon import lexicon
+from app.quotes.marks import Quotation
+from app.quotes.types import QuoteType, Span
+from app.quotes.words import Word
+
+_MARKS = " \t\n\"“”„‟«»″＂‘’‚‹›'`"
+_FRONT = _MARKS + ",.;:–—-…)"
+_BACK = _MARKS + ",.;:–—-"
+_CLOSERS = {")": "(", "]": "["}
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """Shrink `span` past marks, spaces and separating punctuation; `?` and `!` and balanced brackets stay."""
+    start, end = span.start, span.end
+    while start < end and text[start] in _FRONT:
+        start += 1
+    while end > start and (text[end - 1] in _BACK or _unbalanced(text, start, end)):
+        end -= 1
+    return Span(start, end)
+
+
+def _unbalanced(text: str, start: int, end: int) -> bool:
+    closer = text[end - 1]
+    if closer not in _CLOSERS:
+        return False
+    stretch = text[start:end]
+    return stretch.count(closer) > stretch.count(_CLOSERS[closer])
+
+
+def inner(text: str, quotation: Quotation) -> Span:
+    """The content of a quotation that is a quote as a whole."""
+    return trimmed(text, quotation.inner)
+
+
+def with_fragments(text: str, span: Span, quotations: Sequence[Quotation]) -> tuple[Span, QuoteType]:
+    """Content that may hold quoted fragments: trimmed so that the fragments keep their marks, and its type."""
+    inside = [q for q in quotations if span.start <= q.outer.start and q.outer.end <= span.end]
+    whole = trimmed(text, span)
+    for quotation in inside:
+        if trimmed(text, quotation.outer) == whole:
+            return whole, QuoteType.DIRECT
+    start, end = whole.start, whole.end
+    if inside and trimmed(text, Span(span.start, inside[0].outer.end)).start >= inside[0].inner.start:
+        start = inside[0].outer.start
+    if inside and text[inside[-1].inner.end : span.end].strip(_BACK) == "":
+        end = inside[-1].outer.end
+    return Span(start, max(start, end)), QuoteType.MIXED if inside else QuoteType.INDIRECT
+
+
+def skip_complementiser(items: Sequence[Word], start: int, end: int) -> int:
+    """The first item of the content: past commas, colons and `bahwa`."""
+    while start < end and items[start].text in {",", ":", "-", "–", "—"}:
+        start += 1
+    if start < end and items[start].lower in lexicon().complementisers:
+        start += 1
+        while start < end and items[start].text == ",":
+            start += 1
+    return start
+
+
+def has_predicate(items: Sequence[Word], start: int, end: int) -> bool:
+    """True where `items[start:end]` is a clause, not a bare noun phrase (GUIDELINES: core content has a predicate of its own)."""
+    lexical = lexicon()
+    relative = False
+    for index in range(start, end):
+        word = items[index]
+        if word.quotation >= 0:
+            return True
+        if word.lower in {"yang", "untuk", "dalam", "oleh", "terhadap", "tentang", "mengenai", "soal", "dengan", "agar", "guna"}:
+            relative = True
+        elif word.text == ",":
+            relative = False
+        elif not relative and index > start and (word.upos in {"VERB", "AUX"} or word.lower in lexical.predicators) and not word.is_capitalised:
+            return True
+        elif relative and word.upos == "AUX" or word.lower in {"adalah", "merupakan", "akan", "tidak", "bisa", "harus", "sudah", "telah", "belum"}:
+            return True
+    return False

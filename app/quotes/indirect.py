@@ -1,0 +1,283 @@
+"""Indirect and mixed quotes: cues outside marks and the clauses that they attribute."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from app.quotes.content import has_predicate, skip_complementiser, with_fragments
+from app.quotes.direct import enclitic, is_enclitic_cue, is_inverted_cue
+from app.quotes.findings import Finding, Reading
+from app.quotes.lexicon import lexicon
+from app.quotes.phrases import Form, Phrase, phrase_of
+from app.quotes.reading import Passage
+from app.quotes.sources import left_phrase, right_phrase
+from app.quotes.types import QuoteType, Span
+from app.quotes.words import Word
+
+_OPENING_WORDS = 6
+
+
+def _finding(reading: Reading, passage: Passage, rule: str, bounds: tuple[int, int], cue: Word, phrase: Phrase | None) -> Iterator[Finding]:
+    """One finding whose content is `passage.items[bounds]`, if that holds any words."""
+    items = passage.items[bounds[0] : bounds[1]]
+    if not any(item.is_word or item.quotation >= 0 for item in items):
+        return
+    content, kind = with_fragments(reading.text, Span(items[0].span.start, items[-1].span.end), reading.quotations)
+    if not len(content):
+        return
+    covered = tuple(item.quotation for item in items if item.quotation >= 0)
+    yield Finding(rule, kind, content, passage.index, cue.span, phrase, covered)
+
+
+def _sentence_end(items: Sequence[Word], start: int) -> int:
+    """Where content that runs to the end of its sentence ends: bylines in brackets after the last stop left out."""
+    end = len(items)
+    for index in range(start, len(items) - 1):
+        if items[index].text == "." and items[index + 1].text == "(" and items[-1].text == ")":
+            end = index
+    return end
+
+
+def _is_connective(items: Sequence[Word], start: int, end: int) -> bool:
+    """True where `items[start:end]` is only a connective (`Namun`, `Selain itu`), so no content."""
+    words = [item.lower for item in items[start:end] if item.is_word]
+    if any(item.quotation >= 0 for item in items[start:end]):
+        return False
+    return not words or " ".join(words) in lexicon().connectives or (words[0] == "dan" and " ".join(words[1:]) in lexicon().connectives)
+
+
+def _around(items: Sequence[Word], start: int, cue_start: int, cue_end: int) -> tuple[int, int] | None:
+    """The content around an attribution that stands at `items[cue_start:cue_end]` of a sentence that starts at `start`.
+
+    None where nothing is left. GUIDELINES: an attribution that interrupts.
+    """
+    end = _sentence_end(items, cue_end)
+    after = any(item.is_word or item.quotation >= 0 for item in items[cue_end:end])
+    if _is_connective(items, start, cue_start):
+        return (skip_complementiser(items, cue_end, end), end) if after else None
+    return (start, end) if after else (start, cue_start)
+
+
+def according_to(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
+    """`Menurut Budi, warga siap.` · `Warga, menurut Budi, siap.` · `Menurutnya, warga siap.` (According to Budi, …)"""
+    items, lexical = passage.items, lexicon()
+    word = items[at]
+    if word.stem not in lexical.according and word.lower not in lexical.according:
+        return
+    if word.lower in lexical.according - {"menurut"} and not (at == 0 and any(item.quotation >= 0 for item in items)):
+        return
+    if word.has_enclitic and word.stem == "menurut":
+        phrase: Phrase | None = enclitic(word)
+        end = at + 1
+    else:
+        start, end = _source_after_menurut(items, at)
+        if start >= end or items[start].lower in lexical.documents or items[start].stem in lexical.documents:
+            return
+        phrase = phrase_of(reading.text, items, start, end, reading.known)
+    if phrase is None or phrase.head in lexical.documents or phrase.head in {"saya", "kami", "aku", "kita", "anda"}:
+        return
+    if at > 0 and items[at - 1].text not in {",", "–", "-", "“”"} and not _is_connective(items, 0, at) and at > 3:
+        return
+    bounds = _around(items, 0, at, end)
+    if bounds is not None:
+        rule = "after_menurut" if bounds[0] >= end else "around_menurut"
+        yield from _finding(reading, passage, rule, bounds, word, phrase)
+
+
+def _source_after_menurut(items: Sequence[Word], at: int) -> tuple[int, int]:
+    return right_phrase(items, at + 1)
+
+
+def inverted_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
+    """`Warga siap, kata Budi.` · `Warga, kata Budi, siap.` · `Kata Budi, warga siap.` · `Selain itu, lanjutnya, …`"""
+    items = passage.items
+    after_break = at == 0 or items[at - 1].text in {",", "-", "–", "—"} or items[at - 1].quotation >= 0 or _is_connective(items, 0, at)
+    word = items[at]
+    if is_enclitic_cue(word):
+        if not (after_break and (at > 0 or at + 1 < len(items) and items[at + 1].text == ",")):
+            return
+        phrase: Phrase | None = enclitic(word)
+        end = at + 1
+    elif is_inverted_cue(items, at, after_break=after_break) and (after_break or _is_unmarked_interruption(items, at)):
+        start, end = right_phrase(items, at + 1)
+        phrase = phrase_of(reading.text, items, start, end, reading.known)
+    else:
+        return
+    if phrase is None:
+        return
+    bounds = _inverted_bounds(items, at, end)
+    if bounds is not None:
+        rule = "inverted_cue_before_content" if bounds[0] >= end else "inverted_cue_in_content" if bounds[1] > end else "inverted_cue_after_content"
+        yield from _finding(reading, passage, rule, bounds, word, phrase)
+
+
+def _is_unmarked_interruption(items: Sequence[Word], at: int) -> bool:
+    """`Dengan dikenalkan sejak dini kata dia, mereka …`: the comma before the cue is missing, the one after is there."""
+    return items[at].lower == "kata" and at > 1 and at + 2 < len(items) and items[at + 1].lower in lexicon().third_person and items[at + 2].text in {",", "."}
+
+
+def _inverted_bounds(items: Sequence[Word], at: int, end: int) -> tuple[int, int] | None:
+    """Content around an inverted cue; an adverbial of the attribution (`kata Budi di Jakarta.`) belongs to neither."""
+    comma = next((i for i in range(end, len(items)) if items[i].text == ","), None)
+    stop = _sentence_end(items, end)
+    goes_on = end < len(items) and items[end].text == ","
+    if not goes_on and comma is not None and end < comma < stop and _is_adverbial_start(items[end]):
+        goes_on, end = _resumes(items, comma), comma
+    if goes_on and (at == 0 or _is_connective(items, 0, at) or _resumes(items, end)):
+        return _around(items, 0, at, end)
+    if _is_connective(items, 0, at):
+        return None
+    return 0, at
+
+
+def _is_adverbial_start(word: Word) -> bool:
+    return word.lower in lexicon().adverbial_stops | lexicon().days
+
+
+def _resumes(items: Sequence[Word], comma: int) -> bool:
+    """True where what follows the comma is content again and not a date or a place of the attribution."""
+    following = items[comma + 1] if comma + 1 < len(items) else None
+    if following is None or not (following.is_word or following.quotation >= 0):
+        return False
+    if following.lower in lexicon().days or following.text[0].isdigit():
+        return False
+    rest = items[comma + 1 :]
+    return sum(item.is_word for item in rest) >= 2
+
+
+def active_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
+    """`Budi mengatakan (bahwa) warga siap.` · `Warga siap, Budi mengatakan.` · `Saat ini, ia menambahkan, warga siap.`"""
+    items, lexical = passage.items, lexicon()
+    word = items[at]
+    if word.lower not in lexical.active_all or at == 0 or items[at - 1].lower in {"untuk", "yang", "tidak", "tak", "enggan", "menolak", "belum", "ingin", "bisa", "dapat", "perlu", "harus", "akan", "dengan", "tanpa", "jangan", "guna", "agar", "dalam", "seperti", "usai", "setelah", "saat", "ketika", "mau", "sulit", "sambil", "seraya", "dan"}:
+        return
+    floor = _clause_floor(items, at)
+    bounds = left_phrase(items, at, floor)
+    phrase = phrase_of(reading.text, items, *bounds, reading.known) if bounds else None
+    if phrase is None or not _can_speak(phrase, items, bounds):
+        return
+    following = _after_addressee(items, at)
+    end = _sentence_end(items, following)
+    if bounds and _stands_after_content(items, bounds[0], at, following):
+        yield from _finding(reading, passage, "subject_and_verb_after_content", (0, bounds[0]), word, phrase)
+        return
+    start = skip_complementiser(items, following, end)
+    end = _before_next_cue(items, start, end)
+    if start >= end or not _is_content(items, at, start, end):
+        return
+    if following < len(items) and items[following].text == "," and bounds and _interrupts(items, bounds[0]):
+        start = 0
+    rule = "subject_of_cue" if word.lower in lexical.active else "subject_of_optional_cue"
+    yield from _finding(reading, passage, rule, (start, end), word, phrase)
+
+
+def _clause_floor(items: Sequence[Word], at: int) -> int:
+    for index in range(at - 1, -1, -1):
+        if items[index].text == ";" or (items[index].quotation >= 0 and index + 1 < at and items[index + 1].text != "," and not items[index - 1].is_capitalised):
+            return index + 1
+    return 0
+
+
+def _can_speak(phrase: Phrase, items: Sequence[Word], bounds: tuple[int, int] | None) -> bool:
+    """A common noun must be somebody: `hasil survei menyatakan` has no source."""
+    lexical = lexicon()
+    if phrase.form is not Form.NOUN:
+        return phrase.head not in lexical.documents
+    first = items[bounds[0]].lower if bounds else ""
+    return phrase.head in lexical.people | lexical.organisations or first in lexical.people
+
+
+def _after_addressee(items: Sequence[Word], at: int) -> int:
+    """Past `kepada wartawan`, dates and places between the cue and its content."""
+    index = at + 1
+    lexical = lexicon()
+    while index < len(items) and items[index].lower in {"lagi", "pula", "juga", "kembali", "secara"}:
+        index += 1
+    if items[at].lower in lexical.with_addressee:
+        return _past_addressee_object(items, index)
+    if index < len(items) and items[index].lower in {"kepada", "pada", "di", "dalam", "saat", "ketika", "melalui", "lewat", "seusai", "usai"} | lexical.days:
+        stop = next((i for i in range(index, len(items)) if items[i].text in {",", ":"} or items[i].lower == "bahwa" or items[i].quotation >= 0), None)
+        while stop is not None and items[stop].text == "," and stop + 1 < len(items) and (items[stop + 1].lower in lexical.days or items[stop + 1].text[0].isdigit() or items[stop + 1].lower in {"saat", "di", "usai", "seusai", "pada"}):
+            later = next((i for i in range(stop + 1, len(items)) if items[i].text in {",", ":"} or items[i].lower == "bahwa"), None)
+            if later is None:
+                break
+            stop = later
+        if stop is not None and stop - index <= 14:
+            return stop
+        if items[index].lower == "kepada" or stop is None and items[index].lower in {"pada", "di", "dalam"}:
+            return len(items) if items[index].lower == "kepada" and stop is None else index
+    return index
+
+
+def _past_addressee_object(items: Sequence[Word], index: int) -> int:
+    """`meminta warga [untuk tenang]`: the content starts at `untuk`, `agar`, or where the verb does."""
+    for position in range(index, min(len(items), index + 12)):
+        if items[position].lower in {"agar", "supaya", "bahwa"} or items[position].text == ",":
+            return position
+        if items[position].lower in {"untuk", "melakukan"} or items[position].quotation >= 0:
+            return position
+        if position > index and items[position].upos == "VERB":
+            return position
+    return index
+
+
+def _stands_after_content(items: Sequence[Word], subject: int, at: int, following: int) -> bool:
+    """`…, Lee mengatakan pada CNBC.`: a comma before the subject, a clause before that, and no content after the cue."""
+    if subject == 0 or items[subject - 1].text not in {",", "-", "–", "—"} and items[subject - 1].quotation < 0:
+        return False
+    rest = items[following:]
+    quiet = not any(item.is_word or item.quotation >= 0 for item in rest) or (following > at + 1 and following >= len(items))
+    only_adverbial = bool(rest) and _is_adverbial_start(rest[0]) and not any(item.text == "," for item in rest)
+    return (quiet or only_adverbial) and not _is_connective(items, 0, subject) and sum(item.is_word for item in items[:subject]) >= 3
+
+
+def _before_next_cue(items: Sequence[Word], start: int, end: int) -> int:
+    """Content ends where a coordinated cue begins: `… dan berharap agar …`."""
+    lexical = lexicon()
+    for index in range(start + 2, end - 2):
+        if items[index].lower in {"dan", "serta", "sambil", "sekaligus"} and items[index + 1].lower in lexical.active_all:
+            return index
+    return end
+
+
+def _is_content(items: Sequence[Word], at: int, start: int, end: int) -> bool:
+    """Marked by a comma, a colon or a complementiser, or a clause by itself."""
+    lexical = lexicon()
+    marked = any(item.text in {",", ":"} or item.lower in lexical.complementisers for item in items[at + 1 : start])
+    if items[start].quotation >= 0 and items[at].lower not in lexical.active:
+        return True
+    return marked or has_predicate(items, start, end)
+
+
+def _interrupts(items: Sequence[Word], subject: int) -> bool:
+    """`Saat ini, ia menambahkan, …`: words of content stand before the subject, parted by a comma."""
+    if subject < 2 or items[subject - 1].text != ",":
+        return False
+    if _is_connective(items, 0, subject):
+        return False
+    return False
+
+
+def passive_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
+    """`Dijelaskan Budi, warga siap.` · `Warga, dikatakan oleh Budi, siap.` · `Ditambahkannya, …` (It was explained by Budi, …)"""
+    items, lexical = passage.items, lexicon()
+    word = items[at]
+    if word.lower in lexical.passive and at + 1 < len(items):
+        first = items[at + 1]
+        agent = first.lower == "oleh" or first.is_capitalised or first.lower in lexical.third_person | lexical.people | lexical.organisations
+        if not agent:
+            return
+        start, end = right_phrase(items, at + 1 + (first.lower == "oleh"))
+        phrase = phrase_of(reading.text, items, start, end, reading.known)
+    elif word.has_enclitic and word.stem in lexical.passive:
+        phrase, end = enclitic(word), at + 1
+    else:
+        return
+    if phrase is None or end >= len(items):
+        return
+    opens = at == 0 or _is_connective(items, 0, at) or items[at - 1].text == ","
+    marked = items[end].text in {",", ":"} or items[end].lower == "bahwa"
+    if opens and marked:
+        bounds = _around(items, 0, at, end)
+        if bounds is not None:
+            yield from _finding(reading, passage, "passive_cue", bounds, word, phrase)

@@ -1,0 +1,117 @@
+"""The word lists, loaded once from `lexicon/*.toml`, validated and frozen.
+
+A list is data with a reason (the comment above it in its file); the code that reads it names it through `LEXICON`.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+class LexiconError(ValueError):
+    """A lexicon file has an entry that no rule could ever match."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All word lists, in lower case. Multi-word entries have single spaces."""
+
+    inverted: frozenset[str]
+    inverted_after_comma: frozenset[str]
+    active: frozenset[str]
+    active_optional: frozenset[str]
+    with_addressee: frozenset[str]
+    passive: frozenset[str]
+    according: frozenset[str]
+    documents: frozenset[str]
+    people: frozenset[str]
+    organisations: frozenset[str]
+    after_kata_noun: frozenset[str]
+    third_person: frozenset[str]
+    plural: frozenset[str]
+    other_pronouns: frozenset[str]
+    adverbial_stops: frozenset[str]
+    days: frozenset[str]
+    prepositions: frozenset[str]
+    titles: frozenset[str]
+    part_of_name: tuple[str, ...]
+    degrees: frozenset[str]
+    particles: frozenset[str]
+    offices: dict[str, str]
+    connectives: frozenset[str]
+    complementisers: frozenset[str]
+    predicators: frozenset[str]
+    boilerplate: tuple[str, ...]
+    not_labels: frozenset[str]
+    abbreviations: frozenset[str]
+
+    @property
+    def inverted_all(self) -> frozenset[str]:
+        """Every root that can stand between content and source."""
+        return self.inverted | self.inverted_after_comma
+
+    @property
+    def active_all(self) -> frozenset[str]:
+        """Every verb that can stand between source and content."""
+        return self.active | self.active_optional
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("app.quotes").joinpath("lexicon", f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def _words(name: str, entries: list[str]) -> frozenset[str]:
+    """Check and freeze one list: lower case, no stray space."""
+    for entry in entries:
+        if entry != entry.casefold().strip() or not entry:
+            raise LexiconError(f"{name}: {entry!r} is not a lower-case word")
+    return frozenset(entries)
+
+
+def load() -> Lexicon:
+    """Read and validate every lexicon file.
+
+    Raises:
+        LexiconError: an entry is empty, padded or not in lower case.
+    """
+    cues, sources, names, discourse = (_read(name) for name in ("cues", "sources", "names", "discourse"))
+    return Lexicon(
+        inverted=_words("inverted", cues["inverted"]["always"]),
+        inverted_after_comma=_words("inverted_after_comma", cues["inverted"]["after_comma"]),
+        active=_words("active", cues["active"]["core"]),
+        active_optional=_words("active_optional", cues["active"]["optional"]),
+        with_addressee=_words("with_addressee", cues["active"]["with_addressee"]),
+        passive=_words("passive", cues["passive"]["verbs"]),
+        according=_words("according", cues["according"]["words"]),
+        documents=_words("documents", sources["documents"]),
+        people=_words("people", sources["people"]),
+        organisations=_words("organisations", sources["organisations"]),
+        after_kata_noun=_words("after_kata_noun", sources["after_kata_noun"]),
+        third_person=_words("third", sources["pronouns"]["third"]),
+        plural=_words("plural", sources["pronouns"]["plural"]),
+        other_pronouns=_words("other", sources["pronouns"]["other"]),
+        adverbial_stops=_words("adverbial", sources["stops"]["adverbial"]),
+        days=_words("days", sources["stops"]["days"]),
+        prepositions=_words("prepositions", sources["stops"]["prepositions"]),
+        titles=_words("titles", names["titles"]),
+        part_of_name=tuple(sorted(_words("part_of_name", names["part_of_name"]), key=len, reverse=True)),
+        degrees=_words("degrees", names["degrees"]),
+        particles=_words("particles", names["particles"]),
+        offices=dict(names["offices"]),
+        connectives=_words("connectives", discourse["connectives"]),
+        complementisers=_words("complementisers", discourse["complementisers"]),
+        predicators=_words("predicators", discourse["predicators"]),
+        boilerplate=tuple(sorted(_words("boilerplate", discourse["boilerplate"]))),
+        not_labels=_words("not_labels", discourse["not_labels"]),
+        abbreviations=_words("abbreviations", discourse["abbreviations"]),
+    )
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The one lexicon of this process."""
+    return load()

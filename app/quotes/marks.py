@@ -1,0 +1,275 @@
+"""Quotation marks: pairing, repairing, nesting.
+
+News holds every pair that Unicode knows (“ ” „ “ « » ‘ ’ " '), mixed, unbalanced, spaced inside and glued to the next word. No mark can be
+read alone; so each is weighed by its glyph and its neighbours, and the cheapest reading of the whole text is found by dynamic
+programming over a small set of states (outside, inside a quotation, inside a nested one): Viterbi's algorithm, linear in the number of marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from app.quotes.lexicon import lexicon
+from app.quotes.types import Span
+
+_EVENT = re.compile(
+    r"(?P<mark>''|``|,,(?=\w)|[“”„‟\"«»″＂‘’‚‹›'`])|(?P<blank>\n[ ]*\n\s*)|(?P<line>\n\s*)",
+)
+_OPENING = {"“": 0.0, "„": 0.0, "«": 0.0, "‟": 0.0, "‘": 0.0, "‚": 0.0, "‹": 0.0, "``": 0.0, ",,": 0.0, "”": 2.5, "»": 2.5, "’": 2.0, "›": 2.5}
+_CLOSING = {"”": 0.0, "»": 0.0, "’": 0.0, "›": 0.0, "“": 2.0, "„": 4.0, "«": 2.5, "‟": 2.0, "‘": 1.5, "‚": 4.0, "‹": 2.5, "``": 2.5, ",,": 4.0}
+_FAMILY = {"“": "curly", "”": "curly", "‟": "curly", "„": "low", ",,": "low", "«": "angle", "»": "angle", "‘": "single", "’": "single",
+           "'": "single", "`": "single", "‚": "single", "‹": "single angle", "›": "single angle", "''": "double", "``": "double"}
+_WORD_AFTER = re.compile(r"[\s,.–—-]*([^\W\d_]+)")
+_CUE_BEFORE = re.compile(r"(?:\w\s?:|\w,)\s*$")
+_LOOK = 40
+
+# What each irregularity costs, in the units of the evidence above. Order of size matters, not the exact figures.
+_UNCLOSED_AT_BREAK = 3.0
+_OPEN_ACROSS_LINE = 0.8
+_OPEN_ACROSS_BLANK = 1.6
+_CONTINUED_PARAGRAPH = 0.2
+_REOPENED = 3.2
+_UNOPENED = 3.0
+_STRAY = 3.5
+_STRAY_SINGLE = 0.9
+_NESTED = 1.0
+_NESTED_SAME = 2.6
+_MIXED = 0.7
+_BEAM = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A stretch between marks, at the outermost level.
+
+    `outer` includes the marks, `inner` does not. `opened`/`closed` are False where that mark is missing and was supplied.
+    Both spans count from the start of the working text.
+    """
+
+    outer: Span
+    inner: Span
+    opened: bool = True
+    closed: bool = True
+
+
+class _Event(NamedTuple):
+    kind: str
+    start: int
+    end: int
+    glyph: str
+    opening: float
+    closing: float
+
+
+class _State(NamedTuple):
+    """The families of the open quotation and of the one nested in it; empty: none."""
+
+    outer: str = ""
+    nested: str = ""
+
+
+def quotations(text: str) -> tuple[Quotation, ...]:
+    """Find the outermost quotations of a working text, in order, without overlap."""
+    events = list(_events(text))
+    return tuple(_build(text, events, _cheapest(events)))
+
+
+def _events(text: str) -> Iterator[_Event]:
+    for match in _EVENT.finditer(text):
+        if match["mark"] is None:
+            yield _Event("blank" if match["blank"] else "line", match.start(), match.end(), "", 0.0, 0.0)
+        elif not _is_apostrophe(text, match.start(), match.end()):
+            yield _weigh(text, match.start(), match.end())
+
+
+def _is_apostrophe(text: str, start: int, end: int) -> bool:
+    """`Jum'at`, `Qur’an`, `90'` and `'90-an` hold no quotation mark."""
+    glyph = text[start:end]
+    if glyph not in "'’‘`":
+        return False
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return (before.isalnum() and after.isalnum()) or (before.isdigit() and not after.isalnum()) or (not before.isalnum() and after.isdigit() and glyph != "‘")
+
+
+def _weigh(text: str, start: int, end: int) -> _Event:
+    """The cost of reading the mark at `start` as an opening and as a closing one."""
+    glyph = text[start:end]
+    before, after = text[start - 1 : start], text[end : end + 1]
+    opening, closing = _OPENING.get(glyph, 0.0), _CLOSING.get(glyph, 0.0)
+    left = not before or before.isspace() or before in "([–—-/\"“”'‘«"
+    right = not after or after.isspace() or after in ".,;:!?)]–—…\"”’'»"
+    if left and not right:
+        closing += 1.8
+    elif right and not left:
+        opening += 2.2
+    elif not left and not right:
+        opening, closing = _weigh_glued(before, opening, closing)
+    word = _WORD_AFTER.match(text, end, end + _LOOK)
+    if word and _attributes(word[1]):
+        opening += 2.0
+    if after in ("", "\n"):
+        opening += 3.0  # nothing opens at the end of a line
+    if after[:1].isupper() and left:
+        closing += 0.6
+    if _CUE_BEFORE.search(text, max(0, start - _LOOK), start):
+        closing += 0.8 if before == " " or text[:start].endswith(":") else 0.0
+    return _Event("mark", start, end, glyph, opening, closing)
+
+
+def _weigh_glued(before: str, opening: float, closing: float) -> tuple[float, float]:
+    """A mark with no space on either side: punctuation inside it closes, a colon before it opens."""
+    if before in ",.!?…":
+        return opening + 0.8, closing
+    if before == ":":
+        return opening, closing + 1.5
+    return opening + 0.5, closing + 0.5
+
+
+def _attributes(word: str) -> bool:
+    """True for the first word of an attribution after a quotation: `kata`, `ujarnya`."""
+    lexical = lexicon()
+    root = word.removesuffix("nya")
+    return root in lexical.inverted or (word != root and root in lexical.inverted_all)
+
+
+def _family(glyph: str) -> str:
+    return _FAMILY.get(glyph, "straight")
+
+
+def _mix(outer: str, glyph: str) -> float:
+    """What it costs to close a quotation of one family with a glyph of another."""
+    family = _family(glyph)
+    if family == outer or (outer == "low" and family == "curly"):
+        return 0.0
+    if "single" in (family, outer):
+        return 2.0
+    return _MIXED
+
+
+def _cheapest(events: list[_Event]) -> tuple[object, ...]:
+    """The actions of the cheapest reading, one for each event: a linked list folded back into a tuple."""
+    beam: dict[_State, tuple[float, tuple[object, ...] | None]] = {_State(): (0.0, None)}
+    previous: _Event | None = None
+    for event in events:
+        reached: dict[_State, tuple[float, tuple[object, ...] | None]] = {}
+        for state, (cost, trail) in beam.items():
+            for price, action, following in _moves(state, event, previous):
+                total = cost + price
+                if following not in reached or total < reached[following][0]:
+                    reached[following] = (total, (action, trail))
+        beam = dict(sorted(reached.items(), key=lambda item: item[1][0])[:_BEAM])
+        previous = event
+    # Ending inside a quotation costs what a missing mark costs.
+    _, trail = min((cost + (_UNCLOSED_AT_BREAK if state.outer else 0.0), trail) for state, (cost, trail) in _ordered(beam))
+    actions: list[object] = []
+    while trail is not None:
+        action, trail = trail  # type: ignore[misc]
+        actions.append(action)
+    return tuple(reversed(actions))
+
+
+def _ordered(beam: dict[_State, tuple[float, tuple[object, ...] | None]]) -> list[tuple[_State, tuple[float, tuple[object, ...] | None]]]:
+    return sorted(beam.items(), key=lambda item: item[1][0])[:1] if len(beam) == 1 else list(beam.items())
+
+
+def _moves(state: _State, event: _Event, previous: _Event | None) -> Iterator[tuple[float, str, _State]]:
+    """Every way to read `event` in `state`: (cost, action, next state)."""
+    if event.kind != "mark":
+        yield from _moves_at_break(state, event)
+        return
+    family = _family(event.glyph)
+    yield (_STRAY_SINGLE if family == "single" else _STRAY), "stray", state
+    if not state.outer:
+        yield event.opening + (0.4 if family == "single" else 0.0), "open", _State(family)
+        yield event.closing + _UNOPENED, "unopened", state
+        return
+    at_break = previous is not None and previous.kind != "mark" and previous.end == event.start
+    if at_break and not state.nested:
+        yield event.opening + _CONTINUED_PARAGRAPH, "continue", state
+    if state.nested:
+        yield event.closing + _mix(state.nested, event.glyph), "unnest", _State(state.outer)
+        yield event.closing + _mix(state.outer, event.glyph) + 1.0, "close", _State()
+        return
+    yield event.closing + _mix(state.outer, event.glyph), "close", _State()
+    yield event.opening + _REOPENED, "reopen", _State(family)
+    yield event.opening + (_NESTED if family != state.outer else _NESTED_SAME), "nest", _State(state.outer, family)
+
+
+def _moves_at_break(state: _State, event: _Event) -> Iterator[tuple[float, str, _State]]:
+    if not state.outer:
+        yield 0.0, "pass", state
+        return
+    yield (_OPEN_ACROSS_BLANK if event.kind == "blank" else _OPEN_ACROSS_LINE), "pass", state
+    yield _UNCLOSED_AT_BREAK, "abandon", _State()
+
+
+def _build(text: str, events: list[_Event], actions: tuple[object, ...]) -> Iterator[Quotation]:
+    """Turn the reading into quotations."""
+    opened: _Event | None = None
+    floor = 0
+    for event, action in zip(events, actions, strict=True):
+        if action in ("open", "reopen"):
+            if opened is not None:
+                yield _unclosed(text, opened, event.start, at_break=False)
+            opened = event
+        elif action == "close" and opened is not None:
+            yield Quotation(Span(opened.start, event.end), Span(opened.end, event.start))
+            opened, floor = None, event.end
+        elif action == "unopened":
+            start = _sentence_start(text, floor, event.start)
+            yield Quotation(Span(start, event.end), Span(start, event.start), opened=False)
+            floor = event.end
+        elif action == "abandon" and opened is not None:
+            yield _unclosed(text, opened, event.start, at_break=True)
+            opened, floor = None, event.start
+    if opened is not None:
+        yield _unclosed(text, opened, len(text), at_break=True)
+
+
+_ATTRIBUTION = re.compile(r"[,.?!…]\s+([^\W\d_]+)(?=\s+([^\W\d_]+))")
+_BOUNDARY = re.compile(r"[.?!…]\s+(?=[^\W\d_a-z])|\n")
+
+
+def _unclosed(text: str, opened: _Event, limit: int, *, at_break: bool) -> Quotation:
+    """Supply a missing closing mark.
+
+    It stands before the attribution that follows; else a quotation that fills its paragraph (or a speaker's turn) ends with it,
+    and one that opens inside a sentence ends with that sentence.
+    """
+    end = len(text[opened.end : limit].rstrip()) + opened.end
+    attribution = _first_attribution(text, opened.end, limit)
+    if attribution is not None:
+        end = attribution
+    elif not (at_break and _fills_paragraph(text, opened.start)) and (boundary := _BOUNDARY.search(text, opened.end, limit)) and boundary.end() < limit:
+        end = boundary.start() + 1
+    return Quotation(Span(opened.start, end), Span(opened.end, end), closed=False)
+
+
+def _fills_paragraph(text: str, start: int) -> bool:
+    """True where the mark opens its paragraph, or follows only a label (`Budi:`)."""
+    before = text[text.rfind("\n", 0, start) + 1 : start].strip()
+    return not before or (before.endswith(":") and len(before) < _LOOK)
+
+
+def _first_attribution(text: str, start: int, limit: int) -> int | None:
+    """The offset just after the punctuation before the first attribution (`…, kata Budi`), or None."""
+    lexical = lexicon()
+    for match in _ATTRIBUTION.finditer(text, start, limit):
+        word, following = match[1], match[2]
+        named = following[0].isupper() or following in lexical.third_person
+        if _attributes(word) or (named and word in lexical.inverted_all):
+            return match.start() + 1
+    return None
+
+
+def _sentence_start(text: str, floor: int, end: int) -> int:
+    """Supply a missing opening mark: at the start of the sentence that ends here."""
+    start = floor
+    for match in _BOUNDARY.finditer(text, floor, max(floor, end - 1)):
+        start = match.end()
+    while start < end and text[start].isspace():
+        start += 1
+    return start

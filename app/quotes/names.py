@@ -1,0 +1,88 @@
+"""Personal names: what belongs to them, what stands around them, and when two forms name one person.
+
+Indonesian custom (single names, patronymics with `bin`, titles before and degrees after) decides what is stripped; the lists are in
+`lexicon/names.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+
+from app.quotes.lexicon import lexicon
+from app.quotes.words import Word
+
+_TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_MAX_TITLE_WORDS = 8
+
+
+def key_of(word: str) -> str:
+    """A word of a name without case, dots and diacritics: how names are compared."""
+    plain = unicodedata.normalize("NFKD", word.casefold().replace("’", "'"))
+    return "".join(c for c in plain if not unicodedata.combining(c) and c != ".")
+
+
+@lru_cache(maxsize=4096)
+def keys_of(name: str) -> tuple[str, ...]:
+    """The words of a name as compared, without titles (unless nothing else is left)."""
+    keys = tuple(key_of(match) for match in _TOKEN.findall(name))
+    kept = tuple(key for key in keys if key not in lexicon().titles)
+    return kept or keys
+
+
+def is_shorter_form(short: Sequence[str], full: Sequence[str]) -> bool:
+    """True where the words of `short` stand in `full` in the same order: `Rudy` in `Rudy Salahuddin`."""
+    rest = iter(full)
+    return bool(short) and all(any(part == other or _is_initial(part, other) for other in rest) for part in short)
+
+
+def _is_initial(part: str, other: str) -> bool:
+    return len(part) == 1 and len(other) > 1 and other.startswith(part)
+
+
+def is_title(word: Word) -> bool:
+    """True for a word that may stand before a name and is no part of it."""
+    return key_of(word.text) in lexicon().titles
+
+
+def is_degree(word: Word) -> bool:
+    """True for an academic degree: `S.H.`, `MKes`, `Ph.D`."""
+    return key_of(word.text) in lexicon().degrees or bool(re.fullmatch(r"[SM]\.[A-Z][A-Za-z.]*", word.text))
+
+
+def is_name_word(word: Word) -> bool:
+    """True for a word that can be part of a name by its shape: capitalised, or a particle (`bin`)."""
+    return word.is_capitalised or word.lower in lexicon().particles
+
+
+def name_bounds(items: Sequence[Word], start: int, end: int) -> tuple[int, int]:
+    """Trim `items[start:end]` to the name proper: titles off the front, degrees and punctuation off the back."""
+    keep = _kept_title_length(items, start, end)
+    if not keep:
+        start = _after_titles(items, start, end)
+    while end - 1 > start and (not items[end - 1].is_word or is_degree(items[end - 1])):
+        end -= 1
+    return start, end
+
+
+def _kept_title_length(items: Sequence[Word], start: int, end: int) -> int:
+    """How many words of a title that belongs to the name open it: `Sri Sultan`."""
+    text = " ".join(item.lower for item in items[start:end])
+    for title in lexicon().part_of_name:
+        if text.startswith(title + " "):
+            return len(title.split())
+    return 0
+
+
+def _after_titles(items: Sequence[Word], start: int, end: int) -> int:
+    """Skip titles and the dots that follow them, but never the last capitalised word."""
+    position = start
+    for _ in range(_MAX_TITLE_WORDS):
+        if position + 1 >= end or not is_title(items[position]):
+            break
+        position += 1
+        while position + 1 < end and items[position].text in {".", ",", "-"}:
+            position += 1
+    return position if position < end and items[position].is_word else start

@@ -1,0 +1,55 @@
+"""The working text: what the rules and the models read, with a way back to every original offset.
+
+Scraped news holds no-break spaces, zero-width characters and decomposed letters (`é` as two code points). The working text
+has plain spaces, no zero-width characters and composed letters (Unicode NFC, Annex 15); line breaks stay.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from dataclasses import dataclass
+
+from app.quotes.types import Span
+
+_SPACES = re.compile(r"[^\S\n]|\r")
+_DROPPED = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
+_CLUSTER = re.compile(r"\w[\u0300-\u036f]+|.", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingText:
+    """`text` to work on; `text[i]` stands for the original's `starts[i]` to `ends[i]`. None: the same offsets."""
+
+    text: str
+    starts: array[int] | None = None
+    ends: array[int] | None = None
+
+    def original(self, span: Span) -> Span:
+        """The stretch of the original text that a non-empty `span` of the working text stands for."""
+        if self.starts is None or self.ends is None:
+            return span
+        return Span(self.starts[span.start], self.ends[span.end - 1])
+
+
+def normalise(text: str) -> WorkingText:
+    """Make the working text. Linear; text that needs no change of length keeps its offsets."""
+    spaced = _SPACES.sub(" ", text)
+    if not _DROPPED.search(spaced) and unicodedata.is_normalized("NFC", spaced):
+        return WorkingText(spaced)
+    out: list[str] = []
+    starts, ends = array("L"), array("L")
+    for match in _CLUSTER.finditer(spaced):
+        cluster = match.group()
+        if _DROPPED.fullmatch(cluster):
+            continue
+        composed = unicodedata.normalize("NFC", cluster)
+        out.append(composed)
+        if len(composed) == len(cluster):
+            starts.extend(range(match.start(), match.end()))
+            ends.extend(range(match.start() + 1, match.end() + 1))
+        else:  # the characters of a composed cluster stand for the whole of it
+            starts.extend([match.start()] * len(composed))
+            ends.extend([match.end()] * len(composed))
+    return WorkingText("".join(out), starts, ends)

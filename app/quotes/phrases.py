@@ -1,0 +1,218 @@
+"""Source phrases: the words at an attribution that point to who said it.
+
+`kata Ketua Umum PMI Jaya Rustam Effendi di Jakarta`: the phrase is `Ketua Umum PMI Jaya Rustam Effendi`, its name
+`Rustam Effendi`, its role `Ketua Umum PMI Jaya`. A phrase may lie right of its cue (inverted clause) or left of it (subject).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.quotes.lexicon import lexicon
+from app.quotes.names import is_degree, is_name_word, is_title, key_of, name_bounds
+from app.quotes.types import EntityKind, Span
+from app.quotes.words import Word
+
+
+class Form(StrEnum):
+    """How a phrase points to its source."""
+
+    NAME = "name"
+    PRONOUN = "pronoun"
+    ENCLITIC = "enclitic"
+    PLURAL = "plural"
+    ORGANISATION = "organisation"
+    NOUN = "noun"
+    PAIR = "pair"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The words that point to a source. `span` counts from the start of the working text.
+
+    `name` is the proper name (NAME) or the whole phrase (ORGANISATION, NOUN, PAIR); `head` is the first content word in lower case;
+    `definite` is True for `menteri itu`.
+    """
+
+    form: Form
+    text: str
+    span: Span
+    name: str | None = None
+    role: str | None = None
+    head: str = ""
+    definite: bool = False
+
+
+_DEFINITE = {"itu", "tersebut", "ini", "tadi"}
+_SKIPPED_FIRST = {"oleh", "si", "sang", "para", "pula", "juga", "lagi", "dari"}
+_TRAILING = {"juga", "pun", "kemudian", "lalu", "sendiri", "kembali", "sempat", "tetap", "pernah", "turut", "ikut", "telah", "sudah", "langsung", "lantas", "hanya", "masih", "terus", "berkali-kali", "sebelumnya", "selanjutnya", "justru", "malah", "dengan", "tegas", "secara", "akhirnya", "sering", "kerap", "antara", "lain", "pula", "memang", "lebih", "lanjut", "sedang", "baru", "bahkan", "selalu", "tak", "tidak", "belum", "akan", "bisa", "jauh", "buru-buru", "sambil", "sekaligus", "terang-terangan", "tegas-tegas", "jelas"}
+
+
+def phrase_of(text: str, items: Sequence[Word], start: int, end: int, known: frozenset[str]) -> Phrase | None:
+    """Read `items[start:end]` as one source phrase; `known` are the names that the article uses alone. None: it names nobody."""
+    start, end = _trimmed(items, start, end)
+    if start >= end:
+        return None
+    pronoun = _pronoun(text, items, start, end)
+    if pronoun is not None:
+        return pronoun
+    people = list(_people(items, start, end, known))
+    if len(people) >= 2 and _coordinated(items, people):
+        return _pair(text, items, start, end, people)
+    if people:
+        return _named(text, items, start, end, people[0])
+    return _unnamed(text, items, start, end)
+
+
+def _trimmed(items: Sequence[Word], start: int, end: int) -> tuple[int, int]:
+    while start < end and (not items[start].is_word or items[start].lower in {"oleh", "si", "sang"}):
+        start += 1
+    while end > start and not items[end - 1].is_word and items[end - 1].text != ")":
+        end -= 1
+    return start, end
+
+
+def _pronoun(text: str, items: Sequence[Word], start: int, end: int) -> Phrase | None:
+    """A pronoun heads the phrase wherever it opens or closes it: `dia`, `Namun ia`, `ia juga`."""
+    lexical = lexicon()
+    for index in (start, end - 1):
+        word = items[index]
+        if word.lower in lexical.third_person or word.lower in lexical.other_pronouns:
+            return Phrase(Form.PRONOUN, word.text, word.span, head=word.lower)
+        if word.lower in lexical.plural:
+            return Phrase(Form.PLURAL, word.text, word.span, head=word.lower)
+    return None
+
+
+def _people(items: Sequence[Word], start: int, end: int, known: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """The personal names inside the phrase, outside brackets and relative clauses, as item ranges."""
+    index, depth = start, 0
+    while index < end:
+        word = items[index]
+        depth += (word.text == "(") - (word.text == ")")
+        if depth <= 0 and _starts_name(items, index, known):
+            stop = _name_end(items, index, end, known)
+            bounds = name_bounds(items, index, stop)
+            if bounds[1] > bounds[0]:
+                yield bounds
+            index = stop
+        else:
+            if word.lower == "yang":
+                return
+            index += 1
+
+
+def _starts_name(items: Sequence[Word], index: int, known: frozenset[str]) -> bool:
+    word = items[index]
+    if not word.is_word or not (word.is_capitalised or word.text.startswith("@")):
+        return False
+    if word.kind is EntityKind.PERSON and not is_title(word):
+        return True
+    return word.kind is None and key_of(word.text) in known and word.lower not in lexicon().people
+
+
+def _name_end(items: Sequence[Word], index: int, end: int, known: frozenset[str]) -> int:
+    """The end of the name that starts at `index`: its entity, initials, particles and further capitalised words."""
+    entity = items[index].entity
+    stop = index + 1
+    while stop < end:
+        word = items[stop]
+        if word.kind is EntityKind.PERSON and (word.entity == entity or entity < 0):
+            stop += 1
+        elif word.text == "." and stop + 1 < end and len(items[stop - 1].text) <= 2 and items[stop + 1].is_capitalised:
+            stop += 1
+        elif word.lower in lexicon().particles and stop + 1 < end and items[stop + 1].is_capitalised and items[stop + 1].kind in (None, EntityKind.PERSON):
+            stop += 2
+        elif word.is_capitalised and word.is_word and word.kind in (None, EntityKind.PERSON) and not is_degree(word):
+            stop += 1
+        else:
+            break
+    return stop
+
+
+def _coordinated(items: Sequence[Word], people: list[tuple[int, int]]) -> bool:
+    """Two names are two sources only if `dan` joins them and nothing subordinates the second."""
+    between = [item.lower for item in items[people[0][1] : people[-1][0]]]
+    return "dan" in between and not set(between) & lexicon().prepositions and not set(between) & {"yang", "melalui", "lewat"}
+
+
+def _span(items: Sequence[Word], start: int, end: int) -> Span:
+    return Span(items[start].span.start, items[end - 1].span.end)
+
+
+def _pair(text: str, items: Sequence[Word], start: int, end: int, people: list[tuple[int, int]]) -> Phrase:
+    names = [_span(items, *bounds).of(text) for bounds in people]
+    joined = (", ".join(names[:-1]) + "," if len(names) > 2 else names[0]) + " dan " + names[-1]
+    span = _span(items, start, end)
+    return Phrase(Form.PAIR, span.of(text), span, name=joined)
+
+
+def _named(text: str, items: Sequence[Word], start: int, end: int, bounds: tuple[int, int]) -> Phrase:
+    name = _span(items, *bounds)
+    return Phrase(Form.NAME, _span(items, start, bounds[1]).of(text), _span(items, start, bounds[1]), name=name.of(text), role=_role(text, items, start, end, bounds))
+
+
+def _role(text: str, items: Sequence[Word], start: int, end: int, bounds: tuple[int, int]) -> str | None:
+    """What describes the name: the words before it, or an apposition after it. None where there is neither."""
+    before = _described(text, items, start, bounds[0])
+    if before is not None:
+        return before
+    after = bounds[1]
+    while after < end and (is_degree(items[after]) or items[after].text in ".,"):
+        after += 1
+    if after < end and items[after].text == "(":
+        return None
+    if after < end and items[after].lower == "yang":
+        after += 2 if after + 1 < end and items[after + 1].lower in {"juga", "merupakan", "adalah"} else 1
+    return _described(text, items, after, end)
+
+
+def _described(text: str, items: Sequence[Word], start: int, end: int) -> str | None:
+    """`items[start:end]` as a role, if it is headed by a noun that people can be."""
+    while end > start and (not items[end - 1].is_word and items[end - 1].text != ")" or _is_pure_title(items[end - 1])):
+        end -= 1
+    while start < end and (not items[start].is_word or items[start].lower in lexicon().connectives or items[start].lower in {"oleh", "seorang", "salah", "satu", "juga"}):
+        start += 1
+    if start >= end:
+        return None
+    span = _span(items, start, end)
+    return span.of(text) if len(span) > 2 else None
+
+
+def _is_pure_title(word: Word) -> bool:
+    """A form of address or degree that is no office: `dr`, `H.`, `Pak`."""
+    return len(key_of(word.text)) <= 3 and is_title(word) or word.lower in {"bapak", "tuan", "nyonya"}
+
+
+def _unnamed(text: str, items: Sequence[Word], start: int, end: int) -> Phrase | None:
+    """A phrase without a person's name: an organisation, a role noun, or a name that only its shape gives away."""
+    lexical = lexicon()
+    head = next((item.lower for item in items[start:end] if item.is_word and item.lower not in _SKIPPED_FIRST), "")
+    span = _span(items, start, end)
+    definite = any(item.lower in _DEFINITE for item in items[max(start, end - 1) : end])
+    if head in lexical.organisations or any(item.kind is EntityKind.ORGANISATION for item in items[start : start + 1]):
+        return Phrase(Form.ORGANISATION, span.of(text), span, name=span.of(text), head=head, definite=definite)
+    if head in lexical.people or items[start].lower in lexical.people or head in lexical.offices or head in lexical.titles:
+        named = _name_by_shape(text, items, start, end)
+        return named or Phrase(Form.NOUN, span.of(text), span, name=span.of(text), head=head, definite=definite)
+    if items[start].kind is EntityKind.PLACE or items[start].text.isupper():
+        return Phrase(Form.ORGANISATION, span.of(text), span, name=span.of(text), head=head, definite=definite)
+    if items[start].text.startswith("@") or all(is_name_word(item) or not item.is_word for item in items[start:end]):
+        return Phrase(Form.NAME, span.of(text), span, name=span.of(text), head=head)
+    return Phrase(Form.NOUN, span.of(text), span, name=span.of(text), head=head, definite=definite)
+
+
+def _name_by_shape(text: str, items: Sequence[Word], start: int, end: int) -> Phrase | None:
+    """`Pak Adam`, `Kapolres Siregar`: titles, then capitalised words that belong to no organisation or place."""
+    first, last = name_bounds(items, start, end)
+    run = items[first:last]
+    if first > start and run and len(run) <= 4 and all(is_name_word(item) and item.kind is None for item in run) and run[0].lower not in lexicon().people:
+        return _named(text, items, start, end, (first, last))
+    if items[start].lower in lexicon().people:  # a lower-case role noun, then a capitalised run: `petani Wardi`
+        capital = next((i for i in range(start, end) if items[i].is_capitalised), end)
+        run = items[capital:end]
+        if start < capital and 0 < len(run) <= 4 and all(is_name_word(item) and item.kind is None for item in run):
+            return _named(text, items, start, end, (capital, end))
+    return None

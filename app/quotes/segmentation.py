@@ -1,0 +1,114 @@
+"""Sentences of the working text.
+
+A sentence here is a narrative one: a quotation, however many sentences it holds, belongs whole to the sentence whose attribution
+frames it. The splitter works by rule, since the rules of Indonesian punctuation (Ejaan yang Disempurnakan, chapter III) are
+regular and a splitter that knows the quotations cannot be led astray by a full stop inside them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.quotes.lexicon import lexicon
+from app.quotes.marks import Quotation
+from app.quotes.types import Span
+
+_CANDIDATE = re.compile(
+    r"(?P<blank>\n[ ]*\n\s*)"
+    r"|(?P<line>[ ]*\n\s*)"
+    r"|(?P<stop>[.?!…]+[\"”»’'“)\]]*)(?P<space>[ ]+|$)"
+    r"|(?P<glued>(?<=[a-z)]{2})[.?!](?=[A-Z“\"«][^\W\d_.]))"
+)
+_LAST_WORD = re.compile(r"([\w.'-]+)$")
+_CLOSED_SENTENCE = re.compile(r"[.?!…][\s\"”»’'“)\]]*$")
+_STARTS_SENTENCE = re.compile(r"[\"“”„«‘'(\[–—-]*\s*[^\W_a-z]")
+_AFTER_QUOTATION = re.compile(r"[\s\"”»’'“,]*")
+
+
+def sentences(text: str, quotations: tuple[Quotation, ...]) -> tuple[Span, ...]:
+    """Split a working text into narrative sentences, in order; white space between them belongs to none."""
+    starts = [0]
+    for boundary in _boundaries(text, quotations):
+        starts.append(boundary)
+    spans = (_stripped(text, start, end) for start, end in zip(starts, [*starts[1:], len(text)], strict=True))
+    return tuple(span for span in spans if len(span))
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def _boundaries(text: str, quotations: tuple[Quotation, ...]) -> Iterator[int]:
+    """Where a new sentence starts, in order."""
+    index, previous = 0, 0
+    for match in _CANDIDATE.finditer(text):
+        while index < len(quotations) and quotations[index].outer.end <= match.start():
+            index += 1
+        inside = index < len(quotations) and quotations[index].outer.start < match.end() and match.start() < quotations[index].outer.end
+        if inside:
+            boundary = _after_quotation(text, quotations[index], match)
+        else:
+            boundary = _in_narrative(text, match, previous)
+        if boundary is not None and boundary > previous:
+            yield boundary
+            previous = boundary
+
+
+def _after_quotation(text: str, quotation: Quotation, match: re.Match[str]) -> int | None:
+    """A sentence may end where its quotation ends: `"…." Ia pergi.`"""
+    end = quotation.outer.end
+    if match.end() < end or match.start() >= end:
+        # A stop inside the quotation ends no narrative sentence; the one just before its closing mark may.
+        return None
+    if not _CLOSED_SENTENCE.search(text, quotation.outer.start, end):
+        return None
+    rest = _AFTER_QUOTATION.match(text, end)
+    start = rest.end() if rest else end
+    return start if start >= len(text) or _STARTS_SENTENCE.match(text, start) else None
+
+
+def _in_narrative(text: str, match: re.Match[str], previous: int) -> int | None:
+    if match["blank"] is not None:
+        return match.end()
+    if match["line"] is not None:
+        return match.end() if _line_ends(text, match, previous) else None
+    if match["glued"] is not None:
+        return match.end() if not _abbreviated(text, match.start(), match.group()) else None
+    if not match["space"]:
+        return None
+    following = text[match.end() : match.end() + 1]
+    if following.islower() or _abbreviated(text, match.start(), match["stop"]):
+        return None
+    return match.end()
+
+
+def _line_ends(text: str, match: re.Match[str], previous: int) -> bool:
+    """A line break ends a sentence, unless the next line goes on in lower case or this line holds a lone first word."""
+    following = text[match.end() : match.end() + 1]
+    if following.islower():
+        return False
+    lone = text[previous : match.start()]
+    glued_start = previous > 0 and not text[previous - 1].isspace()
+    return not (glued_start and len(lone.split()) <= 1 and not _CLOSED_SENTENCE.search(lone)) and not _abbreviated_line(text, match.start())
+
+
+def _abbreviated_line(text: str, end: int) -> bool:
+    """`Rektor UKDW, Dr.` at the end of a line goes on in the next one."""
+    match = _LAST_WORD.search(text, max(0, end - 20), end - 1) if text[end - 1 : end] == "." else None
+    return match is not None and match[1].casefold() in lexicon().abbreviations
+
+
+def _abbreviated(text: str, stop: int, punctuation: str) -> bool:
+    """True where the full stop at `stop` belongs to an abbreviation or an initial."""
+    if punctuation.strip() != ".":
+        return False
+    match = _LAST_WORD.search(text, max(0, stop - 20), stop)
+    if match is None:
+        return False
+    word = match[1].casefold()
+    return word in lexicon().abbreviations or (len(word) == 1 and word.isalpha()) or ("." in word and len(word) <= 6 and not word[0].isdigit())

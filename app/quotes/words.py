@@ -1,0 +1,74 @@
+"""Words of the working text, and what the models said of them.
+
+The rules read the text through their own plain words, so that they work the same on annotated and on bare sentences; what the
+models add (part of speech, head, entity) is laid over them by offset.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.quotes.types import EntityKind, Span
+
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}[^\W\d_]*"  # A.S., M.Si
+    r"|[@#]\w[\w.]*\w"  # @akun, #tagar
+    r"|\d+(?:[.,:/-]\d+)*%?"  # 4.000, 5/10/2020, 20-30
+    r"|[^\W_]+(?:[-'’/&][^\W_]+)*"  # masing-masing, Jum'at
+    r"|\.{2,}|[^\w\s]|_"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or a punctuation character of the working text.
+
+    `upos` and `deprel` are the first syntactic word's; `head` is the index of the governing word in the same sequence, -1 for the
+    root, None where unknown. `entity` numbers the named entity that the word belongs to, -1: none. `quotation` is the index of the
+    quotation that this item stands for as a whole, -1 for a real word.
+    """
+
+    text: str
+    span: Span
+    upos: str | None = None
+    head: int | None = None
+    deprel: str | None = None
+    entity: int = -1
+    kind: EntityKind | None = None
+    quotation: int = -1
+
+    @property
+    def lower(self) -> str:
+        """The word without case."""
+        return self.text.casefold()
+
+    @property
+    def is_word(self) -> bool:
+        """True for letters and digits, False for punctuation."""
+        return self.quotation < 0 and (self.text[0].isalnum() or self.text[0] in "@#")
+
+    @property
+    def is_capitalised(self) -> bool:
+        """True where the first letter is upper case."""
+        return self.text[0].isupper()
+
+    @property
+    def stem(self) -> str:
+        """The word without the enclitic `-nya`, in lower case."""
+        return self.lower.removesuffix("nya")
+
+    @property
+    def has_enclitic(self) -> bool:
+        """True for `ujarnya`, not for `nya` itself."""
+        return self.lower.endswith("nya") and len(self.text) > 4
+
+
+def words_in(text: str, spans: Iterable[Span]) -> tuple[Word, ...]:
+    """The words of `text` inside each of `spans`, in order."""
+    return tuple(
+        Word(match.group(), Span(match.start(), match.end()))
+        for span in spans
+        for match in _WORD.finditer(text, span.start, span.end)
+    )

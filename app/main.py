@@ -1,0 +1,124 @@
+"""Wires the rooms together. `app.main:app` is what uvicorn serves.
+
+Importing this module loads no model and no torch: that happens when the application starts, in a thread, while /livez already
+answers and /readyz says 503.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+
+from app.api import description, health, log, problems, quotes
+from app.api.observing import Observing
+from app.api.state import State
+from app.engine.annotator import Annotator
+from app.engine.batcher import Watch
+from app.engine.caching import CachingAnnotator
+from app.errors import ModelsBroken, ModelsError, ModelsMissing
+from app.service import Limits, Service
+from app.settings import LogFormat, Settings
+
+LoadAnnotator = Callable[[Settings], Annotator]
+
+_log = log.logger("kutip")
+
+
+def load_annotator(settings: Settings) -> Annotator:
+    """The annotator that the settings ask for; seconds of work.
+
+    Raises:
+        ModelsMissing, ModelsBroken: there is none to be had.
+    """
+    from app.engine.stanza_annotator import StanzaAnnotator  # torch and Stanza take seconds to import: only where they are needed
+
+    annotator: Annotator = StanzaAnnotator(
+        settings.models_dir, torch_threads=settings.torch_threads, quantised=settings.quantised
+    )
+    if settings.cache_characters:
+        annotator = CachingAnnotator(annotator, max_characters=settings.cache_characters)
+    return annotator
+
+
+def build_service(settings: Settings, load: LoadAnnotator = load_annotator, watch: Watch | None = None) -> Service:
+    """A service with its models loaded; for the command line and the archive job as well.
+
+    Raises:
+        ModelsMissing, ModelsBroken: there are no models to load.
+    """
+    limits = Limits(
+        max_characters=settings.max_characters,
+        max_waiting_requests=settings.max_waiting_requests,
+        max_waiting_sentences=settings.max_waiting_sentences,
+        batch_max_words=settings.batch_max_words,
+        batch_wait_milliseconds=settings.batch_wait_milliseconds,
+        request_timeout_seconds=settings.request_timeout_seconds,
+        shutdown_timeout_seconds=settings.shutdown_timeout_seconds,
+    )
+    return Service(load(settings), limits, watch)
+
+
+def create_app(settings: Settings | None = None, load: LoadAnnotator | None = None) -> FastAPI:
+    """The HTTP application.
+
+    Args:
+        settings: from the environment if not given.
+        load: where the annotator comes from; tests give their own.
+    """
+    settings = settings or Settings()
+    state = State(
+        max_batch_articles=settings.max_batch_articles,
+        max_batch_bytes=settings.max_batch_megabytes * 1_000_000,
+        batch_concurrent_articles=settings.batch_concurrent_articles,
+    )
+    app = FastAPI(title="Kutip", lifespan=_lifespan(settings, state, load), docs_url=None, redoc_url=None)
+    app.state.kutip = state
+    app.add_middleware(Observing, metrics=state.metrics)
+    for room in (quotes, health):
+        app.include_router(room.router)
+    problems.install(app)
+    description.install(app)
+    return app
+
+
+def _lifespan(settings: Settings, state: State, load: LoadAnnotator | None) -> Callable[[FastAPI], object]:
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        log.configure(level=settings.log_level.value, as_json=settings.log_format is LogFormat.JSON)
+        if load is None and not (settings.models_dir / "resources.json").is_file():
+            raise ModelsMissing(settings.models_dir)
+        loading = asyncio.create_task(_load(settings, state, load or load_annotator))
+        yield
+        await asyncio.wait({loading})
+        if state.service and not await asyncio.to_thread(state.service.close):
+            _log.warning("stopped before every admitted article was answered")
+
+    return lifespan
+
+
+async def _load(settings: Settings, state: State, load: LoadAnnotator) -> None:
+    """Load the models off the event loop; a failure is kept for whoever asks."""
+    try:
+        service = await asyncio.to_thread(build_service, settings, load, state.metrics.saw_batch)
+    except ModelsError as error:
+        state.failure = error
+    except Exception as error:
+        state.failure = ModelsBroken(settings.models_dir, f"{type(error).__name__}: {error}")
+    else:
+        state.metrics.watch("kutip_waiting_requests", "Articles admitted, not yet answered.", lambda: service.waiting_requests)
+        state.metrics.watch("kutip_waiting_sentences", "Sentences queued or in the models.", lambda: service.waiting_sentences)
+        state.service = service
+        _log.info("ready", models=service.models)
+    if state.failure:
+        _log.error("models cannot be used", reason=str(state.failure))
+
+
+def __getattr__(name: str) -> FastAPI:
+    """`app`, made on first use, so that importing this module reads no environment."""
+    if name == "app":
+        globals()["app"] = create_app()
+        return globals()["app"]  # type: ignore[no-any-return]
+    raise AttributeError(name)

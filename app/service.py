@@ -1,0 +1,131 @@
+"""A text in, who said what out: admit, read, annotate, extract. Knows no HTTP and decides nothing about language."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TypeVar
+
+from app.engine.annotator import Annotator
+from app.engine.batcher import Batcher, Watch
+from app.errors import EmptyText, Overloaded, ShuttingDown, TextTooLong, TookTooLong
+from app.quotes import article as quotes
+from app.quotes.types import Extraction
+
+READER_THREADS = 2
+"""Threads for the pure-Python part; more would only wait for the interpreter's lock."""
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one service takes on (the fields of `Settings` of the same names)."""
+
+    max_characters: int = 1_000_000
+    max_waiting_requests: int = 128
+    max_waiting_sentences: int = 20_000
+    batch_max_words: int = 1_500
+    batch_wait_milliseconds: float = 2.0
+    request_timeout_seconds: float = 120.0
+    shutdown_timeout_seconds: float = 20.0
+
+
+class Service:
+    """Extraction for many callers over one annotator. `extract` is for an event loop, `extract_now` for a thread of its own."""
+
+    def __init__(self, annotator: Annotator, limits: Limits = Limits(), watch: Watch | None = None) -> None:
+        """Start the threads; `watch` is told about each model call. Close the service to stop them."""
+        self._annotator = annotator
+        self.limits = limits
+        self._admitted = 0
+        self._open = True
+        self._readers = ThreadPoolExecutor(READER_THREADS, thread_name_prefix="kutip-reader")
+        self._batcher = Batcher(
+            annotator,
+            max_waiting_sentences=limits.max_waiting_sentences,
+            max_words=limits.batch_max_words,
+            wait_milliseconds=limits.batch_wait_milliseconds,
+            watch=watch,
+        )
+
+    @property
+    def models(self) -> str:
+        """The name and version of the models."""
+        return self._annotator.models
+
+    @property
+    def waiting_requests(self) -> int:
+        """Articles admitted and not yet answered."""
+        return self._admitted
+
+    @property
+    def waiting_sentences(self) -> int:
+        """Sentences in the model's queue or in the model."""
+        return self._batcher.waiting_sentences
+
+    @property
+    def full(self) -> bool:
+        """True where the next article would be refused."""
+        return self._admitted >= self.limits.max_waiting_requests or self._batcher.full
+
+    async def extract(self, text: str) -> Extraction:
+        """The quotes of one article, together with whoever else asks now; never blocks the event loop.
+
+        Cancelling it gives up what the models have not begun.
+
+        Args:
+            text: the article as received; the offsets of the answer count its code points.
+
+        Raises:
+            EmptyText, TextTooLong: the text is no article.
+            Overloaded, ShuttingDown, TookTooLong: try again later.
+            AnnotationError: the models failed on this text.
+        """
+        self._check(text)
+        if self._admitted >= self.limits.max_waiting_requests:
+            raise Overloaded
+        if not self._open:
+            raise ShuttingDown
+        self._admitted += 1
+        try:
+            async with asyncio.timeout(self.limits.request_timeout_seconds):
+                return await self._extract(text)
+        except TimeoutError as error:
+            raise TookTooLong(self.limits.request_timeout_seconds) from error
+        finally:
+            self._admitted -= 1
+
+    async def _extract(self, text: str) -> Extraction:
+        article = await self._in_reader(lambda: quotes.read(text))
+        sentences = await asyncio.wrap_future(self._batcher.submit(article.drafts))
+        return await self._in_reader(lambda: quotes.extract(article, sentences))
+
+    def extract_now(self, text: str) -> Extraction:
+        """The quotes of one article, in the caller's thread and without the queue (command line, Ray).
+
+        Raises:
+            EmptyText, TextTooLong: the text is no article.
+            AnnotationError: the models failed on this text.
+        """
+        self._check(text)
+        article = quotes.read(text)
+        return quotes.extract(article, self._annotator.annotate(article.drafts))
+
+    def close(self) -> bool:
+        """Take nothing new and finish what is admitted; blocks for up to `shutdown_timeout_seconds`, False if that was too short."""
+        self._open = False
+        drained = self._batcher.close(self.limits.shutdown_timeout_seconds)
+        self._readers.shutdown(wait=False)
+        return drained
+
+    def _check(self, text: str) -> None:
+        if len(text) > self.limits.max_characters:
+            raise TextTooLong(len(text), self.limits.max_characters)
+        if not text or text.isspace():
+            raise EmptyText
+
+    async def _in_reader(self, work: Callable[[], Result]) -> Result:
+        return await asyncio.get_running_loop().run_in_executor(self._readers, work)

@@ -25,6 +25,8 @@ from app.quotes.types import Depth, Draft, Sentence, Span
 
 LANGUAGE = "id"
 PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")
+IDENTITY = "identity"
+"""Stanza's name for a lemmatizer that repeats the word: no model, and no use to Kutip."""
 QUANTISED = ("pos", "depparse", "ner")
 TOKENISER_BATCH_SENTENCES = 64
 MAX_KNOWN_EXPANSIONS = 50_000
@@ -147,7 +149,7 @@ def _default_packages(models_dir: Path) -> dict[str, str]:
         default = json.loads(index.read_text(encoding="utf-8"))[LANGUAGE]["packages"]["default"]
     except (ValueError, KeyError, TypeError) as error:
         raise ModelsBroken(models_dir, f"resources.json names no default package for {LANGUAGE}") from error
-    packages = {processor: default[processor] for processor in PROCESSORS if processor in default}
+    packages = {name: default[name] for name in PROCESSORS if default.get(name, IDENTITY) != IDENTITY}
     if "tokenize" not in packages:
         raise ModelsBroken(models_dir, "the default package has no tokenizer")
     return packages

@@ -161,6 +161,7 @@ def _load(models_dir: Path, packages: dict[str, str]) -> dict[str, Any]:
         pipeline = stanza.Pipeline(
             LANGUAGE,
             dir=str(models_dir),
+            package=None,
             processors=dict(packages),
             download_method=None,
             use_gpu=False,

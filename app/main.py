@@ -1,18 +1,18 @@
 """Wires the rooms together. `app.main:app` is what uvicorn serves.
 
-Importing this module loads no model and no torch: that happens when the application starts, in a thread, while /livez already
-answers and /readyz says 503.
+Importing this module loads no model and no torch: that happens when the application starts, in a thread, while /livez
+already answers and /readyz says 503.
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from fastapi import FastAPI
 
-from app.api import description, health, log, problems, quotes
+from app.api import batch, description, health, log, pages, problems, quotes
 from app.api.observing import Observing
 from app.api.state import State
 from app.engine.annotator import Annotator
@@ -33,7 +33,8 @@ def load_annotator(settings: Settings) -> Annotator:
     Raises:
         ModelsMissing, ModelsBroken: there is none to be had.
     """
-    from app.engine.stanza_annotator import StanzaAnnotator  # torch and Stanza take seconds to import: only where they are needed
+    # torch and Stanza take seconds to import: only where they are needed.
+    from app.engine.stanza_annotator import StanzaAnnotator  # noqa: PLC0415
 
     annotator: Annotator = StanzaAnnotator(
         settings.models_dir, torch_threads=settings.torch_threads, quantised=settings.quantised
@@ -77,14 +78,17 @@ def create_app(settings: Settings | None = None, load: LoadAnnotator | None = No
     app = FastAPI(title="Kutip", lifespan=_lifespan(settings, state, load), docs_url=None, redoc_url=None)
     app.state.kutip = state
     app.add_middleware(Observing, metrics=state.metrics)
-    for room in (quotes, health):
+    for room in (quotes, batch, health):
         app.include_router(room.router)
+    pages.install(app)
     problems.install(app)
     description.install(app)
     return app
 
 
-def _lifespan(settings: Settings, state: State, load: LoadAnnotator | None) -> Callable[[FastAPI], object]:
+def _lifespan(
+    settings: Settings, state: State, load: LoadAnnotator | None
+) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         log.configure(level=settings.log_level.value, as_json=settings.log_format is LogFormat.JSON)
@@ -108,8 +112,12 @@ async def _load(settings: Settings, state: State, load: LoadAnnotator) -> None:
     except Exception as error:
         state.failure = ModelsBroken(settings.models_dir, f"{type(error).__name__}: {error}")
     else:
-        state.metrics.watch("kutip_waiting_requests", "Articles admitted, not yet answered.", lambda: service.waiting_requests)
-        state.metrics.watch("kutip_waiting_sentences", "Sentences queued or in the models.", lambda: service.waiting_sentences)
+        state.metrics.watch(
+            "kutip_waiting_requests", "Articles admitted, not yet answered.", lambda: service.waiting_requests
+        )
+        state.metrics.watch(
+            "kutip_waiting_sentences", "Sentences queued or in the models.", lambda: service.waiting_sentences
+        )
         state.service = service
         _log.info("ready", models=service.models)
     if state.failure:

@@ -34,7 +34,7 @@ class Limits:
 
 
 class Service:
-    """Extraction for many callers over one annotator. `extract` is for an event loop, `extract_now` for a thread of its own."""
+    """Extraction over one annotator for many callers: `extract` on an event loop, `extract_now` in any thread."""
 
     def __init__(self, annotator: Annotator, limits: Limits = Limits(), watch: Watch | None = None) -> None:
         """Start the threads; `watch` is told about each model call. Close the service to stop them."""
@@ -115,7 +115,7 @@ class Service:
         return quotes.extract(article, self._annotator.annotate(article.drafts))
 
     def close(self) -> bool:
-        """Take nothing new and finish what is admitted; blocks for up to `shutdown_timeout_seconds`, False if that was too short."""
+        """Take nothing new and finish what is admitted; blocks up to `shutdown_timeout_seconds`, False if too short."""
         self._open = False
         drained = self._batcher.close(self.limits.shutdown_timeout_seconds)
         self._readers.shutdown(wait=False)

@@ -1,4 +1,4 @@
-"""Every knob of Kutip, read from the environment (prefix `KUTIP_`) or a `.env` file; limits carry their unit in their name."""
+"""Every knob of Kutip, from the environment (prefix `KUTIP_`) or a `.env` file; limits carry their unit in the name."""
 
 from __future__ import annotations
 
@@ -28,40 +28,62 @@ class LogLevel(StrEnum):
 
 
 class Settings(BaseSettings):
-    """The settings of one process. `KUTIP_MAX_CHARACTERS=50000` sets `max_characters`; values out of range fail at start-up."""
+    """The settings of one process: `KUTIP_PORT=80` sets `port`; a value out of range stops the start."""
 
     model_config = SettingsConfigDict(env_prefix="KUTIP_", env_file=".env", extra="ignore", frozen=True)
 
-    host: str = Field("127.0.0.1", description="The address to listen on; 0.0.0.0 for every interface.")
-    port: int = Field(8000, ge=0, le=65535, description="The TCP port to listen on; 0 takes any free one.")
-    workers: int = Field(1, ge=1, description="Server processes; each loads its own models. One for each core serves best.")
+    host: str = Field(default="127.0.0.1", description="The address to listen on; 0.0.0.0 for every interface.")
+    port: int = Field(default=8000, ge=0, le=65535, description="The TCP port to listen on; 0 takes any free one.")
+    workers: int = Field(
+        default=1, ge=1, description="Server processes; each loads its own models. One for each core serves best."
+    )
 
     models_dir: Path = Field(
-        BUNDLED_MODELS, description="A Stanza resources folder (resources.json, id/...); the bundled one by default."
+        default=BUNDLED_MODELS,
+        description="A Stanza resources folder (resources.json, id/...); the bundled one by default.",
     )
-    torch_threads: int = Field(1, ge=1, description="Threads of one model call; more processes of one thread beat more threads.")
+    torch_threads: int = Field(
+        default=1, ge=1, description="Threads of one model call; more processes of one thread beat more threads."
+    )
     quantised: bool = Field(
-        False, description="Run tagger, parser and name finder with 8-bit weights: faster, answers may differ slightly."
+        default=False,
+        description="Run tagger, parser and name finder with 8-bit weights: faster, answers may differ slightly.",
     )
     cache_characters: int = Field(
-        2_000_000, ge=0, description="Annotated sentences kept for reuse, counted in characters of text; 0 keeps none."
+        default=2_000_000,
+        ge=0,
+        description="Annotated sentences kept for reuse, counted in characters of text; 0 keeps none.",
     )
 
-    max_characters: int = Field(1_000_000, ge=1, description="The longest article accepted, in code points; longer is 413.")
-    max_batch_articles: int = Field(10_000, ge=1, description="The most articles in one batch request.")
-    max_batch_megabytes: int = Field(64, ge=1, description="The largest batch request, in 1,000,000 bytes.")
-    batch_concurrent_articles: int = Field(8, ge=1, description="Articles of one batch request worked on at the same time.")
+    max_characters: int = Field(
+        default=1_000_000, ge=1, description="The longest article accepted, in code points; longer is 413."
+    )
+    max_batch_articles: int = Field(default=10_000, ge=1, description="The most articles in one batch request.")
+    max_batch_megabytes: int = Field(default=64, ge=1, description="The largest batch request, in 1,000,000 bytes.")
+    batch_concurrent_articles: int = Field(
+        default=8, ge=1, description="Articles of one batch request worked on at the same time."
+    )
 
-    max_waiting_requests: int = Field(128, ge=1, description="Articles admitted at the same time; one more is refused with 429.")
+    max_waiting_requests: int = Field(
+        default=128, ge=1, description="Articles admitted at the same time; one more is refused with 429."
+    )
     max_waiting_sentences: int = Field(
-        20_000, ge=1, description="Sentences admitted to the model's queue; past it articles are refused with 429."
+        default=20_000,
+        ge=1,
+        description="Sentences admitted to the model's queue; past it articles are refused with 429.",
     )
-    batch_max_words: int = Field(1_500, ge=1, description="Words (by spaces) handed to the models in one call.")
+    batch_max_words: int = Field(default=1_500, ge=1, description="Words (by spaces) handed to the models in one call.")
     batch_wait_milliseconds: float = Field(
-        2.0, ge=0, description="How long an idle model waits for more sentences before it starts on the first."
+        default=2.0, ge=0, description="How long an idle model waits for more sentences before it starts on the first."
     )
-    request_timeout_seconds: float = Field(120.0, gt=0, description="An article not finished by then is given up with 503.")
-    shutdown_timeout_seconds: float = Field(20.0, ge=0, description="How long a stopping process finishes what it has admitted.")
+    request_timeout_seconds: float = Field(
+        default=120.0, gt=0, description="An article not finished by then is given up with 503."
+    )
+    shutdown_timeout_seconds: float = Field(
+        default=20.0, ge=0, description="How long a stopping process finishes what it has admitted."
+    )
 
-    log_level: LogLevel = Field(LogLevel.INFO, description="debug, info, warning or error.")
-    log_format: LogFormat = Field(LogFormat.JSON, description="json (one object a line) or console (for people).")
+    log_level: LogLevel = Field(default=LogLevel.INFO, description="debug, info, warning or error.")
+    log_format: LogFormat = Field(
+        default=LogFormat.JSON, description="json (one object a line) or console (for people)."
+    )

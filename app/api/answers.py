@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from app import __version__
 from app.api import schemas
-from app.api.schemas import Options, OffsetUnit
+from app.api.schemas import OffsetUnit, Options
 from app.quotes.types import Cue, Extraction, Mention, Quote, Speaker
 
 Count = Callable[[int], int]
@@ -58,7 +58,11 @@ def selected(extraction: Extraction, options: Options) -> Extraction:
 def _passes(quote: Quote, options: Options) -> bool:
     if options.types is not None and quote.type not in options.types:
         return False
-    if options.min_confidence is not None and quote.confidence is not None and quote.confidence < options.min_confidence:
+    if (
+        options.min_confidence is not None
+        and quote.confidence is not None
+        and quote.confidence < options.min_confidence
+    ):
         return False
     if options.speakers is None:
         return True

@@ -13,8 +13,8 @@ from app.api.problems import KINDS, MEDIA_TYPE
 from app.api.schemas import ArticleRequest, FailedLine, Problem
 
 SUMMARY = "Who said what in Indonesian news text."
-ABOUT = """Give Kutip the raw text of an Indonesian article; it answers with every quote, direct, indirect or mixed, its speaker, and
-exact offsets: `text[start:end] == quote.text`, always. No article text is stored or logged."""
+ABOUT = """Give Kutip the raw text of an Indonesian article; it answers with every quote, direct, indirect or mixed, its
+speaker, and exact offsets: `text[start:end] == quote.text`, always. No article text is stored or logged."""
 
 EXAMPLE_TEXT = (
     "BANDUNG - Wali Kota Bandung Ratna Widuri mengatakan pembangunan jembatan layang akan dimulai pada bulan Maret. "
@@ -65,7 +65,9 @@ def problem_responses(problems: tuple[type[Exception], ...]) -> Responses:
     """One response for each status, naming the kinds of problem that it may be."""
     responses: Responses = {}
     for kind in (KINDS[error] for error in problems):
-        response = responses.setdefault(kind.status, {"description": "", "content": {MEDIA_TYPE: {"schema": _reference("Problem")}}})
+        response = responses.setdefault(
+            kind.status, {"description": "", "content": {MEDIA_TYPE: {"schema": _reference("Problem")}}}
+        )
         response["description"] += f"{' · ' if response['description'] else ''}`{kind.name}`: {kind.title}."
         if kind.status in (429, 503):
             response["headers"] = {"Retry-After": {"description": "Seconds to wait.", "schema": {"type": "integer"}}}
@@ -93,7 +95,10 @@ def extract_body() -> dict[str, Any]:
 def batch_responses() -> Responses:
     """The responses of POST /v1/quotes/batch."""
     line = {"oneOf": [_reference("Answer"), _reference("FailedLine")]}
-    answered = {"description": "One line for each article, in order.", "content": {"application/x-ndjson": {"schema": line}}}
+    answered = {
+        "description": "One line for each article, in order.",
+        "content": {"application/x-ndjson": {"schema": line}},
+    }
     return {200: answered, **problem_responses(BATCH_PROBLEMS)}
 
 
@@ -106,7 +111,10 @@ def batch_body() -> dict[str, Any]:
             "required": True,
             "content": {
                 "application/x-ndjson": {"schema": {"type": "string"}, "example": lines},
-                "application/json": {"schema": {"type": "array", "items": _reference("ArticleRequest")}, "example": several},
+                "application/json": {
+                    "schema": {"type": "array", "items": _reference("ArticleRequest")},
+                    "example": several,
+                },
             },
         }
     }

@@ -31,10 +31,16 @@ class Metrics:
             "kutip_http_requests", "Requests answered.", ("method", "path", "status"), registry=self._registry
         )
         self._seconds = Histogram(
-            "kutip_http_request_seconds", "From request to last byte.", ("path",), buckets=SECONDS, registry=self._registry
+            "kutip_http_request_seconds",
+            "From request to last byte.",
+            ("path",),
+            buckets=SECONDS,
+            registry=self._registry,
         )
         self._articles = Counter("kutip_articles", "Articles extracted.", registry=self._registry)
-        self._characters = Counter("kutip_article_characters", "Code points of these articles.", registry=self._registry)
+        self._characters = Counter(
+            "kutip_article_characters", "Code points of these articles.", registry=self._registry
+        )
         self._quotes = Counter("kutip_quotes", "Quotes found.", ("rule", "type"), registry=self._registry)
         self._batch_sentences = Histogram(
             "kutip_batch_sentences", "Sentences of one model call.", buckets=SENTENCES, registry=self._registry

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import time
+import traceback
 import uuid
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.api import log
+from app.api import log, problems
 from app.api.metrics import Metrics
 
 HEADER = "X-Request-ID"
@@ -36,8 +37,12 @@ class Observing:
         request_id = _request_id(Headers(scope=scope).get(HEADER))
         log.bind_request(request_id)
         method = scope["method"]
-        inner = {**scope, "method": "GET" if method == "HEAD" else method, "state": {**scope.get("state", {}), "request_id": request_id}}
-        started, status = time.perf_counter(), 500
+        inner = {
+            **scope,
+            "method": "GET" if method == "HEAD" else method,
+            "state": {**scope.get("state", {}), "request_id": request_id},
+        }
+        started, status = time.perf_counter(), 0
 
         async def send_with_id(message: Message) -> None:
             nonlocal status
@@ -50,6 +55,10 @@ class Observing:
 
         try:
             await self._app(inner, receive, send_with_id)
+        except Exception as error:
+            _log.error("unexpected", error=type(error).__name__, at=_places(error))
+            if not status:
+                await problems.respond(problems.problem(error, request_id))(inner, receive, send_with_id)
         finally:
             self._saw(method, inner, status, time.perf_counter() - started)
 
@@ -58,6 +67,11 @@ class Observing:
         self._metrics.saw_request(method if method.isalpha() and len(method) < 8 else "OTHER", path, status, seconds)
         write = _log.debug if path in QUIET else _log.info
         write("request", method=method, path=path, status=status, milliseconds=round(seconds * 1000, 1))
+
+
+def _places(error: Exception) -> list[str]:
+    """Where it went wrong. Not the message, which may quote the article."""
+    return [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(error.__traceback__)[-8:]]
 
 
 def _request_id(given: str | None) -> str:

@@ -9,7 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from app import errors
-from app.api import refusals
+from app.api import log, refusals
 from app.api.schemas import InvalidField, Problem
 
 MEDIA_TYPE = "application/problem+json"
@@ -66,22 +66,23 @@ def problem(error: Exception, request_id: str | None = None) -> Problem:
     if isinstance(error, refusals.InvalidRequest):
         fields = [InvalidField(field=field, message=message) for field, message in error.errors]
     detail = kind.title + "." if kind is INTERNAL else str(error)
-    return Problem(type=kind.type, title=kind.title, status=kind.status, detail=detail, request_id=request_id, errors=fields)
+    return Problem(
+        type=kind.type, title=kind.title, status=kind.status, detail=detail, request_id=request_id, errors=fields
+    )
 
 
 def respond(told: Problem, headers: dict[str, str] | None = None) -> Response:
     """The problem as a response."""
-    body = told.model_dump_json(exclude_none=True)
+    body = told.model_dump_json()
     return Response(body, status_code=told.status, headers=headers, media_type=MEDIA_TYPE)
 
 
 def install(app: FastAPI) -> None:
-    """One handler for each class of error, the framework's own included."""
+    """One handler for each class of error, the framework's own included (`Observing` answers what nobody expected)."""
     for error_class in KINDS:
         app.add_exception_handler(error_class, _known)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
-    app.add_exception_handler(Exception, _unknown)
 
 
 def _request_id(request: Request) -> str | None:
@@ -89,8 +90,10 @@ def _request_id(request: Request) -> str | None:
 
 
 async def _known(request: Request, error: Exception) -> Response:
+    told = problem(error, _request_id(request))
+    log.note(problem=told.type.removeprefix(NAMESPACE))
     headers = {"Retry-After": str(error.retry_after_seconds)} if isinstance(error, errors.Unavailable) else None
-    return respond(problem(error, _request_id(request)), headers)
+    return respond(told, headers)
 
 
 async def _invalid(request: Request, error: Exception) -> Response:
@@ -113,7 +116,3 @@ async def _http(request: Request, error: Exception) -> Response:
         request_id=_request_id(request),
     )
     return respond(told, headers)
-
-
-async def _unknown(request: Request, error: Exception) -> Response:
-    return respond(problem(error, _request_id(request)))

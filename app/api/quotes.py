@@ -23,7 +23,9 @@ router = APIRouter(tags=["quotes"])
     responses=description.extract_responses(),
     openapi_extra=description.extract_body(),
 )
-async def extract_quotes(request: Request, state: CurrentState, options: Annotated[ArticleOptions, Query()]) -> Response:
+async def extract_quotes(
+    request: Request, state: CurrentState, options: Annotated[ArticleOptions, Query()]
+) -> Response:
     """Send the article as JSON with its options, or as plain text with the options in the query.
 
     A field of the JSON body wins over the query parameter of the same name.

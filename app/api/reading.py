@@ -44,7 +44,9 @@ def accepted_media_type(request: Request, accepted: tuple[str, ...]) -> str:
     header = request.headers.get("content-type", "")
     media_type, _, parameters = header.partition(";")
     media_type = media_type.strip().lower()
-    charset = next((p.partition("=")[2] for p in parameters.split(";") if p.strip().lower().startswith("charset=")), "utf-8")
+    charset = next(
+        (p.partition("=")[2] for p in parameters.split(";") if p.strip().lower().startswith("charset=")), "utf-8"
+    )
     if media_type not in accepted or charset.strip(' "').lower() not in ("utf-8", "utf8", "us-ascii"):
         raise WrongMediaType(header, [f"{TEXT}; charset=utf-8" if name == TEXT else name for name in accepted])
     return media_type
@@ -87,7 +89,8 @@ def decoded(body: bytes) -> str:
 
 async def _body(request: Request, max_bytes: int) -> bytes:
     """The whole body; reading stops where it grows too large."""
-    if int(request.headers.get("content-length") or 0) > max_bytes:
+    announced = request.headers.get("content-length", "")
+    if announced.isascii() and announced.isdigit() and int(announced) > max_bytes:
         raise BodyTooLarge(max_bytes)
     body = bytearray()
     try:

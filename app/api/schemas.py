@@ -17,6 +17,10 @@ class OffsetUnit(StrEnum):
     UTF16 = "utf16"
 
 
+def _is_none(value: object) -> bool:
+    return value is None
+
+
 Wanted = Annotated[str, Field(min_length=1, max_length=200)]
 
 
@@ -26,19 +30,21 @@ class Options(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     speakers: list[Wanted] | None = Field(
-        None,
+        default=None,
         min_length=1,
         max_length=100,
-        description="Only quotes of these speakers. A name matches a speaker whose name or one of whose aliases it equals, or is a run "
-        "of whole words of, without regard to case: `putin` finds Vladimir Putin, `put` does not.",
+        description="Only quotes of these speakers. A name matches a speaker whose name or one of whose aliases it "
+        "equals, or is a run of whole words of, without regard to case: `widuri` finds Ratna Widuri, `wid` does not.",
     )
-    types: list[QuoteType] | None = Field(None, min_length=1, max_length=3, description="Only quotes of these types.")
+    types: list[QuoteType] | None = Field(
+        default=None, min_length=1, max_length=3, description="Only quotes of these types."
+    )
     offset_unit: OffsetUnit = Field(
-        OffsetUnit.CODEPOINT,
+        default=OffsetUnit.CODEPOINT,
         description="What offsets count: `codepoint` (Python, Go runes) or `utf16` code units (JavaScript, Java, C#).",
     )
     min_confidence: float | None = Field(
-        None,
+        default=None,
         ge=0,
         le=1,
         description="Leave out quotes of a lower confidence. A quote whose confidence has not been measured stays.",
@@ -48,7 +54,9 @@ class Options(BaseModel):
 class ArticleOptions(Options):
     """The options of one article."""
 
-    id: str | None = Field(None, max_length=512, description="Your own name for the article; the answer repeats it.")
+    id: str | None = Field(
+        default=None, max_length=512, description="Your own name for the article; the answer repeats it."
+    )
 
 
 class ArticleRequest(ArticleOptions):
@@ -78,19 +86,23 @@ class Quote(BaseModel):
     """What somebody said."""
 
     id: int = Field(ge=1, description="Counts from 1 in text order, before any filter.")
-    type: QuoteType = Field(description="`direct` (between marks), `indirect` (reported), `mixed` (reported, with a quoted fragment).")
+    type: QuoteType = Field(
+        description="`direct` (between marks), `indirect` (reported), `mixed` (reported, with a quoted fragment)."
+    )
     text: str = Field(description="The content: exactly `text[start:end]` of the article.")
     start: int = Field(ge=0)
     end: int = Field(ge=0)
-    speaker: QuotedSpeaker | None = Field(description="Who said it; null where the article does not tell, never a guess.")
+    speaker: QuotedSpeaker | None = Field(
+        description="Who said it; null where the article does not tell, never a guess."
+    )
     mention: MarkedText | None = Field(description="The words that point to the speaker here.")
     cue: MarkedText | None = Field(description="The word that attributes.")
     rule: str = Field(description="The construction that found it.")
     confidence: float | None = Field(
-        None,
+        default=None,
         ge=0,
         le=1,
-        exclude_if=lambda confidence: confidence is None,
+        exclude_if=_is_none,
         description="Measured precision of such quotes; absent where it has not been measured.",
     )
 
@@ -139,8 +151,12 @@ class Problem(BaseModel):
     title: str = Field(description="The kind of problem in words.")
     status: int = Field(description="The HTTP status.")
     detail: str = Field(description="What happened this time; never contains text of the article.")
-    request_id: str | None = Field(None, description="The `X-Request-ID` of the answer, for the logs.")
-    errors: list[InvalidField] | None = Field(None, description="The fields at fault (`invalid-request` only).")
+    request_id: str | None = Field(
+        default=None, exclude_if=_is_none, description="The `X-Request-ID` of the answer, for the logs."
+    )
+    errors: list[InvalidField] | None = Field(
+        default=None, exclude_if=_is_none, description="The fields at fault (`invalid-request` only)."
+    )
 
 
 class FailedLine(BaseModel):

@@ -19,8 +19,8 @@ class Annotator(Protocol):
     def annotate(self, drafts: Sequence[Draft]) -> list[Sentence]:
         """Annotate each draft; the answer has the drafts' order and length.
 
-        Each draft is one sentence, whatever its text holds; `Sentence.text` is the draft's text unchanged. The answer for a draft
-        does not depend on the drafts beside it. Blocking and CPU bound: never call it on the event loop.
+        Each draft is one sentence, whatever its text holds; `Sentence.text` is the draft's text unchanged. The answer
+        for a draft does not depend on the drafts beside it. Blocking and CPU bound: never call it on the event loop.
 
         Raises:
             AnnotationError: the models failed on this input.

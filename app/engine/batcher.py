@@ -1,10 +1,11 @@
 """Many callers, few model calls.
 
-Callers hand in the drafts of one article each; one thread takes sentences from all of them in turn, up to a budget of words, and
-calls the annotator once for the lot. Three rules keep it honest:
+Callers hand in the drafts of one article each; one thread takes sentences from all of them in turn, up to a budget of
+words, and calls the annotator once for the lot. Three rules keep it honest:
 
 - A permit before the queue: past `max_waiting_sentences` a caller is refused at once. Nothing ever waits to wait.
-- Turns: each waiting article gives a share of every batch, so a long one does not stand before the short ones behind it.
+- Turns: each waiting article gives a share of every batch, so a long one does not stand before the short ones behind
+  it.
 - Isolation: where a batch fails, its sentences are tried one by one, and only the article that holds the bad one fails.
 """
 
@@ -32,7 +33,7 @@ SMALLEST_SHARE_WORDS = 100
 
 @dataclass(slots=True)
 class Job:
-    """One article's drafts on their way: those before `taken` have been handed to the model, `sentences` are the answers so far."""
+    """One article's drafts: those before `taken` have gone to the model, `sentences` are the answers so far."""
 
     drafts: Sequence[Draft]
     answer: Answer = field(default_factory=Future)
@@ -162,7 +163,7 @@ class Batcher:
         return not self._open
 
     def _shares(self) -> list[Share]:
-        """About `max_words` words, split evenly among the articles that wait; each goes to the end of the queue with what is left."""
+        """About `max_words` words, split evenly among the waiting articles; each queues again with what is left."""
         shares: list[Share] = []
         left = self._max_words
         share_words = max(self._max_words // max(1, len(self._jobs)), SMALLEST_SHARE_WORDS)
@@ -204,7 +205,9 @@ class Batcher:
 
     def _measure(self, sentences: int, seconds: float) -> None:
         rate = sentences / max(seconds, 1e-6)
-        self._sentences_per_second = 0.8 * self._sentences_per_second + 0.2 * rate if self._sentences_per_second else rate
+        self._sentences_per_second = (
+            0.8 * self._sentences_per_second + 0.2 * rate if self._sentences_per_second else rate
+        )
         self._watch(sentences, seconds)
 
 

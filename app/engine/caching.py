@@ -38,10 +38,11 @@ class CachingAnnotator:
         """See `Annotator`; a draft that stands here twice is annotated once."""
         answers = self._recall(drafts)
         unknown = [draft for draft in answers if answers[draft] is None]
-        for draft, sentence in zip(unknown, self._annotator.annotate(unknown) if unknown else (), strict=True):
-            answers[draft] = sentence
+        learnt = self._annotator.annotate(unknown) if unknown else []
+        for draft, sentence in zip(unknown, learnt, strict=True):
             self._keep(draft, sentence)
-        return [sentence for draft in drafts if (sentence := answers[draft]) is not None]
+        answers.update(zip(unknown, learnt, strict=True))
+        return [known for draft in drafts if (known := answers[draft]) is not None]
 
     def _recall(self, drafts: Sequence[Draft]) -> dict[Draft, Sentence | None]:
         with self._lock:

@@ -1,7 +1,7 @@
 """A table of words that stands in for Stanza's `Document`.
 
-Stanza's processors read and write a document by column (`get`, `set`). Building its Document, Sentence, Token and Word objects costs
-about as much as a small model does, and Kutip needs the columns alone.
+Stanza's processors read and write a document by column (`get`, `set`). Building its Document, Sentence, Token and Word
+objects costs about as much as a small model does, and Kutip needs the columns alone.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """The best dependency tree of a matrix of scores, with a short cut for the matrices that need no search.
 
-Stanza keeps a tree to one root by lowering every root score before its Chu-Liu/Edmonds search (Stanojević and Cohen, "A Root of a
-Problem", EMNLP 2021). The lowered scores make it contract many cycles in pure Python even where each word's best head, taken by
-itself, already forms a tree with one root. That tree is then the best of all, so there is nothing to search.
+Stanza keeps a tree to one root by lowering every root score before its Chu-Liu/Edmonds search (Stanojević and Cohen, "A
+Root of a Problem", EMNLP 2021). The lowered scores make it contract many cycles in pure Python even where each word's
+best head, taken by itself, already forms a tree with one root. That tree is then the best of all, so there is nothing
+to search.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ def greedy_tree(scores: Scores) -> Tree | None:
         scores: n x n; `scores[i, j]` is how well node j serves as the head of node i; node 0 is the root. Not changed.
 
     Returns:
-        n heads, the root its own; None where two heads tie, the heads make a cycle, or not exactly one word hangs from the root.
+        n heads, the root its own; None where two heads tie, the heads make a cycle, or not exactly one word hangs from
+        the root.
     """
     words = scores[1:].copy()
     if not len(words):
@@ -59,8 +61,8 @@ def _reaches_root(heads: list[int]) -> bool:
 def with_short_cut(search: Search) -> Search:
     """`search` (Stanza's), asked only where the greedy heads are no tree. The answers are the same.
 
-    The lowering that `search` does changes no choice between trees of one root as long as some finite score is negative;
-    log-probabilities are.
+    The lowering that `search` does changes no choice between trees of one root as long as some finite score is
+    negative; log-probabilities are.
     """
 
     def one_root_tree(scores: Scores) -> Tree:

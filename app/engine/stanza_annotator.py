@@ -85,12 +85,23 @@ class StanzaAnnotator:
         processor = self._processors["tokenize"]
         data = [characters(stretch.text) for stretch in stretches]
         dataset = TokenizationDataset(
-            processor.config, input_text="", vocab=processor.vocab, evaluation=True, dictionary=processor.trainer.dictionary
+            processor.config,
+            input_text="",
+            vocab=processor.vocab,
+            evaluation=True,
+            dictionary=processor.trainer.dictionary,
         )
         dataset.data = [[(character, 0) for character, _ in row] for row in data]
-        labels, _ = predict_tokens(processor.trainer, dataset, TOKENISER_BATCH_SENTENCES, MAX_STRETCH_CHARACTERS + 1, True, 0)
+        labels, _ = predict_tokens(
+            processor.trainer, dataset, TOKENISER_BATCH_SENTENCES, MAX_STRETCH_CHARACTERS + 1, True, 0
+        )
         tokens = [labelled_tokens(row, row_labels) for row, row_labels in zip(data, labels, strict=True)]
-        multi = {stretch.text[t.start : t.end] for stretch, row in zip(stretches, tokens, strict=True) for t in row if t.multi}
+        multi = {
+            stretch.text[t.start : t.end]
+            for stretch, row in zip(stretches, tokens, strict=True)
+            for t in row
+            if t.multi
+        }
         self._expand(multi)
         for stretch, row in zip(stretches, tokens, strict=True):
             stretch.tokens = [word_spans(stretch.text, token, stretch.start, self._expansions) for token in row]
@@ -130,7 +141,7 @@ class StanzaAnnotator:
         for name in QUANTISED:
             if name in self._processors:
                 trainer = self._processors[name].trainer
-                trainer.model = torch.ao.quantization.quantize_dynamic(
+                trainer.model = torch.ao.quantization.quantize_dynamic(  # type: ignore[no-untyped-call]
                     trainer.model, {torch.nn.LSTM, torch.nn.Linear}, dtype=torch.qint8
                 )
 

@@ -1,7 +1,7 @@
 """Drafts cut into stretches that the models can take, and the annotated stretches put together again.
 
-A draft is one sentence and nearly always one stretch. Hostile or broken input (a "sentence" of 100,000 characters) is cut, so that
-cost stays linear in the length of the text: the parser's is quadratic in the words of a stretch.
+A draft is one sentence and nearly always one stretch. Hostile or broken input (a "sentence" of 100,000 characters) is
+cut, so that cost stays linear in the length of the text: the parser's is quadratic in the words of a stretch.
 """
 
 from __future__ import annotations
@@ -35,9 +35,9 @@ JOIN = "parataxis"
 class Stretch:
     """A part of a draft on its way through the models. All offsets count from the start of the draft's text.
 
-    A token is the list of its words' spans (`ujarnya`: [0..4, 4..7]); most have one. The lists that follow hold one value for each
-    token (`tags`) or for each word (the rest; `heads` count from 1 within the stretch, 0 is the root), and stay empty where the
-    models were not asked.
+    A token is the list of its words' spans (`ujarnya`: [0..4, 4..7]); most have one. The lists that follow hold one
+    value for each token (`tags`) or for each word (the rest; `heads` count from 1 within the stretch, 0 is the root),
+    and stay empty where the models were not asked.
     """
 
     draft: int
@@ -87,7 +87,7 @@ def _cut_text(text: str) -> Iterator[tuple[int, str]]:
 
 
 def split_crowded(stretches: Iterable[Stretch]) -> list[Stretch]:
-    """The stretches again, those of more than MAX_STRETCH_WORDS tokens in parts (`1 2 3 4 …` gets many into few characters)."""
+    """The stretches again, those of more than MAX_STRETCH_WORDS tokens (`1 2 3 4 …`) in parts."""
     parts = []
     for stretch in stretches:
         for first in range(0, len(stretch.tokens), MAX_STRETCH_WORDS):
@@ -117,7 +117,7 @@ def _sentence(text: str, parts: list[Stretch]) -> Sentence:
 
 
 def _tokens(text: str, part: Stretch, base: int, root: int) -> Iterator[Token]:
-    """The words of one stretch; `base` is the index of its first word in the sentence, `root` what a later root hangs from."""
+    """The words of one stretch; `base`: index of the first in the sentence, `root`: what a later root hangs from."""
     for index, span in enumerate(part.words()):
         upos = part.upos[index] if part.upos else None
         if not part.heads:
@@ -136,8 +136,10 @@ def _entities(text: str, part: Stretch) -> Iterator[Entity]:
 
 
 def _bioes_runs(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-    """First token, last token and kind of each entity in BIOES tags (B-PER I-PER E-PER, S-ORG, O); a torn entity counts as far as
-    it goes, as in Stanza."""
+    """First token, last token and kind of each entity in BIOES tags (`B-PER I-PER E-PER`, `S-ORG`, `O`).
+
+    An entity that is torn counts as far as it goes, as in Stanza.
+    """
     first, kind = -1, ""
     for index, tag in enumerate(tags):
         place, _, name = tag.partition("-")

@@ -1,7 +1,8 @@
 """From the tokenizer's labels on characters to the spans of words.
 
-Stanza's tokenizer labels each character: 0 inside a token, 1 its last, 2 the sentence's last, 3 and 4 the same for a token of
-several words. Kutip's drafts are single sentences, so the sentence labels mean no more than the end of a token.
+Stanza's tokenizer labels each character: 0 inside a token, 1 its last, 2 the sentence's last, 3 and 4 the same for a
+token of several words. Kutip's drafts are single sentences, so the sentence labels mean no more than the end of a
+token.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ class TokenSpan(NamedTuple):
 
 
 def characters(text: str) -> list[tuple[str, int]]:
-    """The characters that the tokenizer reads, each with its offset: runs of spaces count as one, and none stands at either end."""
+    """The characters that the tokenizer reads, each with its offset; a run of spaces is one, none stands at an end."""
     kept: list[tuple[str, int]] = []
     previous = " "
     for offset, character in enumerate(text.rstrip()):
@@ -59,7 +60,8 @@ def word_spans(text: str, token: TokenSpan, base: int, expansions: Mapping[str, 
         expansions: the words of multi-word tokens, by surface.
 
     Returns:
-        one span for each word; a single one where the words do not add up to the surface letter by letter (a slip of the model).
+        one span for each word; a single one where the words do not add up to the surface letter by letter (a slip of
+        the model).
     """
     surface = text[token.start : token.end]
     words = expansions.get(surface, ()) if token.multi else ()

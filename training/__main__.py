@@ -1,0 +1,30 @@
+"""`python -m training [STEP ...]`: run the chain, or the named steps of it."""
+
+from __future__ import annotations
+
+import sys
+import time
+
+from training.chain import steps
+from training.places import from_environment
+
+
+def main(names: list[str]) -> None:
+    """Run every step that is named (all where none is) and not finished."""
+    known = steps(from_environment())
+    unknown = set(names) - {step.name for step in known}
+    if unknown:
+        raise SystemExit(f"no such step: {', '.join(sorted(unknown))}; there are: {', '.join(step.name for step in known)}")
+    for step in known:
+        if names and step.name not in names:
+            continue
+        if step.finished():
+            print(f"{step.name}: finished before", flush=True)
+            continue
+        started = time.monotonic()
+        step.run()
+        print(f"{step.name}: {time.monotonic() - started:.0f} s", flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

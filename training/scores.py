@@ -1,0 +1,136 @@
+"""Scores of a bundle of models on the test parts, which no step of the chain reads: trees by the CoNLL-2018 scorer, names by span."""
+
+from __future__ import annotations
+
+import io
+import time
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import stanza
+import torch
+from stanza.models.common.doc import Document
+from stanza.utils.conll import CoNLL
+from stanza.utils.conll18_ud_eval import evaluate, load_conllu
+
+from training import conllu
+from training.entities import Tagged, read_bio
+from training.places import Places
+
+TREE_SETS = {"GSD test (web)": "id_gsd-ud-test", "CSUI test (news)": "id_csui-ud-test"}
+NAME_SETS = {
+    "idner test (news)": ("idner-news-2k/test",),
+    "nergrit test (wiki, news)": ("nergrit-indonlu/test",),
+    "nerui, whole (news, never trained on)": tuple(f"no-licence-stated/nerui/{part}" for part in ("train", "dev", "test")),
+    "dee-gold (Wikipedia, never trained on)": ("dee-gold/gold",),
+}
+METRICS = ("Tokens", "Sentences", "Words", "UPOS", "UAS", "LAS")
+KINDS = ("PER", "ORG", "LOC")
+Row = dict[str, float]
+
+
+def pipeline(models: Path, processors: str, **options: object) -> Any:
+    """A Stanza pipeline from a bundle, offline, on one thread."""
+    torch.set_num_threads(1)
+    return stanza.Pipeline(
+        "id", dir=str(models), download_method=None, processors=processors, use_gpu=False, verbose=False,
+        depparse_pretagged=True, **options,
+    )  # fmt: skip
+
+
+def tree_scores(models: Path, places: Places) -> dict[str, dict[str, Row]]:
+    """For each tree set: scores from raw text, from gold sentences and from gold words, each plain and with `compound` as `nmod`."""
+    whole = pipeline(models, "tokenize,mwt,pos,depparse")
+    given = pipeline(models, "tokenize,mwt,pos,depparse", tokenize_no_ssplit=True)
+    return {title: _one_treebank(places.ud(name), whole, given) for title, name in TREE_SETS.items()}
+
+
+def _one_treebank(path: Path, whole: Any, given: Any) -> dict[str, Row]:
+    texts = [sentence.text for sentence in conllu.read(path)]
+    answers = {
+        "raw text": whole(" ".join(texts)),
+        "gold sentences": given("\n\n".join(texts)),
+        "gold words": _parsed(path, whole),
+    }
+    original = path.read_text(encoding="utf-8")
+    renamed = "".join(conllu.dump(conllu.without_compound(sentence)) for sentence in conllu.read(path))
+    return {
+        f"{kind}, {labels}": _evaluated(gold, answer)
+        for kind, answer in answers.items()
+        for labels, gold in (("plain", original), ("compound = nmod", renamed))
+    }
+
+
+def _parsed(path: Path, nlp: Any) -> Any:
+    """The trees' own words, tagged and parsed afresh."""
+    document = CoNLL.conll2doc(input_str="".join(conllu.dump(_bare(s)) for s in conllu.read(path)))
+    for name in ("pos", "depparse"):
+        document = nlp.processors[name].process(document)
+    return document
+
+
+def _bare(sentence: conllu.Sentence) -> conllu.Sentence:
+    for word in sentence.words:
+        word.upos = conllu.EMPTY
+    return sentence
+
+
+def _evaluated(gold: str, answer: Any) -> Row:
+    system = "{:C}\n\n".format(answer)
+    found = evaluate(load_conllu(io.StringIO(gold)), load_conllu(io.StringIO(system)))
+    return {metric: 100 * found[metric].f1 for metric in METRICS}
+
+
+Span = tuple[int, int, int, str]
+
+
+def spans(sentences: Iterable[Tagged]) -> set[Span]:
+    """Entities as (sentence, first token, last token, kind)."""
+    found: set[Span] = set()
+    for number, sentence in enumerate(sentences):
+        start = 0
+        tags = [tag for _, tag in sentence] + ["O"]
+        for place, tag in enumerate(tags):
+            before = tags[place - 1] if place else "O"
+            if before != "O" and (tag[:2] != "I-"):
+                found.add((number, start, place - 1, before[2:]))
+            if tag[:2] == "B-":
+                start = place
+    return found
+
+
+def f1(gold: set[Span], answer: set[Span]) -> float:
+    """Exact-match F1 in percent."""
+    return 100 * 2 * len(gold & answer) / max(1, len(gold) + len(answer))
+
+
+def name_scores(models: Path, places: Places) -> dict[str, Row]:
+    """For each entity set: micro F1 and the F1 of each kind, on the set's own tokens."""
+    nlp = pipeline(models, "tokenize,ner", tokenize_pretokenized=True)
+    return {title: _one_name_set([s for part in parts for s in read_bio(places.ner(part))], nlp) for title, parts in NAME_SETS.items()}
+
+
+def _one_name_set(gold: Sequence[Tagged], nlp: Any) -> Row:
+    document: Document = nlp([[form for form, _ in sentence] for sentence in gold])
+    answer = spans([[(token.text, _bio(token.ner)) for token in sentence.tokens] for sentence in document.sentences])
+    wanted = spans(gold)
+    row = {"all": f1(wanted, answer)}
+    return row | {kind: f1({s for s in wanted if s[3] == kind}, {s for s in answer if s[3] == kind}) for kind in KINDS}
+
+
+def _bio(tag: str) -> str:
+    return {"S": "B", "E": "I"}.get(tag[0], tag[0]) + tag[1:]
+
+
+def words_per_second(models: Path, places: Places) -> dict[str, float]:
+    """Speed on one thread over the CSUI test sentences: all processors, and without the parser."""
+    text = "\n\n".join(sentence.text for sentence in conllu.read(places.ud("id_csui-ud-test")))
+    speeds = {}
+    for title, processors in (("all processors", "tokenize,mwt,pos,depparse,ner"), ("names only", "tokenize,mwt,ner")):
+        nlp = pipeline(models, processors, tokenize_no_ssplit=True)
+        nlp("Ia datang.")
+        started = time.process_time()
+        document = nlp(text)
+        speeds[title] = document.num_words / (time.process_time() - started)
+    return speeds

@@ -1,0 +1,41 @@
+"""Make trained files smaller and simpler without changing an answer beyond float16 rounding."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import torch
+
+_DEAD_KEYS = ("optimizer_state_dict", "scheduler_state_dict")
+
+
+def load(path: Path) -> dict[str, Any]:
+    """A Stanza checkpoint as it was saved, on the CPU."""
+    checkpoint: dict[str, Any] = torch.load(path, map_location="cpu", weights_only=True)
+    return checkpoint
+
+
+def halved(source: Path, target: Path) -> Path:
+    """Copy a model with its float32 tensors stored as float16; Stanza copies them back into float32 parameters on loading."""
+    checkpoint = {key: value for key, value in load(source).items() if key not in _DEAD_KEYS}
+    torch.save(_half(checkpoint), target)
+    return target
+
+
+def _half(value: Any) -> Any:
+    if isinstance(value, torch.Tensor):
+        return value.half() if value.dtype == torch.float32 else value
+    if isinstance(value, dict):
+        return type(value)((key, _half(item)) for key, item in value.items())
+    return value
+
+
+def blind_to_lemmas(source: Path, target: Path) -> Path:
+    """Copy a parser so that every lemma looks to it like the empty one it was trained on."""
+    checkpoint = load(source)
+    weights = checkpoint["model"]["lemma_emb.weight"]
+    units = checkpoint["vocab"]["lemma"]["_unit2id"]
+    weights[[units["<UNK>"], units["<EMPTY>"]]] = weights[units["_"]].clone()
+    torch.save(checkpoint, target)
+    return target

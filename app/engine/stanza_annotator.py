@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import threading
+import warnings
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -138,12 +139,16 @@ class StanzaAnnotator:
                 stretch.heads, stretch.deprels = [int(head) for head in heads], deprels
 
     def _quantise(self) -> None:
-        for name in QUANTISED:
-            if name in self._processors:
-                trainer = self._processors[name].trainer
-                trainer.model = torch.ao.quantization.quantize_dynamic(  # type: ignore[no-untyped-call]
-                    trainer.model, {torch.nn.LSTM, torch.nn.Linear}, dtype=torch.qint8
-                )
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # torch announces a successor that has no LSTM yet
+            for name in QUANTISED:
+                if name in self._processors:
+                    _to_int8(self._processors[name].trainer)
+
+
+def _to_int8(trainer: Any) -> None:
+    layers = {torch.nn.LSTM, torch.nn.Linear}
+    trainer.model = torch.ao.quantization.quantize_dynamic(trainer.model, layers, dtype=torch.qint8)  # type: ignore[no-untyped-call]
 
 
 def _whole(stretch: Stretch) -> list[Span]:

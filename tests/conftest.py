@@ -65,7 +65,13 @@ def plain_annotator() -> PlainAnnotator:
     return PlainAnnotator()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
+def plain_annotators() -> type[PlainAnnotator]:
+    """Where plain annotators come from, for fixtures that live longer than a test."""
+    return PlainAnnotator
+
+
+@pytest.fixture(scope="session")
 def poison() -> str:
     """A word that the plain annotator fails on."""
     return POISON
@@ -85,9 +91,6 @@ def stanza_annotator(models_dir: Path) -> Annotator:
     from app.engine.stanza_annotator import StanzaAnnotator
 
     return StanzaAnnotator(models_dir)
-
-
-Serve = Callable[..., "contextmanager[str]"]
 
 
 @contextmanager
@@ -110,7 +113,7 @@ def running(annotator: Annotator, **settings: object) -> Iterator[str]:
         thread.join(10)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def serve() -> Callable[..., object]:
     """Start a server: `with serve(annotator, max_characters=10) as url: ...`."""
     return running

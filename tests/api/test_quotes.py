@@ -17,11 +17,9 @@ TEXT = "😀 Kata Ratna Widuri, hujan turun. “Kami sudah siap,” kata Ratna. 
 
 
 @pytest.fixture(scope="module")
-def client() -> Iterator[httpx.Client]:
+def client(serve: Any, plain_annotators: Any) -> Iterator[httpx.Client]:
     """A client of a server over the plain annotator, at most 1,000 characters an article."""
-    from conftest import PlainAnnotator, running
-
-    with running(PlainAnnotator(), max_characters=1000) as url, httpx.Client(base_url=url, timeout=10) as client:
+    with serve(plain_annotators(), max_characters=1000) as url, httpx.Client(base_url=url, timeout=10) as client:
         yield client
 
 

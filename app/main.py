@@ -75,6 +75,7 @@ def create_app(settings: Settings | None = None, load: LoadAnnotator | None = No
         max_batch_bytes=settings.max_batch_megabytes * 1_000_000,
         batch_concurrent_articles=settings.batch_concurrent_articles,
     )
+    _watch_queues(state)
     app = FastAPI(title="Kutip", lifespan=_lifespan(settings, state, load), docs_url=None, redoc_url=None)
     app.state.kutip = state
     app.add_middleware(Observing, metrics=state.metrics)
@@ -84,6 +85,17 @@ def create_app(settings: Settings | None = None, load: LoadAnnotator | None = No
     problems.install(app)
     description.install(app)
     return app
+
+
+def _watch_queues(state: State) -> None:
+    def requests() -> float:
+        return state.service.waiting_requests if state.service else 0
+
+    def sentences() -> float:
+        return state.service.waiting_sentences if state.service else 0
+
+    state.metrics.watch("kutip_waiting_requests", "Articles admitted, not yet answered.", requests)
+    state.metrics.watch("kutip_waiting_sentences", "Sentences queued or in the models.", sentences)
 
 
 def _lifespan(
@@ -99,6 +111,7 @@ def _lifespan(
         await asyncio.wait({loading})
         if state.service and not await asyncio.to_thread(state.service.close):
             _log.warning("stopped before every admitted article was answered")
+        state.service = None
 
     return lifespan
 
@@ -112,12 +125,6 @@ async def _load(settings: Settings, state: State, load: LoadAnnotator) -> None:
     except Exception as error:
         state.failure = ModelsBroken(settings.models_dir, f"{type(error).__name__}: {error}")
     else:
-        state.metrics.watch(
-            "kutip_waiting_requests", "Articles admitted, not yet answered.", lambda: service.waiting_requests
-        )
-        state.metrics.watch(
-            "kutip_waiting_sentences", "Sentences queued or in the models.", lambda: service.waiting_sentences
-        )
         state.service = service
         _log.info("ready", models=service.models)
     if state.failure:

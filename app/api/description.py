@@ -48,7 +48,6 @@ EXTRACT_PROBLEMS: tuple[type[Exception], ...] = (
 BATCH_PROBLEMS: tuple[type[Exception], ...] = (
     refusals.InvalidRequest,
     refusals.WrongMediaType,
-    refusals.BatchTooLarge,
     errors.NotReady,
     errors.ModelsError,
 )

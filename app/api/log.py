@@ -10,7 +10,7 @@ from structlog.typing import Processor
 
 
 def configure(*, level: str, as_json: bool) -> None:
-    """Set up logging for the process, uvicorn's and every library's included.
+    """Set up logging for the process, uvicorn's included; of other libraries only warnings are written.
 
     Args:
         level: debug, info, warning or error.
@@ -18,6 +18,7 @@ def configure(*, level: str, as_json: bool) -> None:
     """
     shared: list[Processor] = [
         structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_logger_name,
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         structlog.processors.format_exc_info,
@@ -36,15 +37,16 @@ def configure(*, level: str, as_json: bool) -> None:
             processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer],
         )
     )
-    logging.basicConfig(handlers=[handler], level=level.upper(), force=True)
-    for name in ("uvicorn", "uvicorn.error"):
+    logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)  # other libraries might quote the article
+    for name in ("kutip", "uvicorn", "uvicorn.error"):
+        logging.getLogger(name).setLevel(level.upper())
         logging.getLogger(name).handlers.clear()
         logging.getLogger(name).propagate = True
-    logging.getLogger("uvicorn.access").disabled = True
+    logging.getLogger("uvicorn.access").disabled = True  # `Observing` writes these lines
 
 
 def logger(name: str) -> structlog.stdlib.BoundLogger:
-    """A logger that takes an event and key-value pairs."""
+    """A logger that takes an event and key-value pairs; `name` is `kutip` or begins with `kutip.`."""
     bound: structlog.stdlib.BoundLogger = structlog.stdlib.get_logger(name)
     return bound
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import time
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from random import Random
 
-from training import bundle, conllu, entities, mixing, slimming, tokenization, trainers, treebanks, vectors
+from training import bundle, conllu, entities, mixing, named, silver, slimming, tokenization, trainers, treebanks, vectors
 from training.places import Places
 
-TAGGER_STEPS = 3000
+TAGGER_STEPS = 2000
 FOLD_STEPS = 1000
-PARSER_STEPS = 5000
+PARSER_STEPS = 3200
+TEACHER_STEPS = 1200
 NER_STEPS = 2600
+SILVER_SENTENCES = 4000
 SEED = 1945
 FOLDS = (0, 1)
 NER_SETS = ("idner-news-2k", "nergrit-indonlu")
@@ -23,31 +25,29 @@ NER_SETS = ("idner-news-2k", "nergrit-indonlu")
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A named part of the work, the files it makes, and how."""
+    """A named part of the work. A finished one leaves a stamp, so that half a trainer's output does not pass for all of it."""
 
     name: str
-    makes: tuple[Path, ...]
     run: Callable[[], None]
-
-    def finished(self) -> bool:
-        """Whether all its files are there."""
-        return all(path.exists() for path in self.makes)
 
 
 def steps(places: Places) -> list[Step]:
     """All steps, in an order that satisfies what each needs."""
     files = Files(places.work)
     return [
-        Step("vectors", (files.vectors,), lambda: _vectors(places, files)),
-        Step("trees", (files.tagger_trees,), lambda: _trees(places, files)),
-        Step("tokenizer", (files.model("tokenize"),), lambda: trainers.tokenizer(files.tok_train, files.tok_tuning, files.tuning, files.model("tokenize"))),
-        Step("mwt", (files.model("mwt"),), lambda: trainers.mwt(files.words, files.tuning, files.model("mwt"))),
-        Step("tagger", (files.model("pos"),), lambda: trainers.tagger(files.tagger_trees, files.tuning, files.vectors, files.model("pos"), TAGGER_STEPS)),
-        *(Step(f"fold-{fold}", (files.fold_model(fold),), partial(_fold, files, fold)) for fold in FOLDS),
-        Step("parser-trees", (files.parser_trees, files.parser_tuning), lambda: _parser_trees(places, files)),
-        Step("parser", (files.model("depparse"),), lambda: trainers.parser(files.parser_trees, files.parser_tuning, files.vectors, files.model("depparse"), PARSER_STEPS)),
-        Step("names", (files.ner_train, files.ner_tuning), lambda: _names(places, files)),
-        Step("ner", (files.model("ner"),), lambda: trainers.ner(files.ner_train, files.ner_tuning, files.vectors, files.model("ner"), NER_STEPS)),
+        Step("vectors", partial(_vectors, places, files)),
+        Step("trees", partial(_trees, places, files)),
+        Step("tokenizer", partial(trainers.tokenizer, files.tok_train, files.tok_tuning, files.tuning, files.model("tokenize"))),
+        Step("mwt", partial(trainers.mwt, files.words, files.tuning, files.model("mwt"))),
+        Step("tagger", partial(trainers.tagger, files.tagger_trees, files.tuning, files.vectors, files.model("pos"), TAGGER_STEPS)),
+        *(Step(f"fold-{fold}", partial(_fold, files, fold)) for fold in FOLDS),
+        Step("parser-trees", partial(_parser_trees, places, files)),
+        Step("parser", partial(trainers.parser, files.parser_trees, files.parser_tuning, files.vectors, files.model("depparse"), PARSER_STEPS)),
+        Step("names", partial(_names, places, files)),
+        Step("ner-teacher", partial(trainers.ner, files.ner_first, files.ner_tuning, files.vectors, files.ner_teacher, TEACHER_STEPS)),
+        Step("silver-names", partial(_silver, places, files)),
+        Step("ner", partial(trainers.ner, files.ner_train, files.ner_tuning, files.vectors, files.model("ner"), NER_STEPS)),
+        Step("bundle", partial(_bundle, places, files)),
     ]
 
 
@@ -64,6 +64,8 @@ class Files:
         self.tok_tuning = work / "trees" / "tokenizer-tuning"
 
         self.ner_train = work / "names" / "train.json"
+        self.ner_first = work / "names" / "first.json"
+        self.ner_teacher = work / "names" / "teacher.pt"
         self.ner_tuning = work / "names" / "tuning.json"
         self.parser_trees = work / "trees" / "parser.conllu"
         self.parser_tuning = work / "trees" / "parser-tuning.conllu"
@@ -75,6 +77,12 @@ class Files:
     def fold_model(self, number: int) -> Path:
         """The tagger trained on one half."""
         return self.work / "folds" / f"{number}.pt"
+
+    def small(self, processor: str) -> Path:
+        """The same, ready to be shipped."""
+        path = self.work / "small" / f"{processor}.pt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path
 
     def model(self, processor: str) -> Path:
         """Where a trainer saves the best model of a processor."""
@@ -117,9 +125,34 @@ def _parser_trees(places: Places, files: Files) -> None:
     conllu.write(files.parser_tuning, _tagged(files, files.fold_model(0), files.tuning))
 
 
+def _gold_names(places: Places, part: str) -> list[entities.Tagged]:
+    return [row for name in NER_SETS for row in entities.read_bio(places.ner(f"{name}/{part}"))]
+
+
+def _augmented(rows: list[entities.Tagged], known: entities.Mentions, rng: Random) -> list[entities.Tagged]:
+    return [entities.varied(entities.swapped(row, known, rng), rng) for row in rows]
+
+
 def _names(places: Places, files: Files) -> None:
+    train = _gold_names(places, "train")
+    entities.write_json(files.ner_first, train + _augmented(train, entities.mentions(train), Random(SEED)))
+    entities.write_json(files.ner_tuning, _gold_names(places, "dev"))
+
+
+def _silver(places: Places, files: Files) -> None:
     rng = Random(SEED)
-    train = [row for name in NER_SETS for row in entities.read_bio(places.ner(f"{name}/train"))]
-    tuning = [row for name in NER_SETS for row in entities.read_bio(places.ner(f"{name}/dev"))]
-    entities.write_json(files.ner_train, train + [entities.varied(row, rng) for row in train])
-    entities.write_json(files.ner_tuning, tuning)
+    tagged = [s for s in silver.read_tagged(places.data / "raw-id" / "kumparan-nlpid-pos.tsv.gz") if any(t == "NNP" for _, t in s)]
+    answers = named.by_model(files.ner_teacher, files.vectors, [[form for form, _ in sentence] for sentence in tagged])
+    new = silver.chosen(tagged, answers)
+    rng.shuffle(new)
+    train, new = _gold_names(places, "train"), new[:SILVER_SENTENCES]
+    known = entities.mentions(train + new)
+    entities.write_json(files.ner_train, train + _augmented(train, known, rng) + [entities.varied(row, rng) for row in new])
+
+
+def _bundle(places: Places, files: Files) -> None:
+    models = {name: files.model(name) for name in bundle.PROCESSORS}
+    models["depparse"] = slimming.blind_to_lemmas(models["depparse"], files.small("blind"))
+    small = {name: slimming.halved(path, files.small(name)) for name, path in models.items() if name != "mwt"}
+    bundle.lay_out({**small, "mwt": models["mwt"], bundle.VECTORS: files.vectors}, places.models)
+    shutil.copyfile(places.data / "raw-id" / "idwiki-microbert.sources.tsv", places.models / "WIKIPEDIA_SOURCES.tsv")

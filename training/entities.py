@@ -120,3 +120,41 @@ def glued(sentence: Sequence[tuple[str, str]], rng: Random, share: float = 0.1) 
 def varied(sentence: Sequence[tuple[str, str]], rng: Random) -> Tagged:
     """One varied copy: brackets and hyphens as the service's tokenizer cuts them, marks of every kind."""
     return glued(with_marks(with_joined_hyphens(without_glued_brackets(sentence)), rng), rng)
+
+
+Mentions = dict[str, list[list[str]]]
+
+
+def mentions(sentences: Iterable[Sequence[tuple[str, str]]]) -> Mentions:
+    """All names of a corpus by kind, each as its tokens."""
+    found: Mentions = {}
+    for sentence in sentences:
+        for form, tag in sentence:
+            if tag.startswith("B-"):
+                found.setdefault(tag[2:], []).append([form])
+            elif tag.startswith("I-") and tag[2:] in found:
+                found[tag[2:]][-1].append(form)
+    return found
+
+
+def swapped(sentence: Sequence[tuple[str, str]], known: Mentions, rng: Random, share: float = 0.4) -> Tagged:
+    """A share of the names replaced by others of their kind; a person is often called by one name only."""
+    found: Tagged = []
+    skipping = False
+    for form, tag in sentence:
+        if tag.startswith("B-"):
+            skipping = rng.random() < share
+            if skipping:
+                found += _named(rng.choice(known[tag[2:]]), tag[2:], rng)
+                continue
+        elif not tag.startswith("I-"):
+            skipping = False
+        if not skipping:
+            found.append((form, tag))
+    return found
+
+
+def _named(name: list[str], kind: str, rng: Random) -> Tagged:
+    if kind == "PER" and len(name) > 1 and rng.random() < 0.5:
+        name = [rng.choice((name[0], name[-1]))]
+    return [(form, f"{'I' if place else 'B'}-{kind}") for place, form in enumerate(name)]

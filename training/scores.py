@@ -12,10 +12,11 @@ import stanza
 import torch
 from stanza.models.common.doc import Document
 from stanza.utils.conll import CoNLL
-from stanza.utils.conll18_ud_eval import evaluate, load_conllu
+from udtools import udeval
 
 from training import conllu
 from training.entities import Tagged, read_bio
+from training.named import as_bio
 from training.places import Places
 
 TREE_SETS = {"GSD test (web)": "id_gsd-ud-test", "CSUI test (news)": "id_csui-ud-test"}
@@ -77,8 +78,8 @@ def _bare(sentence: conllu.Sentence) -> conllu.Sentence:
 
 
 def _evaluated(gold: str, answer: Any) -> Row:
-    system = "{:C}\n\n".format(answer)
-    found = evaluate(load_conllu(io.StringIO(gold)), load_conllu(io.StringIO(system)))
+    system = f"{answer:C}\n\n"
+    found = udeval.evaluate(*(udeval.load_conllu(io.StringIO(text), "", {}) for text in (gold, system)))
     return {metric: 100 * found[metric].f1 for metric in METRICS}
 
 
@@ -113,14 +114,10 @@ def name_scores(models: Path, places: Places) -> dict[str, Row]:
 
 def _one_name_set(gold: Sequence[Tagged], nlp: Any) -> Row:
     document: Document = nlp([[form for form, _ in sentence] for sentence in gold])
-    answer = spans([[(token.text, _bio(token.ner)) for token in sentence.tokens] for sentence in document.sentences])
+    answer = spans([[(token.text, as_bio(token.ner)) for token in sentence.tokens] for sentence in document.sentences])
     wanted = spans(gold)
     row = {"all": f1(wanted, answer)}
     return row | {kind: f1({s for s in wanted if s[3] == kind}, {s for s in answer if s[3] == kind}) for kind in KINDS}
-
-
-def _bio(tag: str) -> str:
-    return {"S": "B", "E": "I"}.get(tag[0], tag[0]) + tag[1:]
 
 
 def words_per_second(models: Path, places: Places) -> dict[str, float]:

@@ -15,7 +15,9 @@ def main(names: list[str]) -> None:
     known = steps(places)
     unknown = set(names) - {step.name for step in known}
     if unknown:
-        raise SystemExit(f"no such step: {', '.join(sorted(unknown))}; there are: {', '.join(step.name for step in known)}")
+        raise SystemExit(
+            f"no such step: {', '.join(sorted(unknown))}; there are: {', '.join(step.name for step in known)}"
+        )
     for step in known:
         stamp = places.work / "finished" / step.name
         if names and step.name not in names:

@@ -1,4 +1,4 @@
-"""The steps from data to models. Each writes named files; a step whose files exist is skipped, so a broken run goes on."""
+"""The steps from data to models, in order. A finished step is skipped, so a broken run goes on where it stopped."""
 
 from __future__ import annotations
 
@@ -9,14 +9,28 @@ from functools import partial
 from pathlib import Path
 from random import Random
 
-from training import bundle, conllu, entities, mixing, named, silver, slimming, tokenization, trainers, treebanks, vectors
+from training import (
+    bundle,
+    conllu,
+    entities,
+    mixing,
+    named,
+    polishing,
+    silver,
+    slimming,
+    tokenization,
+    trainers,
+    treebanks,
+    vectors,
+)
 from training.places import Places
 
-TAGGER_STEPS = 2000
+TAGGER_STEPS = 1800
+POLISHING_STEPS = 700
 FOLD_STEPS = 1000
 PARSER_STEPS = 3200
-TEACHER_STEPS = 1200
-NER_STEPS = 2600
+TEACHER_STEPS = 1000
+NER_STEPS = 1800
 SILVER_SENTENCES = 4000
 SEED = 1945
 FOLDS = (0, 1)
@@ -25,7 +39,7 @@ NER_SETS = ("idner-news-2k", "nergrit-indonlu")
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A named part of the work. A finished one leaves a stamp, so that half a trainer's output does not pass for all of it."""
+    """A named part of the work; a stamp marks it finished, so half a trainer's output does not pass for all."""
 
     name: str
     run: Callable[[], None]
@@ -37,16 +51,39 @@ def steps(places: Places) -> list[Step]:
     return [
         Step("vectors", partial(_vectors, places, files)),
         Step("trees", partial(_trees, places, files)),
-        Step("tokenizer", partial(trainers.tokenizer, files.tok_train, files.tok_tuning, files.tuning, files.model("tokenize"))),
+        Step(
+            "tokenizer",
+            partial(trainers.tokenizer, files.tok_train, files.tok_tuning, files.tuning, files.model("tokenize")),
+        ),
         Step("mwt", partial(trainers.mwt, files.words, files.tuning, files.model("mwt"))),
-        Step("tagger", partial(trainers.tagger, files.tagger_trees, files.tuning, files.vectors, files.model("pos"), TAGGER_STEPS)),
+        Step(
+            "tagger",
+            partial(trainers.tagger, files.tagger_trees, files.tuning, files.vectors, files.tagger_start, TAGGER_STEPS),
+        ),
+        Step("tagger-polished", partial(_polish, files)),
         *(Step(f"fold-{fold}", partial(_fold, files, fold)) for fold in FOLDS),
         Step("parser-trees", partial(_parser_trees, places, files)),
-        Step("parser", partial(trainers.parser, files.parser_trees, files.parser_tuning, files.vectors, files.model("depparse"), PARSER_STEPS)),
+        Step(
+            "parser",
+            partial(
+                trainers.parser,
+                files.parser_trees,
+                files.parser_tuning,
+                files.vectors,
+                files.model("depparse"),
+                PARSER_STEPS,
+            ),
+        ),
         Step("names", partial(_names, places, files)),
-        Step("ner-teacher", partial(trainers.ner, files.ner_first, files.ner_tuning, files.vectors, files.ner_teacher, TEACHER_STEPS)),
+        Step(
+            "ner-teacher",
+            partial(trainers.ner, files.ner_first, files.ner_tuning, files.vectors, files.ner_teacher, TEACHER_STEPS),
+        ),
         Step("silver-names", partial(_silver, places, files)),
-        Step("ner", partial(trainers.ner, files.ner_train, files.ner_tuning, files.vectors, files.model("ner"), NER_STEPS)),
+        Step(
+            "ner",
+            partial(trainers.ner, files.ner_train, files.ner_tuning, files.vectors, files.model("ner"), NER_STEPS),
+        ),
         Step("bundle", partial(_bundle, places, files)),
     ]
 
@@ -59,6 +96,7 @@ class Files:
         self.vectors = work / "vectors.pt"
         self.tuning = work / "trees" / "tuning.conllu"
         self.words = work / "trees" / "words.conllu"
+        self.tagger_start = work / "trained" / "pos-start.pt"
         self.tagger_trees = work / "trees" / "tagger.conllu"
         self.tok_train = work / "trees" / "tokenizer-train"
         self.tok_tuning = work / "trees" / "tokenizer-tuning"
@@ -109,6 +147,12 @@ def _fold(files: Files, fold: int) -> None:
     trainers.tagger(files.fold(fold), files.tuning, files.vectors, files.fold_model(fold), FOLD_STEPS)
 
 
+def _polish(files: Files) -> None:
+    target = files.model("pos")
+    options = trainers.tagger_options(files.tagger_trees, files.tuning, files.vectors, target, POLISHING_STEPS)
+    polishing.tagger(options, files.tagger_start, target, POLISHING_STEPS)
+
+
 def _tagged(files: Files, model: Path, source: Path) -> list[conllu.Sentence]:
     output = source.with_name(f"{source.stem}-tagged.conllu")
     trainers.tag(model, source, files.vectors, output)
@@ -141,13 +185,19 @@ def _names(places: Places, files: Files) -> None:
 
 def _silver(places: Places, files: Files) -> None:
     rng = Random(SEED)
-    tagged = [s for s in silver.read_tagged(places.data / "raw-id" / "kumparan-nlpid-pos.tsv.gz") if any(t == "NNP" for _, t in s)]
+    tagged = [
+        s
+        for s in silver.read_tagged(places.data / "raw-id" / "kumparan-nlpid-pos.tsv.gz")
+        if any(t == "NNP" for _, t in s)
+    ]
     answers = named.by_model(files.ner_teacher, files.vectors, [[form for form, _ in sentence] for sentence in tagged])
     new = silver.chosen(tagged, answers)
     rng.shuffle(new)
     train, new = _gold_names(places, "train"), new[:SILVER_SENTENCES]
     known = entities.mentions(train + new)
-    entities.write_json(files.ner_train, train + _augmented(train, known, rng) + [entities.varied(row, rng) for row in new])
+    entities.write_json(
+        files.ner_train, train + _augmented(train, known, rng) + [entities.varied(row, rng) for row in new]
+    )
 
 
 def _bundle(places: Places, files: Files) -> None:

@@ -1,4 +1,4 @@
-"""Dependency trees in CoNLL-U, as objects that point at each other, so that cutting and joining tokens needs no renumbering."""
+"""Dependency trees in CoNLL-U, as objects that point at each other: cutting and joining needs no renumbering."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Word:
 
 @dataclass(eq=False, slots=True)
 class Token:
-    """A surface token: one word, or several (`ujarnya` is `ujar` + `nya`). `space_after`: a blank follows it in the text."""
+    """A surface token: one word or several (`ujarnya`: `ujar` + `nya`). `space_after`: a blank follows in the text."""
 
     form: str
     words: list[Word]
@@ -85,7 +85,7 @@ def _sentence(rows: list[list[str]]) -> Sentence:
 
 
 def write(path: Path, sentences: Iterable[Sentence]) -> None:
-    """Write sentences as CoNLL-U. Lemma, XPOS and features stay empty: sources that fill them differently would betray themselves."""
+    """Write CoNLL-U. Lemma, XPOS and features stay empty: sources that fill them differently would show."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("".join(dump(sentence) for sentence in sentences), encoding="utf-8")
 
@@ -119,7 +119,7 @@ def copied(sentence: Sentence) -> Sentence:
 
 
 def without_compound(sentence: Sentence) -> Sentence:
-    """The sentence with `compound` renamed to `nmod`, in place: CSUI and PUD write `nmod` where GSD writes `compound`."""
+    """The sentence with `compound` renamed to `nmod`, in place: CSUI and PUD write `nmod` for GSD's `compound`."""
     for word in sentence.words:
         if word.deprel.split(":")[0] == "compound":
             word.deprel = "nmod"

@@ -1,6 +1,7 @@
 """The 2017 annotation of UD Indonesian-GSD, brought to today's guidelines.
 
-Rules join what is one token today and cut enclitics off; what a word's tag and relation became is learnt from the development
+Rules join what is one token today and cut enclitics off; what a word's tag and relation became is learnt from the
+development
 part, of which both annotations exist, together with the tags that other modern treebanks give the form.
 """
 
@@ -83,7 +84,11 @@ class Lexicon:
             return form[:-3], form[-3:]
         for enclitic in _SHORT_ENCLITICS:
             host = lowered.removesuffix(enclitic)
-            if host != lowered and len(host) > 3 and self.tags[host]["NOUN"] + self.tags[host]["VERB"] + self.tags[host]["ADP"] > 1:
+            if (
+                host != lowered
+                and len(host) > 3
+                and self.tags[host]["NOUN"] + self.tags[host]["VERB"] + self.tags[host]["ADP"] > 1
+            ):
                 return form[: len(host)], form[len(host) :]
         return None
 
@@ -181,7 +186,8 @@ def tag_features(sentence: Sentence, lexicon: Lexicon) -> list[list[str]]:
         after = words[i + 1].form.lower() if i + 1 < len(words) else "$"
         rows.append([
             f"o:{old}", f"of:{old}:{form}", f"f:{form}", f"ou:{old}:{usual}", f"or:{old}:{word.deprel}", f"u:{usual}",
-            f"or-:{old}:{before}", f"o+:{old}:{after}", f"of-:{form}:{before}", f"p:{old}:{form[:3]}", f"s:{old}:{form[-3:]}",
+            f"or-:{old}:{before}", f"o+:{old}:{after}", f"of-:{form}:{before}", f"p:{old}:{form[:3]}",
+            f"s:{old}:{form[-3:]}",
             f"c:{old}:{word.form[:1].isupper()}:{i == 0}", f"oru:{old}:{word.deprel}:{usual}",
         ])  # fmt: skip
     return rows
@@ -200,8 +206,10 @@ def _relation_features(word: Word, children: Sequence[Word], place: dict[Word, i
     side = "L" if head and place[head] > place[word] else "R"
     near = "1" if head and abs(place[head] - place[word]) == 1 else "n"
     rows = [
-        f"r:{old}", f"rf:{old}:{form}", f"ru:{old}:{upos}", f"ruh:{old}:{upos}:{above}:{side}", f"ruhn:{old}:{upos}:{above}:{side}{near}",
-        f"rhf:{old}:{head.form.lower() if head else ''}", f"rhr:{old}:{head.deprel if head else ''}", f"rp:{old}:{upos}:{form[:2]}",
+        f"r:{old}", f"rf:{old}:{form}", f"ru:{old}:{upos}", f"ruh:{old}:{upos}:{above}:{side}",
+        f"ruhn:{old}:{upos}:{above}:{side}{near}",
+        f"rhf:{old}:{head.form.lower() if head else ''}", f"rhr:{old}:{head.deprel if head else ''}",
+        f"rp:{old}:{upos}:{form[:2]}",
         f"f:{form}:{above}", f"rpp:{old}:{upos}:{form[:2]}:{above}",
     ]  # fmt: skip
     rows += [f"rc:{old}:{child.deprel}" for child in children]

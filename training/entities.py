@@ -72,7 +72,7 @@ def repaired(sentence: Sequence[tuple[str, str]]) -> Tagged:
 
 
 def with_marks(sentence: Sequence[tuple[str, str]], rng: Random) -> Tagged:
-    """Quotation marks of another kind where there are any; else new ones around what stands before a cue or around a part."""
+    """Marks of another kind where there are any; else new ones around what stands before a cue, or around a part."""
     pair = rng.choice(PAIRS)
     if any(form in _DOUBLE for form, _ in sentence):
         return _restyled(sentence, pair)
@@ -86,9 +86,9 @@ def _restyled(sentence: Sequence[tuple[str, str]], pair: tuple[str, str]) -> Tag
     turn = 0
     found: Tagged = []
     for form, tag in sentence:
-        if form in _DOUBLE:
-            form, turn = pair[turn % 2], turn + 1
-        found.append((form, tag))
+        double = form in _DOUBLE
+        found.append((pair[turn % 2] if double else form, tag))
+        turn += double
     return found
 
 

@@ -14,10 +14,10 @@ MINIMUM_COUNT = 2
 
 
 class LogLinear:
-    """Predicts one label from a set of string features. Deterministic: weights start at zero and every step sees all examples."""
+    """Predicts a label from string features. Deterministic: weights start at zero, every step sees all examples."""
 
     def __init__(self, examples: Sequence[tuple[Sequence[str], str]]) -> None:
-        """`examples`: (features, label) pairs to learn from. Features seen less than `MINIMUM_COUNT` times are dropped."""
+        """`examples`: (features, label) pairs. Features seen less than `MINIMUM_COUNT` times are dropped."""
         counts = Counter(feature for features, _ in examples for feature in features)
         kept = [feature for feature, count in counts.items() if count >= MINIMUM_COUNT]
         self._index = {feature: number for number, feature in enumerate(kept)}

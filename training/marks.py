@@ -11,7 +11,8 @@ from random import Random
 from training.conllu import Sentence, Token, Word, copied
 
 PAIRS = (
-    ("“", "”"), ("“", "”"), ("“", "”"), ('"', '"'), ('"', '"'), ("”", "”"), ("“", "“"), ("„", "“"), ("„", "”"), ("«", "»"), ("»", "«"),
+    ("“", "”"), ("“", "”"), ("“", "”"), ('"', '"'), ('"', '"'), ("”", "”"), ("“", "“"), ("„", "“"), ("„", "”"), ("«",
+    "»"), ("»", "«"),
     ("‘", "’"), ("'", "'"), ("``", "''"), ("''", "''"), ("“", '"'), ('"', "”"),
 )  # fmt: skip
 MARKS = frozenset(glyph for pair in PAIRS for glyph in pair)
@@ -68,28 +69,28 @@ def enclosed(sentence: Sentence, start: int, end: int, pair: tuple[str, str]) ->
     return sentence
 
 
-def _glued(sentence: Sentence, at: int, rng: Random) -> None:
+def _glued(sentence: Sentence, at: int) -> None:
     """No blank on either side of a mark: `signifikan"katanya`."""
     sentence.tokens[at].space_after = False
     if at:
         sentence.tokens[at - 1].space_after = False
 
 
-def _swapped(sentence: Sentence, at: int, rng: Random) -> None:
+def _swapped(sentence: Sentence, at: int) -> None:
     """The blank on the wrong side of a mark: `signifikan "katanya`."""
     if 0 < at < len(sentence.tokens) - 1:
         before, mark = sentence.tokens[at - 1], sentence.tokens[at]
         before.space_after, mark.space_after = mark.space_after, before.space_after
 
 
-def _spaced(sentence: Sentence, at: int, rng: Random) -> None:
+def _spaced(sentence: Sentence, at: int) -> None:
     """Blanks on both sides of a mark."""
     sentence.tokens[at].space_after = True
     if at:
         sentence.tokens[at - 1].space_after = True
 
 
-def _doubled(sentence: Sentence, at: int, rng: Random) -> None:
+def _doubled(sentence: Sentence, at: int) -> None:
     """The same mark twice, as two tokens."""
     mark = sentence.tokens[at]
     twin = Token(mark.form, [Word(mark.form, "PUNCT", "punct", mark.words[0].head)], mark.space_after)
@@ -97,7 +98,7 @@ def _doubled(sentence: Sentence, at: int, rng: Random) -> None:
     sentence.tokens.insert(at + 1, twin)
 
 
-def _missing(sentence: Sentence, at: int, rng: Random) -> None:
+def _missing(sentence: Sentence, at: int) -> None:
     """The mark left out; its spacing goes to the token before it."""
     mark = sentence.tokens[at].words[0]
     if len(sentence.tokens) > 2 and not any(word.head is mark for word in sentence.words):
@@ -106,7 +107,14 @@ def _missing(sentence: Sentence, at: int, rng: Random) -> None:
         del sentence.tokens[at]
 
 
-_DAMAGES: tuple[Callable[[Sentence, int, Random], None], ...] = (_glued, _swapped, _swapped, _spaced, _doubled, _missing)
+_DAMAGES: tuple[Callable[[Sentence, int], None], ...] = (
+    _glued,
+    _swapped,
+    _swapped,
+    _spaced,
+    _doubled,
+    _missing,
+)
 
 
 def damaged(sentence: Sentence, rng: Random, share: float = 0.25) -> Sentence:
@@ -114,7 +122,7 @@ def damaged(sentence: Sentence, rng: Random, share: float = 0.25) -> Sentence:
     result = copied(sentence)
     for at in reversed(range(len(result.tokens))):
         if at < len(result.tokens) and is_mark(result.tokens[at]) and rng.random() < share:
-            rng.choice(_DAMAGES)(result, at, rng)
+            rng.choice(_DAMAGES)(result, at)
     return result
 
 

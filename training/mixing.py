@@ -1,4 +1,4 @@
-"""How much of each source a model sees: small hand-made treebanks are repeated, quotation variants and frames are added."""
+"""How much of each source a model sees: small hand-made treebanks repeated, quotation variants and frames added."""
 
 from __future__ import annotations
 
@@ -54,9 +54,10 @@ def retagged(sentences: Sequence[Sentence], tagged: Sequence[Sentence]) -> dict[
 
 
 def for_parser(banks: Treebanks, predicted: dict[int, Sentence], rng: Random) -> list[Sentence]:
-    """News twice and varied once, modern GSD three times, converted GSD once, and frames; about half of them with predicted tags.
+    """The same mixture as for the tagger, about half of it with predicted tags.
 
-    `predicted`: what `retagged` gives for both folds. A parser that has only seen right tags trusts the tagger too much.
+    `predicted`: what `retagged` gives for both folds. A parser that has only seen right tags trusts the tagger too
+    much.
     """
     tagged_news = [predicted[id(sentence)] for sentence in banks.news]
     tagged_web = [predicted[id(sentence)] for sentence in banks.web]

@@ -31,7 +31,7 @@ class Places:
 
 
 def from_environment() -> Places:
-    """KUTIP_DATA_DIR (needed), KUTIP_TRAINING_DIR (default build/models), KUTIP_MODELS_DIR (default app/engine/models)."""
+    """From KUTIP_DATA_DIR, KUTIP_TRAINING_DIR (default build/models) and KUTIP_MODELS_DIR (app/engine/models)."""
     data = os.environ.get("KUTIP_DATA_DIR")
     if not data:
         raise SystemExit("KUTIP_DATA_DIR must name the data folder: see training/README.md")

@@ -1,7 +1,9 @@
 """Where a punctuation mark hangs in a tree, by the guidelines of Universal Dependencies.
 
-Source: https://universaldependencies.org/u/dep/punct.html (the rules that udapi's `ud.FixPunct` also follows): a mark that closes the
-sentence hangs on its root; paired marks hang on the head of what they enclose; any other mark hangs on the subordinate one of the
+Source: https://universaldependencies.org/u/dep/punct.html (the rules that udapi's `ud.FixPunct` also follows): a mark
+that closes the
+sentence hangs on its root; paired marks hang on the head of what they enclose; any other mark hangs on the subordinate
+one of the
 two units that it separates; and a mark never makes a tree non-projective.
 """
 
@@ -86,7 +88,7 @@ def _head(tree: _Tree, position: int, partners: dict[int, int], root: Word) -> W
 
 
 def _last_clause(words: list[Word], last: Word) -> Word:
-    """The head of what follows the sentence's first full stop: several sentences in one tree each keep their own last mark."""
+    """The head of what follows the first full stop: several sentences in one tree each keep their own last mark."""
     start = next((index for index, word in enumerate(words) if word.form in _FINAL), -1)
     chain = [last, *ancestors(last)]
     later = set(words[start + 1 :])

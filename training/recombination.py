@@ -1,19 +1,37 @@
 """New quotation sentences out of old parts: a clause of one tree, framed with a cue verb and a speaker of another.
 
-The frames hang together as UD Indonesian-CSUI and -PUD have them: a cue after its content is its `parataxis`, a cue before it
+The frames hang together as UD Indonesian-CSUI and -PUD have them: a cue after its content is its `parataxis`, a cue
+before it
 governs it as `ccomp`, and *menurut X* is an `obl`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from random import Random
 
 from training.conllu import Sentence, Token, Word, copied
 from training.marks import MARKS, PAIRS
 
-AFTER_CUES = ("kata", "ujar", "tutur", "ucap", "jelas", "tambah", "tegas", "ungkap", "papar", "terang", "sebut", "imbuh", "lanjut", "pungkas")
-BEFORE_CUES = ("mengatakan", "menyatakan", "menjelaskan", "menegaskan", "mengungkapkan", "menuturkan", "menambahkan", "menyebut", "mengaku", "menilai", "berharap")  # fmt: skip
+AFTER_CUES = (
+    "kata",
+    "ujar",
+    "tutur",
+    "ucap",
+    "jelas",
+    "tambah",
+    "tegas",
+    "ungkap",
+    "papar",
+    "terang",
+    "sebut",
+    "imbuh",
+    "lanjut",
+    "pungkas",
+)
+BEFORE_CUES = ("mengatakan", "menyatakan", "menjelaskan", "menegaskan", "mengungkapkan", "menuturkan", "menambahkan",
+"menyebut", "mengaku", "menilai", "berharap")  # fmt: skip
 _SUBJECTS = {"nsubj", "nsubj:pass"}
 _CLAUSES = {"acl", "acl:relcl", "advcl", "parataxis", "ccomp", "conj"}
 
@@ -28,7 +46,7 @@ def _has_marks(sentence: Sentence) -> bool:
 
 
 def speakers(sentences: Sequence[Sentence]) -> list[list[Token]]:
-    """Subject phrases that hold a proper noun or start as a person does, as runs of whole tokens, without clauses inside."""
+    """Subject phrases that hold a proper noun, as runs of whole tokens, without clauses inside."""
     found = []
     for sentence in sentences:
         children = sentence.children()
@@ -54,8 +72,19 @@ def _run(sentence: Sentence, words: set[Word]) -> list[Token]:
     places = [i for i, token in enumerate(sentence.tokens) if any(word in words for word in token.words)]
     run = sentence.tokens[places[0] : places[-1] + 1]
     whole = all(word in words for token in run for word in token.words)
-    plain = not any(w.deprel in _CLAUSES or w.form in MARKS or w.upos == "PUNCT" and w.form not in ",()." for w in words)
+    plain = not any(
+        w.deprel in _CLAUSES or w.form in MARKS or (w.upos == "PUNCT" and w.form not in ",().") for w in words
+    )
     return run if whole and plain and run[-1].form != "," else []
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """Copies of the content, of the speaker's tokens, and the speaker's top word."""
+
+    said: Sentence
+    name: list[Token]
+    top: Word
 
 
 def framed(content: Sentence, speaker: Sequence[Token], rng: Random) -> Sentence:
@@ -63,7 +92,7 @@ def framed(content: Sentence, speaker: Sequence[Token], rng: Random) -> Sentence
     said = copied(content)
     name, top = _copied_run(speaker)
     frame = rng.choice((_after, _after, _after, _pronoun, _bahwa, _before, _according))
-    return frame(said, name, top, rng)
+    return frame(_Parts(said, name, top), rng)
 
 
 def _copied_run(run: Sequence[Token]) -> tuple[list[Token], Word]:
@@ -98,7 +127,8 @@ def _quote(said: Sentence, rng: Random, closing: str) -> tuple[list[Token], Toke
     return [_mark(pair[0], root, False), *body, *end, _mark(pair[1], root, True)], stop, root
 
 
-def _after(said: Sentence, name: list[Token], top: Word, rng: Random) -> Sentence:
+def _after(parts: _Parts, rng: Random) -> Sentence:
+    said, name, top = parts.said, parts.name, parts.top
     quote, stop, root = _quote(said, rng, rng.choice((",", ",", ",", ".", "!", "?")))
     cue = Word(rng.choice(AFTER_CUES), "VERB", "parataxis", root)
     top.head, top.deprel = cue, "nsubj"
@@ -106,8 +136,8 @@ def _after(said: Sentence, name: list[Token], top: Word, rng: Random) -> Sentenc
     return Sentence([*quote, Token(cue.form, [cue]), *name, stop])
 
 
-def _pronoun(said: Sentence, name: list[Token], top: Word, rng: Random) -> Sentence:
-    quote, stop, root = _quote(said, rng, rng.choice((",", ",", ".")))
+def _pronoun(parts: _Parts, rng: Random) -> Sentence:
+    quote, stop, root = _quote(parts.said, rng, rng.choice((",", ",", ".")))
     cue = Word(rng.choice(AFTER_CUES), "VERB", "parataxis", root)
     who = Word("nya", "PRON", "nsubj", cue)
     return Sentence([*quote, Token(cue.form + who.form, [cue, who], space_after=False), stop])
@@ -125,7 +155,8 @@ def _raised(name: list[Token]) -> None:
     name[0].words[0].form = name[0].words[0].form[:1].upper() + name[0].words[0].form[1:]
 
 
-def _bahwa(said: Sentence, name: list[Token], top: Word, rng: Random) -> Sentence:
+def _bahwa(parts: _Parts, rng: Random) -> Sentence:
+    said, name, top = parts.said, parts.name, parts.top
     _lowered(said)
     _raised(name)
     root, stop = _root(said), said.tokens[-1]
@@ -137,7 +168,8 @@ def _bahwa(said: Sentence, name: list[Token], top: Word, rng: Random) -> Sentenc
     return Sentence([*name, Token(cue.form, [cue]), *link, *said.tokens])
 
 
-def _before(said: Sentence, name: list[Token], top: Word, rng: Random) -> Sentence:
+def _before(parts: _Parts, rng: Random) -> Sentence:
+    said, name, top = parts.said, parts.name, parts.top
     _raised(name)
     quote, stop, root = _quote(said, rng, "")
     cue = Word(rng.choice(BEFORE_CUES), "VERB", "root")
@@ -150,7 +182,8 @@ def _before(said: Sentence, name: list[Token], top: Word, rng: Random) -> Senten
     return Sentence([*name, Token(cue.form, [cue], space_after=False), _mark(rng.choice(",,,:"), root, True), *inside])
 
 
-def _according(said: Sentence, name: list[Token], top: Word, rng: Random) -> Sentence:
+def _according(parts: _Parts, _: Random) -> Sentence:
+    said, name, top = parts.said, parts.name, parts.top
     _lowered(said)
     root = _root(said)
     top.head, top.deprel = root, "obl"

@@ -1,4 +1,4 @@
-"""Scores of a bundle of models on the test parts, which no step of the chain reads: trees by the CoNLL-2018 scorer, names by span."""
+"""Scores on the test parts, which no step of the chain reads: trees by the CoNLL-2018 scorer, names by span."""
 
 from __future__ import annotations
 
@@ -23,7 +23,9 @@ TREE_SETS = {"GSD test (web)": "id_gsd-ud-test", "CSUI test (news)": "id_csui-ud
 NAME_SETS = {
     "idner test (news)": ("idner-news-2k/test",),
     "nergrit test (wiki, news)": ("nergrit-indonlu/test",),
-    "nerui, whole (news, never trained on)": tuple(f"no-licence-stated/nerui/{part}" for part in ("train", "dev", "test")),
+    "nerui, whole (news, never trained on)": tuple(
+        f"no-licence-stated/nerui/{part}" for part in ("train", "dev", "test")
+    ),
     "dee-gold (Wikipedia, never trained on)": ("dee-gold/gold",),
 }
 METRICS = ("Tokens", "Sentences", "Words", "UPOS", "UAS", "LAS")
@@ -41,7 +43,7 @@ def pipeline(models: Path, processors: str, **options: object) -> Any:
 
 
 def tree_scores(models: Path, places: Places) -> dict[str, dict[str, Row]]:
-    """For each tree set: scores from raw text, from gold sentences and from gold words, each plain and with `compound` as `nmod`."""
+    """Per tree set: from raw text, gold sentences and gold words, each plain and with `compound` read as `nmod`."""
     whole = pipeline(models, "tokenize,mwt,pos,depparse")
     given = pipeline(models, "tokenize,mwt,pos,depparse", tokenize_no_ssplit=True)
     return {title: _one_treebank(places.ud(name), whole, given) for title, name in TREE_SETS.items()}
@@ -109,7 +111,10 @@ def f1(gold: set[Span], answer: set[Span]) -> float:
 def name_scores(models: Path, places: Places) -> dict[str, Row]:
     """For each entity set: micro F1 and the F1 of each kind, on the set's own tokens."""
     nlp = pipeline(models, "tokenize,ner", tokenize_pretokenized=True)
-    return {title: _one_name_set([s for part in parts for s in read_bio(places.ner(part))], nlp) for title, parts in NAME_SETS.items()}
+    return {
+        title: _one_name_set([s for part in parts for s in read_bio(places.ner(part))], nlp)
+        for title, parts in NAME_SETS.items()
+    }
 
 
 def _one_name_set(gold: Sequence[Tagged], nlp: Any) -> Row:

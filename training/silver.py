@@ -1,7 +1,9 @@
 """More names from tagged news: a first name finder's answers on kumparan's part-of-speech corpus, made consistent.
 
-The corpus says which tokens are proper nouns (NNP); a teacher model says of which kind. A name takes the kind that the teacher gives it
-in most of its occurrences, so that a name recognised in one context is learnt in the others. A sentence is kept only if each of its proper
+The corpus says which tokens are proper nouns (NNP); a teacher model says of which kind. A name takes the kind that the
+teacher gives it
+in most of its occurrences, so that a name recognised in one context is learnt in the others. A sentence is kept only
+if each of its proper
 nouns is explained: by a name, or as one that the teacher hardly ever takes for part of a name (days, months, ranks).
 """
 
@@ -78,8 +80,10 @@ def dictionary(votes: Votes, inside: dict[str, Counter[bool]]) -> dict[str, str]
     return found
 
 
-def consistent(sentence: Tokens, answer: Tagged, names: dict[str, str], inside: dict[str, Counter[bool]]) -> Tagged | None:
-    """The sentence with missed one-token names added; None where a proper noun stays unexplained or it holds no name."""
+def consistent(
+    sentence: Tokens, answer: Tagged, names: dict[str, str], inside: dict[str, Counter[bool]]
+) -> Tagged | None:
+    """The sentence with missed one-token names added; None where a proper noun stays unexplained or it has no name."""
     result: Tagged = []
     for place, ((form, tag), (_, name)) in enumerate(zip(sentence, answer, strict=True)):
         alone = not _proper(sentence, place - 1) and not _proper(sentence, place + 1)

@@ -17,7 +17,7 @@ def load(path: Path) -> dict[str, Any]:
 
 
 def halved(source: Path, target: Path) -> Path:
-    """Copy a model with its float32 tensors stored as float16; Stanza copies them back into float32 parameters on loading."""
+    """Copy a model with its float32 tensors as float16; Stanza copies them into float32 parameters on loading."""
     checkpoint = {key: value for key, value in load(source).items() if key not in _DEAD_KEYS}
     torch.save(_half(checkpoint), target)
     return target

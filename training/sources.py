@@ -26,12 +26,15 @@ SOURCES = (
         "tokenize, mwt, pos, depparse, vectors", "UD Indonesian-PUD, its contributors named in its README",
     ),
     Source(
-        "UD Indonesian-GSD, dev (today's annotation)", "https://github.com/UniversalDependencies/UD_Indonesian-GSD", "CC BY-SA 4.0",
-        "tokenize, mwt, pos, depparse, vectors; the conversion", "UD Indonesian-GSD, its contributors named in its README",
+        "UD Indonesian-GSD, dev (today's annotation)", "https://github.com/UniversalDependencies/UD_Indonesian-GSD",
+        "CC BY-SA 4.0",
+        "tokenize, mwt, pos, depparse, vectors; the conversion",
+        "UD Indonesian-GSD, its contributors named in its README",
     ),
     Source(
         "UD Indonesian-GSD, train and dev of 2017 (converted)",
-        "https://github.com/UniversalDependencies/UD_Indonesian-GSD (history: commit 3beab3a)", "CC BY-SA 4.0 since 2019",
+        "https://github.com/UniversalDependencies/UD_Indonesian-GSD (history: commit 3beab3a)",
+        "CC BY-SA 4.0 since 2019",
         "pos, depparse, vectors; the conversion", "UD Indonesian-GSD, its contributors named in its README",
     ),
     Source(
@@ -43,11 +46,12 @@ SOURCES = (
         "IDNER-News-2k, © 2020 khairunnisaor (Khairunnisa, Imankulova, Komachi 2020)",
     ),
     Source(
-        "NERGRIT, train and dev, as distributed with IndoNLU", "https://github.com/IndoNLP/indonlu", "Apache-2.0", "ner, vectors",
+        "NERGRIT, train and dev, as distributed with IndoNLU", "https://github.com/IndoNLP/indonlu", "Apache-2.0",
+        "ner, vectors",
         "NERGRIT corpus, © 2019 NERGRIT developers (grit-id/nergrit-corpus), with IndoNLU (Wilie et al. 2020)",
     ),
     Source(
-        "NLP-ID: part-of-speech corpus and its sentences", "https://pypi.org/project/nlp-id/0.1.23.0/", "MIT", "ner, vectors",
+        "NLP-ID: part-of-speech corpus and its sentences", "PyPI nlp-id 0.1.23.0", "MIT", "ner, vectors",
         "NLP-ID, © 2025 kumparan.com",
     ),
     Source(
@@ -56,9 +60,11 @@ SOURCES = (
         "Indonesian Wikipedia contributors (articles listed in WIKIPEDIA_SOURCES.tsv beside the model card)",
     ),
     Source(
-        "indocoref passages (Wikipedia)", "https://github.com/valentinakania/indocoref", "MIT; text CC BY-SA 3.0", "vectors",
+        "indocoref passages (Wikipedia)", "https://github.com/valentinakania/indocoref", "MIT; text CC BY-SA 3.0",
+        "vectors",
         "indocoref, © 2021 Valentina Kania; Indonesian Wikipedia contributors",
     ),
     Source("TICO-19", "https://github.com/tico-19/tico-19.github.io", "CC0", "vectors", "TICO-19"),
-    Source("NTREX-128, Indonesian", "https://github.com/MicrosoftTranslator/NTREX", "CC BY-SA 4.0", "vectors", "NTREX-128, Microsoft"),
+    Source("NTREX-128, Indonesian", "https://github.com/MicrosoftTranslator/NTREX", "CC BY-SA 4.0", "vectors",
+           "NTREX-128, Microsoft"),
 )  # fmt: skip

@@ -1,6 +1,7 @@
 """Training files for Stanza's tokenizer: running text with one label for each character, and the multiword expansions.
 
-Labels, as Stanza's `prepare_tokenizer_data` gives them: 0 inside, 1 end of a token, 2 end of a sentence, 3 end of a multiword token,
+Labels, as Stanza's `prepare_tokenizer_data` gives them: 0 inside, 1 end of a token, 2 end of a sentence, 3 end of a
+multiword token,
 4 end of a multiword token and of the sentence.
 """
 
@@ -37,7 +38,7 @@ def _end_label(token: Token, last: bool) -> str:
 
 
 def running(sentences: Sequence[Sentence], rng: Random, odd_blanks: bool) -> tuple[str, str]:
-    """Sentences as paragraphs of running text with labels; `odd_blanks` puts no-break spaces and line breaks in a few places."""
+    """Paragraphs of running text with labels; `odd_blanks` puts no-break spaces and line breaks in a few places."""
     texts, labels = [], []
     for sentence in sentences:
         text, label = labelled(sentence)

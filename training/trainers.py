@@ -29,7 +29,8 @@ def tokenizer(train: Path, tuning: Path, gold: Path, target: Path) -> None:
         "tokenizer", *COMMON, "--txt_file", train.with_suffix(".txt"), "--label_file", train.with_suffix(".labels"),
         "--dev_txt_file", tuning.with_suffix(".txt"), "--dev_label_file", tuning.with_suffix(".labels"),
         "--dev_conll_gold", gold, "--mwt_json_file", tuning.with_suffix(".mwt.json"),
-        "--max_seqlen", 300, "--steps", 3000, "--max_steps_before_stop", 1500, *_saved(target), log=target.with_suffix(".log"),
+        "--max_seqlen", 300, "--steps", 3000, "--max_steps_before_stop", 1500, *_saved(target),
+        log=target.with_suffix(".log"),
     )  # fmt: skip
 
 
@@ -41,14 +42,19 @@ def mwt(train: Path, tuning: Path, target: Path) -> None:
     )  # fmt: skip
 
 
-def tagger(train: Path, tuning: Path, vectors: Path, target: Path, steps: int) -> None:
-    """The part-of-speech tagger. Its batch size counts sentences."""
-    run(
-        "tagger", *COMMON, "--train_file", train, "--eval_file", tuning, "--wordvec_pretrain_file", vectors, "--batch_size", 40,
+def tagger_options(train: Path, tuning: Path, vectors: Path, target: Path, steps: int) -> tuple[object, ...]:
+    """Options of the part-of-speech tagger. Its batch size counts sentences."""
+    return (
+        *COMMON, "--train_file", train, "--eval_file", tuning, "--wordvec_pretrain_file", vectors, "--batch_size", 40,
         "--hidden_dim", 128, "--char_hidden_dim", 64, "--tag_emb_dim", 25, "--deep_biaff_hidden_dim", 100,
-        "--eval_interval", 100, "--fix_eval_interval", "--max_steps", steps, "--max_steps_before_stop", steps // 2,
-        *_saved(target), log=target.with_suffix(".log"),
+        "--eval_interval", 100, "--fix_eval_interval", "--max_steps", steps, "--max_steps_before_stop", steps,
+        *_saved(target),
     )  # fmt: skip
+
+
+def tagger(train: Path, tuning: Path, vectors: Path, target: Path, steps: int) -> None:
+    """The part-of-speech tagger, at one learning rate; `polishing` goes on from there."""
+    run("tagger", *tagger_options(train, tuning, vectors, target, steps), log=target.with_suffix(".log"))
 
 
 def tag(model: Path, source: Path, vectors: Path, output: Path) -> None:
@@ -62,11 +68,15 @@ def tag(model: Path, source: Path, vectors: Path, output: Path) -> None:
 def parser(train: Path, tuning: Path, vectors: Path, target: Path, steps: int) -> None:
     """The dependency parser, without lemmas, XPOS and features. Its batch size counts words."""
     run(
-        "parser", *COMMON, "--train_file", train, "--eval_file", tuning, "--wordvec_pretrain_file", vectors, "--batch_size", 1000,
-        "--hidden_dim", 160, "--char_hidden_dim", 50, "--char_emb_dim", 30, "--deep_biaff_hidden_dim", 96, "--deep_biaff_output_dim", 96,
-        "--word_emb_dim", 50, "--tag_emb_dim", 25, "--transformed_dim", 75, "--num_layers", 2, "--no_xpos", "--no_ufeats",
+        "parser", *COMMON, "--train_file", train, "--eval_file", tuning, "--wordvec_pretrain_file", vectors,
+        "--batch_size", 1000,
+        "--hidden_dim", 160, "--char_hidden_dim", 50, "--char_emb_dim", 30, "--deep_biaff_hidden_dim", 96,
+        "--deep_biaff_output_dim", 96,
+        "--word_emb_dim", 50, "--tag_emb_dim", 25, "--transformed_dim", 75, "--num_layers", 2, "--no_xpos",
+        "--no_ufeats",
         "--optim", "adam", "--lr", 0.003, "--beta2", 0.95, "--second_optim", "adam", "--second_lr", 0.001,
-        "--second_optim_start_step", int(steps * 0.7), "--eval_interval", 200, "--max_steps", steps, "--max_steps_before_stop", steps,
+        "--second_optim_start_step", int(steps * 0.7), "--eval_interval", 200, "--max_steps", steps,
+        "--max_steps_before_stop", steps,
         *_saved(target), log=target.with_suffix(".log"),
     )  # fmt: skip
 
@@ -74,7 +84,10 @@ def parser(train: Path, tuning: Path, vectors: Path, target: Path, steps: int) -
 def ner(train: Path, tuning: Path, vectors: Path, target: Path, steps: int) -> None:
     """The name finder."""
     run(
-        "ner_tagger", *COMMON, "--train_file", train, "--eval_file", tuning, "--wordvec_pretrain_file", vectors,
-        "--hidden_dim", 160, "--char_hidden_dim", 64, "--char_emb_dim", 50, "--optim", "adam", "--lr", 0.001, "--batch_size", 32,
-        "--eval_interval", 100, "--max_steps", steps, "--max_steps_no_improve", steps, *_saved(target), log=target.with_suffix(".log"),
+        "ner_tagger", "--cpu", "--shorthand", "id_kutip", "--train_file", train, "--eval_file", tuning,
+        "--wordvec_pretrain_file", vectors,
+        "--hidden_dim", 160, "--char_hidden_dim", 64, "--char_emb_dim", 50, "--optim", "adam", "--lr", 0.001,
+        "--batch_size", 32,
+        "--eval_interval", 100, "--max_steps", steps, "--max_steps_no_improve", steps, *_saved(target),
+        log=target.with_suffix(".log"),
     )  # fmt: skip

@@ -15,7 +15,7 @@ TREE_TRAINING_FILES = ("id_csui-ud-train", "id_pud-ud-test", "id_gsd-ud-dev", "i
 
 @dataclass(frozen=True, slots=True)
 class Treebanks:
-    """`news` (CSUI, PUD) and `web` (the modern part of GSD) are hand-made; `converted` is old GSD; `tuning` picks the best step."""
+    """`news` (CSUI, PUD) and `web` (modern GSD) are hand-made; `converted` is old GSD; `tuning` picks the best step."""
 
     news: list[Sentence]
     web: list[Sentence]

@@ -25,7 +25,7 @@ _LEAF = re.compile(r"\(\S+ ([^()\s]+)\)")
 
 
 def tokens(line: str, rng: random.Random) -> list[str]:
-    """Lower-cased tokens of a line. `-nya` is cut off in a share of the cases: the parser sees it cut, the name finder does not."""
+    """Lower-cased tokens. `-nya` is cut off in a share of them: the parser sees it cut, the name finder does not."""
     found: list[str] = []
     for form in _TOKEN.findall(line.lower()):
         if len(form) > 5 and form.endswith("nya") and rng.random() < SPLIT_SHARE:
@@ -36,7 +36,7 @@ def tokens(line: str, rng: random.Random) -> list[str]:
 
 
 def lines(places: Places, trees: list[Path]) -> Iterator[str]:
-    """Every line of text that may train: raw files, treebank training parts, the constituency and the entity training parts."""
+    """Every line that may train: raw files, and the training parts of the treebanks and entity sets."""
     for name in RAW_TEXTS:
         with gzip.open(places.raw(name), "rt", encoding="utf-8") as handle:
             yield from handle

@@ -1,6 +1,7 @@
 """CoNLL-U in and out."""
 
 from training_trees import market, tree
+
 from training import conllu
 
 

@@ -3,15 +3,20 @@
 from itertools import pairwise
 
 import pytest
-
 from training_trees import market, tree
+
 from training.conllu import copied
 from training.conversion import Conversion, Lexicon, joined, one_of
 
 
 @pytest.mark.parametrize(
     ("left", "right", "whole"),
-    [("petani", "petani", "petani-petani"), ("rumah", "rumahnya", "rumah-rumahnya"), ("ke", "7", "ke-7"), ("1990", "an", "1990-an")],
+    [
+        ("petani", "petani", "petani-petani"),
+        ("rumah", "rumahnya", "rumah-rumahnya"),
+        ("ke", "7", "ke-7"),
+        ("1990", "an", "1990-an"),
+    ],
 )
 def test_pieces_around_a_hyphen_become_one_token(left: str, right: str, whole: str) -> None:
     sentence = joined(tree(f"{left} NOUN 4 nsubj", "- PUNCT 1 punct", f"{right} NOUN 1 compound", "datang VERB 0 root"))

@@ -16,7 +16,10 @@ SENTENCE: Tagged = [
 
 
 def names(sentence: Tagged) -> list[str]:
-    return [" ".join(f for f, _ in sentence[a:b]) + "/" + kind for a, b, kind in silver.entity_runs([t for _, t in sentence])]
+    return [
+        " ".join(f for f, _ in sentence[a:b]) + "/" + kind
+        for a, b, kind in silver.entity_runs([t for _, t in sentence])
+    ]
 
 
 def test_reading(tmp_path: Path) -> None:

@@ -3,8 +3,8 @@
 from random import Random
 
 import pytest
-
 from training_trees import market, tree
+
 from training import conllu, marks, recombination
 from training.conllu import Sentence
 

@@ -1,6 +1,7 @@
 """Where punctuation hangs."""
 
 from training_trees import market, tree
+
 from training import punctuation
 
 
@@ -18,13 +19,16 @@ def test_a_comma_hangs_on_the_clause_that_depends_on_the_other() -> None:
 
 
 def test_a_comma_after_a_leading_adverbial_hangs_on_it() -> None:
-    sentence = tree("Kemarin NOUN 4 obl", ", PUNCT 4 punct", "Sari PROPN 4 nsubj", "datang VERB 0 root", ". PUNCT 4 punct")
+    sentence = tree(
+        "Kemarin NOUN 4 obl", ", PUNCT 4 punct", "Sari PROPN 4 nsubj", "datang VERB 0 root", ". PUNCT 4 punct"
+    )
     assert heads(punctuation.attach(sentence)) == {",": "Kemarin", ".": "datang"}
 
 
 def test_brackets_hang_on_what_they_enclose() -> None:
     sentence = tree(
-        "Badan NOUN 6 nsubj", "Iklim PROPN 1 nmod", "( PUNCT 6 punct", "BIK PROPN 1 appos", ") PUNCT 6 punct", "menolak VERB 0 root",
+        "Badan NOUN 6 nsubj", "Iklim PROPN 1 nmod", "( PUNCT 6 punct", "BIK PROPN 1 appos", ") PUNCT 6 punct",
+        "menolak VERB 0 root",
     )  # fmt: skip
     assert heads(punctuation.attach(sentence)) == {"(": "BIK", ")": "BIK"}
 

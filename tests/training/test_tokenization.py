@@ -3,13 +3,15 @@
 from random import Random
 
 import pytest
-
 from training_trees import market, tree
+
 from training import tokenization, vectors
 
 
 def test_labels() -> None:
-    sentence = tree("Ya INTJ 0 root", "2-3 ujarnya SpaceAfter=No", "ujar VERB 1 parataxis", "nya PRON 2 nsubj", ". PUNCT 1 punct")
+    sentence = tree(
+        "Ya INTJ 0 root", "2-3 ujarnya SpaceAfter=No", "ujar VERB 1 parataxis", "nya PRON 2 nsubj", ". PUNCT 1 punct"
+    )
     text, labels = tokenization.labelled(sentence)
     assert text == "Ya ujarnya. "
     assert labels == "01" + "0" + "0000003" + "2" + "0"

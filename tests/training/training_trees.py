@@ -17,13 +17,17 @@ def tree(*rows: str) -> Sentence:
             continue
         number += 1
         upos, head, relation, *misc = rest
-        lines.append("\t".join([str(number), first, "_", upos, "_", "_", head, relation, "_", misc[0] if misc else "_"]))
+        lines.append(
+            "\t".join([str(number), first, "_", upos, "_", "_", head, relation, "_", misc[0] if misc else "_"])
+        )
     return next(conllu.parse("\n".join(lines) + "\n\n"))
 
 
 def market() -> Sentence:
-    """*Warga membeli beras di pasar, lalu mereka pulang.*"""
+    """The tree of: Warga membeli beras di pasar, lalu mereka pulang."""
     return tree(
-        "Warga NOUN 2 nsubj", "membeli VERB 0 root", "beras NOUN 2 obj", "di ADP 5 case", "pasar NOUN 2 obl SpaceAfter=No",
-        ", PUNCT 9 punct", "lalu ADV 9 advmod", "mereka PRON 9 nsubj", "pulang VERB 2 conj SpaceAfter=No", ". PUNCT 2 punct",
+        "Warga NOUN 2 nsubj", "membeli VERB 0 root", "beras NOUN 2 obj", "di ADP 5 case",
+        "pasar NOUN 2 obl SpaceAfter=No",
+        ", PUNCT 9 punct", "lalu ADV 9 advmod", "mereka PRON 9 nsubj", "pulang VERB 2 conj SpaceAfter=No",
+        ". PUNCT 2 punct",
     )  # fmt: skip

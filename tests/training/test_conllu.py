@@ -6,10 +6,12 @@ from training import conllu
 
 
 def test_text_follows_the_spacing() -> None:
+    """Text follows the spacing."""
     assert market().text == "Warga membeli beras di pasar, lalu mereka pulang."
 
 
 def test_dump_and_parse_agree_on_multiword_tokens() -> None:
+    """Dump and parse agree on multiword tokens."""
     sentence = tree(
         "Begitu ADV 2 advmod", "2-3 ujarnya SpaceAfter=No", "ujar VERB 0 root", "nya PRON 2 nsubj", ". PUNCT 2 punct",
     )  # fmt: skip
@@ -21,6 +23,7 @@ def test_dump_and_parse_agree_on_multiword_tokens() -> None:
 
 
 def test_a_copy_shares_nothing() -> None:
+    """A copy shares nothing."""
     sentence = market()
     twin = conllu.copied(sentence)
     twin.words[0].form = "Petani"
@@ -29,5 +32,6 @@ def test_a_copy_shares_nothing() -> None:
 
 
 def test_compound_becomes_nmod() -> None:
+    """Compound becomes nmod."""
     sentence = conllu.without_compound(tree("kursi NOUN 0 root", "kayu NOUN 1 compound:nn", "lama ADJ 1 amod"))
     assert [word.deprel for word in sentence.words] == ["root", "nmod", "amod"]

@@ -19,17 +19,20 @@ from training.conversion import Conversion, Lexicon, joined, one_of
     ],
 )
 def test_pieces_around_a_hyphen_become_one_token(left: str, right: str, whole: str) -> None:
+    """Pieces around a hyphen become one token."""
     sentence = joined(tree(f"{left} NOUN 4 nsubj", "- PUNCT 1 punct", f"{right} NOUN 1 compound", "datang VERB 0 root"))
     assert [token.form for token in sentence.tokens] == [whole, "datang"]
     assert sentence.words[0].head is sentence.words[1]
 
 
 def test_two_names_around_a_hyphen_stay_apart() -> None:
+    """Two names around a hyphen stay apart."""
     sentence = joined(tree("Bogor PROPN 0 root", "- PUNCT 3 punct", "Depok PROPN 1 flat"))
     assert len(sentence.tokens) == 3
 
 
 def test_joining_keeps_all_heads_inside_the_sentence() -> None:
+    """Joining keeps all heads inside the sentence."""
     rows = ["anak NOUN 4 nsubj", "- PUNCT 1 punct", "anak NOUN 1 compound", "membaca VERB 0 root",
             "buku NOUN 4 obj", "- PUNCT 5 punct", "buku NOUN 5 compound", "lama ADJ 7 amod"]  # fmt: skip
     sentence = joined(tree(*rows))
@@ -38,6 +41,7 @@ def test_joining_keeps_all_heads_inside_the_sentence() -> None:
 
 
 def test_salah_satu() -> None:
+    """Salah satu."""
     sentence = tree("salah NOUN 3 nmod", "satu NUM 1 nummod", "warga NOUN 0 root")
     one_of(sentence)
     salah, satu, warga = sentence.words
@@ -45,6 +49,7 @@ def test_salah_satu() -> None:
 
 
 def lexicon() -> Lexicon:
+    """Lexicon."""
     seen = tree("Ini PRON 2 nsubj", "2-3 bukunya", "buku NOUN 0 root", "nya PRON 2 nmod:poss")
     return Lexicon([seen, seen, tree("Hanya ADV 2 advmod", "hati NOUN 0 root"), tree("hati NOUN 0 root")])
 
@@ -61,10 +66,12 @@ def lexicon() -> Lexicon:
     ],
 )
 def test_enclitics_are_cut_where_modern_trees_cut_them(form: str, upos: str, parts: tuple[str, str] | None) -> None:
+    """Enclitics are cut where modern trees cut them."""
     assert lexicon().cut(form, upos) == parts
 
 
 def test_conversion_learns_a_relabelling_from_pairs() -> None:
+    """Conversion learns a relabelling from pairs."""
     modern = [market() for _ in range(4)]
     old = [copied(sentence) for sentence in modern]
     for sentence in old:

@@ -9,6 +9,7 @@ from training import tokenization, vectors
 
 
 def test_labels() -> None:
+    """Labels."""
     sentence = tree(
         "Ya INTJ 0 root", "2-3 ujarnya SpaceAfter=No", "ujar VERB 1 parataxis", "nya PRON 2 nsubj", ". PUNCT 1 punct"
     )
@@ -19,6 +20,7 @@ def test_labels() -> None:
 
 @pytest.mark.parametrize("seed", range(20))
 def test_running_text_and_labels_stay_aligned(seed: int) -> None:
+    """Running text and labels stay aligned."""
     text, labels = tokenization.running([market(), market(), market()], Random(seed), odd_blanks=True)
     paragraphs = text.split("\n\n")
     assert len(text) == len(labels)
@@ -27,11 +29,13 @@ def test_running_text_and_labels_stay_aligned(seed: int) -> None:
 
 
 def test_expansions_count_multiword_tokens() -> None:
+    """Expansions count multiword tokens."""
     sentence = tree("1-2 katanya", "kata VERB 0 root", "nya PRON 1 nsubj")
     assert tokenization.expansions([sentence, sentence]) == [[["katanya", ["kata", "nya"]], 2]]
 
 
 def test_vector_tokens_cut_nya_in_a_share_of_the_cases() -> None:
+    """Vector tokens cut nya in a share of the cases."""
     cut = [vectors.tokens("Rumahnya hanya satu.", Random(seed)) for seed in range(50)]
     assert ["rumah", "nya", "hanya", "satu", "."] in cut
     assert ["rumahnya", "hanya", "satu", "."] in cut

@@ -33,8 +33,7 @@ def load_annotator(settings: Settings) -> Annotator:
     Raises:
         ModelsMissing, ModelsBroken: there is none to be had.
     """
-    # torch and Stanza take seconds to import: only where they are needed.
-    from app.engine.stanza_annotator import StanzaAnnotator  # noqa: PLC0415
+    from app.engine.stanza_annotator import StanzaAnnotator  # noqa: PLC0415 - torch takes seconds to import
 
     annotator: Annotator = StanzaAnnotator(
         settings.models_dir, torch_threads=settings.torch_threads, quantised=settings.quantised
@@ -122,7 +121,7 @@ async def _load(settings: Settings, state: State, load: LoadAnnotator) -> None:
         service = await asyncio.to_thread(build_service, settings, load, state.metrics.saw_batch)
     except ModelsError as error:
         state.failure = error
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - kept and told to whoever asks
         state.failure = ModelsBroken(settings.models_dir, f"{type(error).__name__}: {error}")
     else:
         state.service = service

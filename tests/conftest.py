@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -93,12 +94,25 @@ def stanza_annotator(models_dir: Path) -> Annotator:
     return StanzaAnnotator(models_dir)
 
 
+def settings_of(**given: Any) -> Settings:
+    """Settings from these values and the defaults, whatever the environment's file says; only errors are logged."""
+    make: Any = Settings
+    settings: Settings = make(**{"_env_file": None, "log_level": "error", **given})
+    return settings
+
+
+@pytest.fixture(scope="session")
+def make_settings() -> Callable[..., Settings]:
+    """Settings that read no file."""
+    return settings_of
+
+
 @contextmanager
-def running(annotator: Annotator, **settings: object) -> Iterator[str]:
+def running(annotator: Annotator, **given: Any) -> Iterator[str]:
     """A real server on a free port, with this annotator; gives its address."""
     import uvicorn
 
-    app = create_app(Settings(_env_file=None, log_level="error", **settings), load=lambda _: annotator)
+    app = create_app(settings_of(**given), load=lambda _: annotator)
     server = uvicorn.Server(uvicorn.Config(app, port=0, log_config=None, timeout_graceful_shutdown=2))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
@@ -115,7 +129,7 @@ def running(annotator: Annotator, **settings: object) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def serve() -> Callable[..., object]:
-    """Start a server: `with serve(annotator, max_characters=10) as url: ...`."""
+    """A server in a `with` statement: takes an annotator and settings by name, gives its address."""
     return running
 
 

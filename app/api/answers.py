@@ -19,7 +19,7 @@ _ASTRAL = re.compile(r"[\U00010000-\U0010ffff]")
 _WORD = re.compile(r"\w+")
 
 
-def answer(
+def answer(  # noqa: PLR0913 - all that an answer is made of, by name
     extraction: Extraction, text: str, options: Options, *, article_id: str | None, models: str, milliseconds: int
 ) -> schemas.Answer:
     """What the caller asked for of `extraction`.

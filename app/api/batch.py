@@ -12,7 +12,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 from starlette.types import Message, Receive, Scope, Send
 
-from app.api import description, problems, reading
+from app.api import description, log, problems, reading
 from app.api.quotes import extracted
 from app.api.refusals import BatchTooLarge, ClientGone, NotJson
 from app.api.schemas import Answer, FailedLine, Options
@@ -90,7 +90,7 @@ class BatchResponse(Response):
         self._answers: asyncio.Queue[Answering | None] = asyncio.Queue()
         self._places = asyncio.Semaphore(state.batch_concurrent_articles)
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def __call__(self, _: Scope, receive: Receive, send: Send) -> None:
         """Serve the batch; everything stops where the client hangs up."""
         with suppress_gone():
             async with asyncio.TaskGroup() as tasks:
@@ -134,13 +134,19 @@ class BatchResponse(Response):
         self._answers.put_nowait(None)
 
     async def _answer(self, item: Item) -> Answer | FailedLine:
+        if item.error:
+            return self._failed(item, item.error)
         try:
-            if item.error:
-                raise item.error
             return await self._extracted(item.raw)
-        except Exception as error:
-            told = problems.problem(error, self._request_id)
-            return FailedLine(id=_id_of(item.raw), line=item.line, error=told)
+        except KutipError as error:
+            return self._failed(item, error)
+        except Exception as error:  # noqa: BLE001 - whatever one article does to us, the others are answered
+            log.unexpected(error)
+            return self._failed(item, error)
+
+    def _failed(self, item: Item, error: Exception) -> FailedLine:
+        told = problems.problem(error, self._request_id)
+        return FailedLine(id=_id_of(item.raw), line=item.line, error=told)
 
     async def _extracted(self, raw: bytes) -> Answer:
         article = reading.parsed(raw, self._options)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import logging
 import sys
+import traceback
 
 import structlog
 from structlog.typing import Processor
+
+INNERMOST_FRAMES = 8
 
 
 def configure(*, level: str, as_json: bool) -> None:
@@ -37,7 +40,9 @@ def configure(*, level: str, as_json: bool) -> None:
             processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer],
         )
     )
-    logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)  # other libraries might quote the article
+    logging.basicConfig(
+        handlers=[handler], level=logging.WARNING, force=True
+    )  # other libraries might quote the article
     for name in ("kutip", "uvicorn", "uvicorn.error"):
         logging.getLogger(name).setLevel(level.upper())
         logging.getLogger(name).handlers.clear()
@@ -55,6 +60,12 @@ def bind_request(request_id: str) -> None:
     """Put the request's id into every line logged on its behalf from here on."""
     structlog.contextvars.clear_contextvars()
     structlog.contextvars.bind_contextvars(request_id=request_id)
+
+
+def unexpected(error: Exception) -> None:
+    """Log where a failure happened that nobody foresaw. Not its message, which may quote the article."""
+    places = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(error.__traceback__)]
+    logger("kutip").error("unexpected", error=type(error).__name__, at=places[-INNERMOST_FRAMES:])
 
 
 def note(**facts: str) -> None:

@@ -105,7 +105,7 @@ async def _http(request: Request, error: Exception) -> Response:
     """What the router itself raises: no such path, no such method. OPTIONS is answered with the methods there are."""
     assert isinstance(error, HTTPException)
     headers = dict(error.headers or {})
-    if error.status_code == 405 and request.method == "OPTIONS":
+    if error.status_code == METHOD_NOT_ALLOWED.status and request.method == "OPTIONS":
         return Response(status_code=204, headers=headers)
     kind = OF_STATUS.get(error.status_code)
     told = Problem(

@@ -77,7 +77,7 @@ class Batcher:
         self._max_waiting = max_waiting_sentences
         self._max_words = max_words
         self._wait_seconds = wait_milliseconds / 1000
-        self._watch = watch or (lambda sentences, seconds: None)
+        self._watch = watch
         self._jobs: deque[Job] = deque()
         self._waiting = 0
         self._sentences_per_second = 0.0
@@ -185,7 +185,7 @@ class Batcher:
         started = time.perf_counter()
         try:
             sentences = self._annotator.annotate(drafts)
-        except Exception:
+        except Exception:  # noqa: BLE001 - tried again singly, where each failure is told
             self._serve_singly(batch)
             return
         seconds = time.perf_counter() - started
@@ -200,7 +200,7 @@ class Batcher:
                 _deliver(job, [self._annotator.annotate([draft])[0] for draft in share])
             except AnnotationError as error:
                 _fail(job, error)
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001 - no failure may end the model's thread
                 _fail(job, AnnotationError(f"The models failed: {type(error).__name__}."))
 
     def _measure(self, sentences: int, seconds: float) -> None:
@@ -208,7 +208,8 @@ class Batcher:
         self._sentences_per_second = (
             0.8 * self._sentences_per_second + 0.2 * rate if self._sentences_per_second else rate
         )
-        self._watch(sentences, seconds)
+        if self._watch:
+            self._watch(sentences, seconds)
 
 
 def _words(draft: Draft) -> int:

@@ -65,7 +65,7 @@ def word_spans(text: str, token: TokenSpan, base: int, expansions: Mapping[str, 
     """
     surface = text[token.start : token.end]
     words = expansions.get(surface, ()) if token.multi else ()
-    if len(words) < 2 or "".join(words).casefold() != surface.casefold() or sum(map(len, words)) != len(surface):
+    if len(words) <= 1 or "".join(words).casefold() != surface.casefold() or sum(map(len, words)) != len(surface):
         return [Span(base + token.start, base + token.end)]
     spans, start = [], base + token.start
     for word in words:

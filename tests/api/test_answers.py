@@ -17,15 +17,30 @@ RATNA = Speaker(1, "Ratna Widuri", SpeakerKind.PERSON, ("Wali Kota", "Wali Kota 
 BAGAS = Speaker(2, "Bagas", SpeakerKind.PERSON)
 
 
-def quote(number: int, speaker: Speaker | None, confidence: float | None = None, kind: QuoteType = QuoteType.DIRECT) -> Quote:
+def quote(
+    number: int, speaker: Speaker | None, confidence: float | None = None, kind: QuoteType = QuoteType.DIRECT
+) -> Quote:
     """A quote of the text's first word."""
     return Quote(
-        number, kind, "Satu", Span(1, 5), speaker, Mention("Ratna", Span(13, 18)), None, Evidence("a_rule", "by_name"), confidence
+        number,
+        kind,
+        "Satu",
+        Span(1, 5),
+        speaker,
+        Mention("Ratna", Span(13, 18)),
+        None,
+        Evidence("a_rule", "by_name"),
+        confidence,
     )
 
 
 WHOLE = Extraction(
-    (quote(1, RATNA, 0.9), quote(2, BAGAS, 0.5, QuoteType.INDIRECT), quote(3, None), quote(4, RATNA, None, QuoteType.MIXED)),
+    (
+        quote(1, RATNA, 0.9),
+        quote(2, BAGAS, 0.5, QuoteType.INDIRECT),
+        quote(3, None),
+        quote(4, RATNA, None, QuoteType.MIXED),
+    ),
     (RATNA, BAGAS),
     characters=43,
     sentences=3,
@@ -57,8 +72,17 @@ def test_speakers_without_a_quote_left_go() -> None:
 
 @pytest.mark.parametrize(
     ("wanted", "called"),
-    [("Ratna Widuri", True), ("widuri", True), ("ratna", True), ("Bu Wali", True), ("rat", False), ("Widuri Ratna", False)]
-    + [("Ratna  WIDURI", True), ("Bandung", False), ("“”", False)],
+    [
+        ("Ratna Widuri", True),
+        ("widuri", True),
+        ("ratna", True),
+        ("Bu Wali", True),
+        ("rat", False),
+        ("Widuri Ratna", False),
+        ("Ratna  WIDURI", True),
+        ("Bandung", False),
+        ("“”", False),
+    ],
 )
 def test_a_speaker_is_called_by_whole_words(wanted: str, called: bool) -> None:
     """Name or alias, whole or a run of its words, whatever the case; roles do not count."""
@@ -72,7 +96,12 @@ def test_nothing_is_invented() -> None:
     assert shown["quotes"][0]["cue"] is None
     assert "confidence" not in shown["quotes"][2]
     assert shown["quotes"][0]["confidence"] == 0.9
-    assert shown["quotes"][0]["speaker"] == {"id": 1, "name": "Ratna Widuri", "kind": "person", "role": "Wali Kota Bandung"}
+    assert shown["quotes"][0]["speaker"] == {
+        "id": 1,
+        "name": "Ratna Widuri",
+        "kind": "person",
+        "role": "Wali Kota Bandung",
+    }
     assert shown["meta"]["sentences"] == 3
 
 

@@ -133,7 +133,9 @@ def test_answers_start_before_the_request_ends(url: str) -> None:
 def test_a_full_queue_slows_a_batch_down(serve: Any, plain_annotator: Any) -> None:
     """With room for one article at a time, every article of a batch is still answered."""
     with serve(plain_annotator, max_waiting_requests=1) as url:
-        found = answers(httpx.post(f"{url}/v1/quotes/batch", content=lines(*map(article, range(4))), headers=NDJSON, timeout=20))
+        found = answers(
+            httpx.post(f"{url}/v1/quotes/batch", content=lines(*map(article, range(4))), headers=NDJSON, timeout=20)
+        )
     assert all("error" not in line for line in found)
     assert len(found) == 4
 
@@ -143,7 +145,9 @@ def test_a_window_of_articles_is_open_at_a_time(serve: Any, plain_annotator: Any
     plain_annotator.gate.clear()
     with serve(plain_annotator, batch_concurrent_articles=3) as url:
         body = lines(*map(article, range(20)))
-        post = threading.Thread(target=httpx.post, args=(f"{url}/v1/quotes/batch",), kwargs={"content": body, "headers": NDJSON})
+        post = threading.Thread(
+            target=httpx.post, args=(f"{url}/v1/quotes/batch",), kwargs={"content": body, "headers": NDJSON}
+        )
         post.start()
         time.sleep(0.3)
         waiting = httpx.get(f"{url}/metrics").text

@@ -10,15 +10,14 @@ from starlette.testclient import TestClient
 
 from app.api import log
 from app.main import create_app
-from app.settings import Settings
 
 SECRET = "Halilintar"
 
 
 @pytest.fixture
-def client(plain_annotator: Any) -> Any:
+def client(plain_annotator: Any, make_settings: Any) -> Any:
     """A client in this process, so that its log can be read; everything is logged, down to debug."""
-    app = create_app(Settings(_env_file=None, log_level="debug"), load=lambda _: plain_annotator)
+    app = create_app(make_settings(log_level="debug"), load=lambda _: plain_annotator)
     with TestClient(app, raise_server_exceptions=False) as client:
         while client.get("/readyz").status_code != 200:
             pass

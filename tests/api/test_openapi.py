@@ -19,15 +19,14 @@ from starlette.testclient import TestClient
 
 from app.api.problems import ALL_KINDS
 from app.main import create_app
-from app.settings import Settings
 
 DOCUMENT = (Path(__file__).parents[2] / "openapi.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
-def app(plain_annotators: Any) -> Any:
+def app(plain_annotators: Any, make_settings: Any) -> Any:
     """The application over the plain annotator, ready."""
-    app = create_app(Settings(_env_file=None, log_level="error"), load=lambda _: plain_annotators())
+    app = create_app(make_settings(), load=lambda _: plain_annotators())
     with TestClient(app) as client:
         while client.get("/readyz").status_code != 200:
             pass
@@ -88,7 +87,12 @@ def test_every_field_is_documented_and_no_other(description: dict[str, Any]) -> 
 
 def test_every_parameter_is_documented(description: dict[str, Any]) -> None:
     """Query parameters are the options that JSON has too."""
-    parameters = {p["name"] for methods in description["paths"].values() for o in methods.values() for p in o.get("parameters", [])}
+    parameters = {
+        p["name"]
+        for methods in description["paths"].values()
+        for o in methods.values()
+        for p in o.get("parameters", [])
+    }
     options = set(description["components"]["schemas"]["ArticleRequest"]["properties"]) - {"text"}
     assert parameters == options
 

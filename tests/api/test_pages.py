@@ -12,13 +12,12 @@ from starlette.testclient import TestClient
 from app.api.description import EXAMPLE_TEXT
 from app.api.pages import STATIC
 from app.main import create_app
-from app.settings import Settings
 
 
 @pytest.fixture(scope="module")
-def client(plain_annotators: Any) -> Iterator[TestClient]:
+def client(plain_annotators: Any, make_settings: Any) -> Iterator[TestClient]:
     """A client in this process."""
-    with TestClient(create_app(Settings(_env_file=None, log_level="error"), load=lambda _: plain_annotators())) as client:
+    with TestClient(create_app(make_settings(), load=lambda _: plain_annotators())) as client:
         yield client
 
 

@@ -18,12 +18,7 @@ from app.settings import Settings
 TEXT = "“Kami sudah siap,” kata Ratna."
 
 
-def settings(**given: Any) -> Settings:
-    """Settings that read nothing from outside."""
-    return Settings(_env_file=None, log_level="error", **given)
-
-
-def test_the_process_lives_before_it_is_ready(plain_annotator: Any) -> None:
+def test_the_process_lives_before_it_is_ready(plain_annotator: Any, make_settings: Any) -> None:
     """While the models load, /livez is 200, and /readyz and articles are 503 with a time to come back."""
     gate = threading.Event()
 
@@ -32,7 +27,7 @@ def test_the_process_lives_before_it_is_ready(plain_annotator: Any) -> None:
         loaded: Annotator = plain_annotator
         return loaded
 
-    with TestClient(create_app(settings(), load)) as client:
+    with TestClient(create_app(make_settings(), load)) as client:
         assert client.get("/livez").status_code == 200
         for response in (client.get("/readyz"), client.post("/v1/quotes", json={"text": TEXT})):
             assert (response.status_code, response.json()["type"]) == (503, "urn:kutip:problem:not-ready")
@@ -46,13 +41,13 @@ def test_the_process_lives_before_it_is_ready(plain_annotator: Any) -> None:
 
 
 @pytest.mark.parametrize("error", [ModelsBroken(Path("models"), "torn"), RuntimeError("torn")])
-def test_models_that_do_not_load_are_told(error: Exception) -> None:
+def test_models_that_do_not_load_are_told(error: Exception, make_settings: Any) -> None:
     """/readyz and articles say why there will be no answer; the process lives on for whoever looks."""
 
     def load(_: Settings) -> Annotator:
         raise error
 
-    with TestClient(create_app(settings(), load)) as client:
+    with TestClient(create_app(make_settings(), load)) as client:
         while (response := client.get("/readyz")).json()["type"].endswith("not-ready"):
             pass
         assert (response.status_code, response.json()["type"]) == (503, "urn:kutip:problem:models-unusable")
@@ -61,9 +56,9 @@ def test_models_that_do_not_load_are_told(error: Exception) -> None:
         assert client.get("/livez").status_code == 200
 
 
-def test_a_wrong_models_folder_stops_the_start(tmp_path: Path) -> None:
+def test_a_wrong_models_folder_stops_the_start(tmp_path: Path, make_settings: Any) -> None:
     """A process that can never answer does not start."""
-    with pytest.raises(ModelsMissing), TestClient(create_app(settings(models_dir=tmp_path))):
+    with pytest.raises(ModelsMissing), TestClient(create_app(make_settings(models_dir=tmp_path))):
         pass
 
 

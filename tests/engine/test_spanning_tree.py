@@ -17,8 +17,10 @@ stanza_search = pytest.importorskip("stanza.models.common.chuliu_edmonds").chuli
 
 @st.composite
 def log_probabilities(draw: st.DrawFn) -> Any:
-    """A matrix as the parser makes it: rows of log-probabilities, no word its own head; of few distinct values, so that
-    ties and cycles happen."""
+    """A matrix as the parser makes it: rows of log-probabilities, no word its own head.
+
+    Few distinct values, so that ties and cycles happen.
+    """
     size = draw(st.integers(2, 9))
     values = draw(arrays(np.float32, (size, size), elements=st.integers(0, 12).map(float)))
     np.fill_diagonal(values, -np.inf)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,7 +32,7 @@ def test_tokens_never_overlap_nor_lose_a_character(text: str, data: st.DataObjec
     row = characters(text)
     labels = data.draw(st.lists(st.integers(0, 4), min_size=len(row), max_size=len(row)))
     tokens = labelled_tokens(row, labels)
-    assert all(a.end <= b.start for a, b in zip(tokens, tokens[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(tokens))
     assert "".join(text[t.start : t.end] for t in tokens) == text.replace(" ", "")
 
 

@@ -1,0 +1,78 @@
+"""`kutip serve`. Alone in knowing uvicorn."""
+
+from __future__ import annotations
+
+import math
+import socket
+from typing import Annotated
+
+import typer
+import uvicorn
+from uvicorn.supervisors import Multiprocess
+
+from app.cli import telling
+
+APPLICATION = "app.main:app"
+WORKER_ANSWERS_WITHIN_SECONDS = 60
+"""A worker that is silent for longer is replaced; importing torch on a busy machine takes many seconds."""
+
+
+def serve(
+    host: Annotated[str | None, typer.Option(help="Address to listen on (KUTIP_HOST).", show_default=False)] = None,
+    port: Annotated[
+        int | None,
+        typer.Option(min=0, max=65535, help="Port to listen on, 0 for any (KUTIP_PORT).", show_default=False),
+    ] = None,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Server processes (KUTIP_WORKERS).", show_default=False)
+    ] = None,
+) -> None:
+    """Start the HTTP service and say where it is."""
+    settings = telling.settings()
+    host, port = host or settings.host, settings.port if port is None else port
+    config = uvicorn.Config(
+        APPLICATION,
+        host=host,
+        port=port,
+        workers=workers or settings.workers,
+        log_config=None,
+        timeout_worker_healthcheck=WORKER_ANSWERS_WITHIN_SECONDS,
+        timeout_graceful_shutdown=math.ceil(settings.shutdown_timeout_seconds),
+    )
+    listening = _listen(host, port)
+    address = _address(host, listening.getsockname()[1])
+    telling.console.print(f"Kutip listens on {address} (try it there; API: {address}/docs)", soft_wrap=True)
+    try:
+        if config.workers > 1:
+            Multiprocess(config, sockets=[listening]).run()
+        else:
+            _serve_alone(config, listening)
+    except KeyboardInterrupt:
+        raise typer.Exit from None
+
+
+def _serve_alone(config: uvicorn.Config, listening: socket.socket) -> None:
+    server = uvicorn.Server(config)
+    server.run(sockets=[listening])
+    if not server.started:
+        raise typer.Exit(telling.FAILED)
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """A socket on the address, taken before anything else, so that a taken port is known at once."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+    except OSError as error:
+        listening.close()
+        telling.fail(f"Cannot listen on {host}:{port}: {error.strerror}.", "Choose another with --port or --host.")
+    listening.set_inheritable(True)
+    return listening
+
+
+def _address(host: str, port: int) -> str:
+    """Where a browser on this machine finds it."""
+    shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104
+    return f"http://{shown}:{port}"

@@ -1,0 +1,69 @@
+"""The command line as a whole: quick to answer, and served where it says."""
+
+from __future__ import annotations
+
+import re
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import httpx
+import pytest
+from typer.testing import CliRunner
+
+from app import __version__
+from app.cli import commands
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.parametrize("command", [[], ["serve"], ["extract"], ["batch"]], ids=lambda c: " ".join(c) or "kutip")
+def test_help_loads_neither_torch_nor_fastapi(command: list[str]) -> None:
+    """--help answers without the libraries that take seconds to import."""
+    code = (
+        "import sys\nfrom app.cli import commands\n"
+        f"try: commands({[*command, '--help']!r})\n"
+        "except SystemExit: pass\n"
+        "print({'torch', 'stanza', 'fastapi', 'numpy'} & set(sys.modules))"
+    )
+    result = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert "Usage" in result.stdout
+    assert result.stdout.rstrip().endswith("set()")
+
+
+def test_version_names_kutip_and_what_it_runs_on() -> None:
+    """A report of a fault can begin with this output."""
+    printed = CliRunner().invoke(commands, ["version"]).stdout
+    assert f"kutip {__version__}" in printed
+    assert re.search(r"^torch \d", printed, re.MULTILINE)
+
+
+def test_a_taken_port_is_told_at_once(models_dir: Path) -> None:
+    """Before any model is loaded, the port is known to be free or the command ends."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        result = CliRunner().invoke(commands, ["serve", "--port", str(port)], env={"KUTIP_MODELS_DIR": str(models_dir)})
+    assert result.exit_code == 1
+    assert str(port) in result.stderr
+
+
+@pytest.mark.models
+@pytest.mark.parametrize("workers", [1, 2])
+def test_serve_says_where_it_is_and_stops_when_told(models_dir: Path, workers: int) -> None:
+    """The printed address answers; SIGTERM ends it in good order (for one process, by that signal)."""
+    command = [sys.executable, "-m", "app.cli", "serve", "--port", "0", "--workers", str(workers)]
+    env = {"KUTIP_MODELS_DIR": str(models_dir), "PATH": "/usr/bin:/bin", "OMP_NUM_THREADS": "1"}
+    with subprocess.Popen(command, cwd=ROOT, env=env, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr
+        address = re.search(r"http://\S+", process.stderr.readline())
+        assert address
+        transport = httpx.HTTPTransport(retries=5)
+        with httpx.Client(transport=transport, timeout=30) as client:
+            assert client.get(f"{address[0]}/livez").status_code == 200
+        process.send_signal(signal.SIGTERM)
+        process.stderr.read()
+        assert process.wait(60) == (-signal.SIGTERM if workers == 1 else 0)

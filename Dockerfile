@@ -17,13 +17,11 @@ RUN /opt/kutip/bin/pip install --quiet .
 # What only builders need, and what the service never imports; the import below fails the build if that is wrong.
 RUN cd /opt/kutip/lib/python3*/site-packages \
  && rm -rf pip pip-* setuptools setuptools-* _distutils_hack distutils-precedence.pth pkg_resources wheel* \
-      torch/include torch/share torch/test torch/lib/*.a torch/utils/benchmark \
+      torch/include torch/share torch/test torch/testing/_internal torch/lib/*.a torch/utils/benchmark \
       functorch torchgen/packaged networkx/*/tests \
  && find torch/bin -type f -not -name torch_shm_manager -delete \
  && find . -depth -type d \( -name tests -o -name test \) -not -path './torch/*' -not -path './numpy/*' -exec rm -rf {} + \
- && find . -depth -type d -name __pycache__ -exec rm -rf {} + \
- && /opt/kutip/bin/python -c 'import app.cli.answering, app.engine.stanza_annotator, uvicorn' \
- && /opt/kutip/bin/python -m compileall -q -j 0 .
+ && /opt/kutip/bin/python -c 'import app.cli.answering, app.engine.stanza_annotator, uvicorn'
 
 FROM ${BASE}
 RUN useradd --system --uid 10001 --user-group --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin kutip

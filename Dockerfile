@@ -14,13 +14,12 @@ RUN /opt/kutip/bin/pip install --quiet "$(sed -n 's/^ *"\(torch==[^"]*\)",/\1/p'
 COPY LICENSE NOTICE README.md ./
 COPY app app
 RUN /opt/kutip/bin/pip install --quiet .
-# What only builders need, and what the service never imports; the import below fails the build if that is wrong.
+# A quarter of it serves only who builds with torch, tests or downloads; the import fails the build if more has gone.
 RUN cd /opt/kutip/lib/python3*/site-packages \
- && rm -rf pip pip-* setuptools setuptools-* _distutils_hack distutils-precedence.pth pkg_resources wheel* \
-      torch/include torch/share torch/test torch/testing/_internal torch/lib/*.a torch/utils/benchmark \
-      functorch torchgen/packaged networkx/*/tests \
+ && rm -rf pip pip-* setuptools setuptools-* _distutils_hack distutils-precedence.pth pkg_resources hf_xet* \
+      torch/include torch/share torch/test torch/lib/*.a \
  && find torch/bin -type f -not -name torch_shm_manager -delete \
- && find . -depth -type d \( -name tests -o -name test \) -not -path './torch/*' -not -path './numpy/*' -exec rm -rf {} + \
+ && find . -depth -type d \( -name tests -o -name test \) -not -path './torch/*' -exec rm -rf {} + \
  && /opt/kutip/bin/python -c 'import app.cli.answering, app.engine.stanza_annotator, uvicorn'
 
 FROM ${BASE}

@@ -23,7 +23,7 @@ help: ## What can be made
 
 .PHONY: serve
 serve: $(VENV)/installed ## Set up what is missing and start the service (HOST, PORT)
-	@$(BIN)/kutip serve --host $(HOST) --port $(PORT)
+	@KUTIP_LOG_FORMAT=$${KUTIP_LOG_FORMAT:-console} $(BIN)/kutip serve --host $(HOST) --port $(PORT)
 
 .PHONY: install
 install: $(VENV)/installed ## Set up .venv with Kutip in it

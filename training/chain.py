@@ -26,9 +26,10 @@ from training import (
 from training.places import Places
 
 TAGGER_STEPS = 1800
-POLISHING_STEPS = 700
+TAGGER_POLISHING = 700
 FOLD_STEPS = 1000
-PARSER_STEPS = 3200
+PARSER_STEPS = 2600
+PARSER_POLISHING = 900
 TEACHER_STEPS = 1000
 NER_STEPS = 1800
 SILVER_SENTENCES = 4000
@@ -51,39 +52,21 @@ def steps(places: Places) -> list[Step]:
     return [
         Step("vectors", partial(_vectors, places, files)),
         Step("trees", partial(_trees, places, files)),
-        Step(
-            "tokenizer",
-            partial(trainers.tokenizer, files.tok_train, files.tok_tuning, files.tuning, files.model("tokenize")),
-        ),
+        Step("tokenizer", partial(_tokenizer, files)),
         Step("mwt", partial(trainers.mwt, files.words, files.tuning, files.model("mwt"))),
-        Step(
-            "tagger",
-            partial(trainers.tagger, files.tagger_trees, files.tuning, files.vectors, files.tagger_start, TAGGER_STEPS),
+        Step("tagger", partial(_tagger, files, files.tagger_trees, files.start("pos"), TAGGER_STEPS)),
+        Step("tagger-polished", partial(_polished_tagger, files)),
+        *(
+            Step(f"fold-{fold}", partial(_tagger, files, files.fold(fold), files.fold_model(fold), FOLD_STEPS))
+            for fold in FOLDS
         ),
-        Step("tagger-polished", partial(_polish, files)),
-        *(Step(f"fold-{fold}", partial(_fold, files, fold)) for fold in FOLDS),
         Step("parser-trees", partial(_parser_trees, places, files)),
-        Step(
-            "parser",
-            partial(
-                trainers.parser,
-                files.parser_trees,
-                files.parser_tuning,
-                files.vectors,
-                files.model("depparse"),
-                PARSER_STEPS,
-            ),
-        ),
+        Step("parser", partial(_parser, files)),
+        Step("parser-polished", partial(_polished_parser, files)),
         Step("names", partial(_names, places, files)),
-        Step(
-            "ner-teacher",
-            partial(trainers.ner, files.ner_first, files.ner_tuning, files.vectors, files.ner_teacher, TEACHER_STEPS),
-        ),
+        Step("ner-teacher", partial(_ner, files, files.ner_first, files.ner_teacher, TEACHER_STEPS)),
         Step("silver-names", partial(_silver, places, files)),
-        Step(
-            "ner",
-            partial(trainers.ner, files.ner_train, files.ner_tuning, files.vectors, files.model("ner"), NER_STEPS),
-        ),
+        Step("ner", partial(_ner, files, files.ner_train, files.model("ner"), NER_STEPS)),
         Step("bundle", partial(_bundle, places, files)),
     ]
 
@@ -96,7 +79,6 @@ class Files:
         self.vectors = work / "vectors.pt"
         self.tuning = work / "trees" / "tuning.conllu"
         self.words = work / "trees" / "words.conllu"
-        self.tagger_start = work / "trained" / "pos-start.pt"
         self.tagger_trees = work / "trees" / "tagger.conllu"
         self.tok_train = work / "trees" / "tokenizer-train"
         self.tok_tuning = work / "trees" / "tokenizer-tuning"
@@ -115,6 +97,10 @@ class Files:
     def fold_model(self, number: int) -> Path:
         """The tagger trained on one half."""
         return self.work / "folds" / f"{number}.pt"
+
+    def start(self, processor: str) -> Path:
+        """Where a trainer saves what `polishing` goes on from."""
+        return self.work / "trained" / f"{processor}-start.pt"
 
     def small(self, processor: str) -> Path:
         """The same, ready to be shipped."""
@@ -143,14 +129,32 @@ def _trees(places: Places, files: Files) -> None:
     conllu.write(files.tagger_trees, mixing.for_tagger(banks, rng))
 
 
-def _fold(files: Files, fold: int) -> None:
-    trainers.tagger(files.fold(fold), files.tuning, files.vectors, files.fold_model(fold), FOLD_STEPS)
+def _tokenizer(files: Files) -> None:
+    trainers.tokenizer(files.tok_train, files.tok_tuning, files.tuning, files.model("tokenize"))
 
 
-def _polish(files: Files) -> None:
+def _tagger(files: Files, train: Path, target: Path, count: int) -> None:
+    trainers.tagger(train, files.tuning, files.vectors, target, count)
+
+
+def _polished_tagger(files: Files) -> None:
     target = files.model("pos")
-    options = trainers.tagger_options(files.tagger_trees, files.tuning, files.vectors, target, POLISHING_STEPS)
-    polishing.tagger(options, files.tagger_start, target, POLISHING_STEPS)
+    options = trainers.tagger_options(files.tagger_trees, files.tuning, files.vectors, target, TAGGER_POLISHING)
+    polishing.tagger(options, files.start("pos"), target, TAGGER_POLISHING)
+
+
+def _parser(files: Files) -> None:
+    trainers.parser(files.parser_trees, files.parser_tuning, files.vectors, files.start("depparse"), PARSER_STEPS)
+
+
+def _polished_parser(files: Files) -> None:
+    target = files.model("depparse")
+    options = trainers.parser_options(files.parser_trees, files.parser_tuning, files.vectors, target, PARSER_POLISHING)
+    polishing.parser(options, files.start("depparse"), target, PARSER_POLISHING)
+
+
+def _ner(files: Files, train: Path, target: Path, count: int) -> None:
+    trainers.ner(train, files.ner_tuning, files.vectors, target, count)
 
 
 def _tagged(files: Files, model: Path, source: Path) -> list[conllu.Sentence]:

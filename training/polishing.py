@@ -1,18 +1,24 @@
-"""The end of the tagger's training: the learning rate falls to nothing, the weights are averaged over the last steps.
+"""The end of a training: the learning rate falls to nothing, and the weights are averaged over the last steps.
 
 Stanza 1.15's tagger keeps one learning rate to the end (the rate of its second optimizer reaches no optimizer that
-steps), so this
-continues its saved model with Stanza's own trainer class and batches.
+steps) and its parser only steps down once, so this continues their saved models, with Stanza's own classes and batches.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import random
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import torch
+from stanza.models import parser as stanza_parser
 from stanza.models import tagger as stanza_tagger
-from stanza.models.pos.trainer import Trainer
+from stanza.models.common.doc import Document
+from stanza.models.depparse.trainer import Trainer as ParserTrainer
+from stanza.models.pos.trainer import Trainer as TaggerTrainer
+from stanza.utils.conll import CoNLL
 
 START_RATE = 0.002
 AVERAGED_SHARE = 0.4
@@ -26,33 +32,51 @@ def rate(step: int, steps: int) -> float:
 
 def tagger(options: Sequence[object], start: Path, target: Path, steps: int) -> None:
     """Go on from `start` with the trainer's `options` for `steps` batches; save the averaged model as `target`."""
-    torch.set_num_threads(1)
-    torch.manual_seed(SEED)
-    args = stanza_tagger.parse_args([str(option) for option in options])
-    pretrain = stanza_tagger.load_pretrain(args)
-    args["word_cutoff"] = stanza_tagger.utils.update_word_cutoff(pretrain, args["word_cutoff"])
+    args, pretrain = _prepared(stanza_tagger, options)
     _, _, batches = stanza_tagger.load_training_data(args, pretrain)
-    trainer = Trainer(args=args, pretrain=pretrain, model_file=str(start), device="cpu")
-    _run(trainer, batches, steps)
+    trainer = TaggerTrainer(args=args, pretrain=pretrain, model_file=str(start), device="cpu")
+    _run(trainer, trainer.optimizers, _again(batches), steps)
     trainer.save(str(target))
 
 
-def _run(trainer: Trainer, batches: object, steps: int) -> None:
+def parser(options: Sequence[object], start: Path, target: Path, steps: int) -> None:
+    """The same for the parser."""
+    args, pretrain = _prepared(stanza_parser, options)
+    trees, _, _ = CoNLL.conll2dict(input_file=args["train_file"])
+    trainer = ParserTrainer.load(filename=str(start), args=args, pretrain=pretrain, device="cpu")
+    loader = stanza_parser.DataLoader(Document(trees), args["batch_size"], args, pretrain, vocab=trainer.vocab)
+    endless = stanza_parser.InfiniteBatch(loader)
+    _run(trainer, trainer.optimizer, iter(endless.next_batch, None), steps)
+    trainer.save(str(target))
+
+
+def _prepared(module: Any, options: Sequence[object]) -> tuple[dict[str, Any], Any]:
+    """The arguments as the trainer's command line would read them, and the word vectors; everything seeded."""
+    torch.set_num_threads(1)
+    for seed in (torch.manual_seed, random.seed, np.random.seed):
+        seed(SEED)
+    args = module.parse_args([str(option) for option in options])
+    pretrain = module.load_pretrain(args)
+    args["word_cutoff"] = module.utils.update_word_cutoff(pretrain, args["word_cutoff"])
+    return args, pretrain
+
+
+def _again(batches: Any) -> Iterator[Any]:
+    while True:
+        yield from batches
+
+
+def _run(trainer: Any, optimizers: dict[str, Any], batches: Iterator[Any], steps: int) -> None:
     average = Average(trainer.model)
-    step = 0
-    while step < steps:
-        for batch in batches:  # type: ignore[attr-defined]
-            for optimizer in trainer.optimizers.values():
-                for group in optimizer.param_groups:
-                    group["lr"] = rate(step, steps)
-            loss = trainer.update(batch, eval=False)
-            step += 1
-            if step % 50 == 0:
-                print(f"polishing step {step}/{steps}, loss {loss:.3f}", flush=True)
-            if step >= steps * (1 - AVERAGED_SHARE):
-                average.add(trainer.model)
-            if step >= steps:
-                break
+    for step in range(1, steps + 1):
+        for optimizer in optimizers.values():
+            for group in optimizer.param_groups:
+                group["lr"] = rate(step, steps)
+        loss = trainer.update(next(batches), eval=False)
+        if step % 50 == 0:
+            print(f"polishing step {step}/{steps}, loss {loss}", flush=True)
+        if step >= steps * (1 - AVERAGED_SHARE):
+            average.add(trainer.model)
     average.put(trainer.model)
 
 
@@ -60,21 +84,22 @@ class Average:
     """The mean of a model's weights over the times it was added."""
 
     def __init__(self, model: torch.nn.Module) -> None:
-        self._sums = {
-            name: torch.zeros_like(weight) for name, weight in model.named_parameters() if weight.requires_grad
-        }
+        """Starts empty; only weights that train are averaged."""
+        self._sums = {name: torch.zeros_like(weight) for name, weight in _trained(model)}
         self._count = 0
 
     def add(self, model: torch.nn.Module) -> None:
         """Count the present weights in."""
         self._count += 1
-        for name, weight in model.named_parameters():
-            if name in self._sums:
-                self._sums[name] += weight.detach()
+        for name, weight in _trained(model):
+            self._sums[name] += weight.detach()
 
     def put(self, model: torch.nn.Module) -> None:
         """Give the model the mean weights."""
         with torch.no_grad():
-            for name, weight in model.named_parameters():
-                if name in self._sums:
-                    weight.copy_(self._sums[name] / self._count)
+            for name, weight in _trained(model):
+                weight.copy_(self._sums[name] / self._count)
+
+
+def _trained(model: torch.nn.Module) -> Iterator[tuple[str, torch.Tensor]]:
+    return ((name, weight) for name, weight in model.named_parameters() if weight.requires_grad)

@@ -65,20 +65,21 @@ def tag(model: Path, source: Path, vectors: Path, output: Path) -> None:
     )  # fmt: skip
 
 
-def parser(train: Path, tuning: Path, vectors: Path, target: Path, steps: int) -> None:
-    """The dependency parser, without lemmas, XPOS and features. Its batch size counts words."""
-    run(
-        "parser", *COMMON, "--train_file", train, "--eval_file", tuning, "--wordvec_pretrain_file", vectors,
-        "--batch_size", 1000,
+def parser_options(train: Path, tuning: Path, vectors: Path, target: Path, steps: int) -> tuple[object, ...]:
+    """Options of the dependency parser, without lemmas, XPOS and features. Its batch size counts words."""
+    return (
+        *COMMON, "--train_file", train, "--eval_file", tuning, "--wordvec_pretrain_file", vectors, "--batch_size", 1000,
         "--hidden_dim", 160, "--char_hidden_dim", 50, "--char_emb_dim", 30, "--deep_biaff_hidden_dim", 96,
-        "--deep_biaff_output_dim", 96,
-        "--word_emb_dim", 50, "--tag_emb_dim", 25, "--transformed_dim", 75, "--num_layers", 2, "--no_xpos",
-        "--no_ufeats",
-        "--optim", "adam", "--lr", 0.003, "--beta2", 0.95, "--second_optim", "adam", "--second_lr", 0.001,
-        "--second_optim_start_step", int(steps * 0.7), "--eval_interval", 200, "--max_steps", steps,
-        "--max_steps_before_stop", steps,
-        *_saved(target), log=target.with_suffix(".log"),
+        "--deep_biaff_output_dim", 96, "--word_emb_dim", 50, "--tag_emb_dim", 25, "--transformed_dim", 75,
+        "--num_layers", 2, "--no_xpos", "--no_ufeats", "--optim", "adam", "--lr", 0.003, "--beta2", 0.95,
+        "--no_second_optim", "--eval_interval", 200, "--max_steps", steps, "--max_steps_before_stop", steps,
+        *_saved(target),
     )  # fmt: skip
+
+
+def parser(train: Path, tuning: Path, vectors: Path, target: Path, steps: int) -> None:
+    """The dependency parser, at one learning rate; `polishing` goes on from there."""
+    run("parser", *parser_options(train, tuning, vectors, target, steps), log=target.with_suffix(".log"))
 
 
 def ner(train: Path, tuning: Path, vectors: Path, target: Path, steps: int) -> None:

@@ -66,9 +66,10 @@ models: $(VENV)/installed-training ## Train every bundled model (KUTIP_DATA_DIR;
 	$(BIN)/python -m training
 
 .PHONY: image
+# The image format of docker has the health check; that of OCI, the default of the other two, has none.
 image: ## Build the container image (BUILDER, IMAGE, BUILD_ARGS)
 	@test -n "$(BUILDER)" || { echo "No docker, podman or buildah found; set BUILDER." >&2; exit 1; }
-	$(BUILDER) build -t $(IMAGE) $(BUILD_ARGS) .
+	$(BUILDER) build $(if $(filter docker,$(notdir $(BUILDER))),,--format docker) -t $(IMAGE) $(BUILD_ARGS) .
 
 .PHONY: clean
 clean: ## Remove .venv and every cache

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import fnmatch
+import json
+import os
 import re
+import subprocess
+import sys
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -55,3 +61,30 @@ def test_the_container_runs_as_an_ordinary_user() -> None:
     assert re.findall(r"^USER (.+)$", dockerfile, re.MULTILINE)[-1] == "kutip"
     assert "http://" not in dockerfile.replace("http://127.0.0.1", "")
     assert "https://" not in dockerfile
+
+
+def health_checks() -> list[list[str]]:
+    """The commands by which Dockerfile and compose.yaml ask whether the service is well."""
+    dockerfile = re.search(r"^  CMD (\[.*)$", (ROOT / "Dockerfile").read_text(encoding="utf-8"), re.MULTILINE)
+    compose = re.search(r"^      test: (\[.*)$", (ROOT / "compose.yaml").read_text(encoding="utf-8"), re.MULTILINE)
+    assert dockerfile
+    assert compose
+    return [json.loads(dockerfile[1]), json.loads(compose[1])[1:]]
+
+
+@pytest.mark.parametrize("command", health_checks(), ids=["Dockerfile", "compose.yaml"])
+def test_the_health_check_tells_a_ready_service_from_none(
+    command: list[str], serve: Callable[..., Any], plain_annotator: object
+) -> None:
+    """The container's own command succeeds while the service is ready and fails once it is gone."""
+
+    def exit_code(port: int) -> int:
+        env = os.environ | {"KUTIP_PORT": str(port)}
+        return subprocess.run(
+            [sys.executable, *command[1:]], env=env, stderr=subprocess.DEVNULL, check=False
+        ).returncode
+
+    with serve(plain_annotator) as url:
+        port = int(url.rpartition(":")[2])
+        assert exit_code(port) == 0
+    assert exit_code(port) == 1

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from app.quotes.attribution import findings
 from app.quotes.candidates import depth_of
+from app.quotes.entities import corrected, known_names
 from app.quotes.findings import Finding, Reading
 from app.quotes.marks import Quotation, quotations
-from app.quotes.names import keys_of
 from app.quotes.normalisation import WorkingText, normalise
 from app.quotes.phrases import Form
 from app.quotes.reading import Passage, Piece, annotated, draft, passages
@@ -69,13 +69,9 @@ def _reading(article: Article, sentences: Sequence[Sentence]) -> Reading:
         laid[place] = annotated(laid[place], sentence, pieces, entities)
         entities += len(sentence.entities)
     bare = Reading(article.working.text, article.quotations, tuple(laid))
-    return Reading(bare.text, bare.quotations, bare.passages, _known_names(bare))
-
-
-def _known_names(reading: Reading) -> frozenset[str]:
-    """The words of names that the article uses alone beside a cue (`kata Purba`), with no help from the models."""
-    alone = (f.phrase.name for f in findings(reading) if f.phrase is not None and f.phrase.form is Form.NAME and f.phrase.name and f.phrase.role is None)
-    return frozenset(keys[0] for keys in map(keys_of, alone) if len(keys) == 1 and len(keys[0]) > 2)
+    alone = (f.phrase.name for f in findings(bare) if f.phrase is not None and f.phrase.form is Form.NAME and f.phrase.name and f.phrase.role is None)
+    known = known_names(alone)
+    return Reading(bare.text, bare.quotations, corrected(bare.passages, known), known)
 
 
 def _extraction(article: Article, found: Sequence[Finding], resolved: Sequence[Resolution]) -> Extraction:

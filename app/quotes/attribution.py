@@ -70,7 +70,7 @@ def _without_overlap(whole: list[Finding], clauses: list[Finding]) -> list[Findi
     """Outer content beats inner (GUIDELINES: nested), and a quotation with its own cue beats a clause that swallows the cue."""
     kept: list[Finding] = [finding for finding in whole if finding.cue is not None or finding.phrase is not None]
     unattributed = [finding for finding in whole if finding not in kept]
-    for clause in sorted(clauses, key=lambda finding: -len(finding.content)):
+    for clause in sorted(clauses, key=_rank):
         if any(clause.content.overlaps(other.content) or _shares_cue(clause, other) for other in kept):
             continue
         kept.append(clause)
@@ -78,6 +78,12 @@ def _without_overlap(whole: list[Finding], clauses: list[Finding]) -> list[Findi
         if not any(finding.content.overlaps(other.content) for other in kept):
             kept.append(finding)
     return kept
+
+
+def _rank(clause: Finding) -> tuple[bool, int]:
+    """An attribution after all of its content is outermost; else the one that stands first."""
+    cue = clause.cue.start if clause.cue is not None else 0
+    return clause.content.end > cue, cue
 
 
 def _shares_cue(one: Finding, other: Finding) -> bool:

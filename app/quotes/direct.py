@@ -6,7 +6,6 @@ speech and inversion); PFSA-ID's patterns of Indonesian direct statements (Purno
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from app.quotes.content import inner
@@ -42,6 +41,12 @@ def _quote(reading: Reading, passage: Passage, at: int, rule: str, cue: Word | N
     return Finding(rule, QuoteType.DIRECT, inner(reading.text, reading.quotations[number]), passage.index, cue.span if cue else None, phrase, (number,))
 
 
+def _is_fragment(reading: Reading, items: Sequence[Word], at: int) -> bool:
+    """True where the quotation goes on a clause that began before its mark: `penting untuk "belajar dari …," kata Budi`."""
+    first = reading.quotations[items[at].quotation].inner.of(reading.text).strip()[:1]
+    return at > 0 and items[at - 1].is_word and first.islower() and items[at - 1].lower not in lexicon().active_all
+
+
 def is_inverted_cue(items: Sequence[Word], index: int, *, after_break: bool) -> bool:
     """True where `items[index]` is a cue that its source follows: `kata Budi`, `jelas dia`; not the noun in `kata kunci`."""
     word, lexical = items[index], lexicon()
@@ -67,7 +72,7 @@ def inverted_cue_after_quotation(reading: Reading, passage: Passage, at: int) ->
     index = _after(items, at)
     if index < len(items) and items[index].lower == "demikian":
         index += 1
-    if index >= len(items) or not is_inverted_cue(items, index, after_break=True):
+    if _is_fragment(reading, items, at) or index >= len(items) or not is_inverted_cue(items, index, after_break=True):
         return
     phrase = phrase_of(reading.text, items, *right_phrase(items, index + 1), reading.known)
     if phrase is not None:
@@ -78,7 +83,7 @@ def enclitic_cue_after_quotation(reading: Reading, passage: Passage, at: int) ->
     """`"Kami siap," ujarnya.` ("We are ready," he said.)"""
     items = passage.items
     index = _after(items, at)
-    if index < len(items) and is_enclitic_cue(items[index]):
+    if not _is_fragment(reading, items, at) and index < len(items) and is_enclitic_cue(items[index]):
         yield _quote(reading, passage, at, "enclitic_cue_after_quotation", items[index], enclitic(items[index]))
 
 
@@ -88,7 +93,7 @@ def passive_cue_after_quotation(reading: Reading, passage: Passage, at: int) -> 
     index = _after(items, at)
     if index < len(items) and items[index].lower == "demikian":
         index += 1
-    if index + 1 >= len(items) or items[index].stem not in lexicon().passive and items[index].lower not in lexicon().passive:
+    if _is_fragment(reading, items, at) or index + 1 >= len(items) or items[index].stem not in lexicon().passive and items[index].lower not in lexicon().passive:
         return
     word = items[index]
     phrase = enclitic(word) if word.stem in lexicon().passive and word.has_enclitic else phrase_of(reading.text, items, *right_phrase(items, index + 1), reading.known)
@@ -100,7 +105,7 @@ def subject_and_verb_after_quotation(reading: Reading, passage: Passage, at: int
     """`"Kami siap," Budi menjelaskan.` · `"Kami siap," dia percaya.` ("We are ready," Budi explained / he believes.)"""
     items, lexical = passage.items, lexicon()
     start = _after(items, at)
-    if start >= len(items) or _starts_sentence(reading, items, at, start):
+    if start >= len(items) or _starts_sentence(reading, items, at, start) or _is_fragment(reading, items, at):
         return
     pronoun = items[start].lower in lexical.third_person | lexical.plural
     for index in range(start + 1, min(len(items), start + 16)):
@@ -275,9 +280,6 @@ def quotation_alone(reading: Reading, passage: Passage, at: int) -> Iterator[Fin
     if any(item.is_word for item in items) or len(reading.quotations[items[at].quotation].inner) < 2:
         return
     yield _quote(reading, passage, at, "quotation_alone", None, None)
-
-
-_PRE_ATTRIBUTION = re.compile(r"$^")
 
 
 def clause_then_quotation(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:

@@ -165,7 +165,7 @@ def active_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]
     end = _before_next_cue(items, start, end)
     if start >= end or not _is_content(items, at, start, end):
         return
-    if following < len(items) and items[following].text == "," and bounds and _interrupts(items, bounds[0]):
+    if word.lower in lexical.interrupting and following < len(items) and items[following].text == "," and bounds and _interrupts(items, bounds[0]):
         start = 0
     rule = "subject_of_cue" if word.lower in lexical.active else "subject_of_optional_cue"
     yield from _finding(reading, passage, rule, (start, end), word, phrase)
@@ -227,8 +227,13 @@ def _stands_after_content(items: Sequence[Word], subject: int, at: int, followin
         return False
     rest = items[following:]
     quiet = not any(item.is_word or item.quotation >= 0 for item in rest) or (following > at + 1 and following >= len(items))
-    only_adverbial = bool(rest) and _is_adverbial_start(rest[0]) and not any(item.text == "," for item in rest)
+    only_adverbial = bool(rest) and _is_circumstance(rest[0]) and not any(item.text == "," for item in rest)
     return (quiet or only_adverbial) and not _is_connective(items, 0, subject) and sum(item.is_word for item in items[:subject]) >= 3
+
+
+def _is_circumstance(word: Word) -> bool:
+    """Opens the time, place or addressee of an attribution, never content."""
+    return word.lower in {"kepada", "pada", "saat", "ketika", "melalui", "lewat", "usai", "seusai", "dalam", "di"} | lexicon().days
 
 
 def _before_next_cue(items: Sequence[Word], start: int, end: int) -> int:
@@ -244,18 +249,16 @@ def _is_content(items: Sequence[Word], at: int, start: int, end: int) -> bool:
     """Marked by a comma, a colon or a complementiser, or a clause by itself."""
     lexical = lexicon()
     marked = any(item.text in {",", ":"} or item.lower in lexical.complementisers for item in items[at + 1 : start])
-    if items[start].quotation >= 0 and items[at].lower not in lexical.active:
+    if marked or (items[at].lower in lexical.clausal and end - start >= 3):
         return True
-    return marked or has_predicate(items, start, end)
+    return has_predicate(items, start, end)
 
 
 def _interrupts(items: Sequence[Word], subject: int) -> bool:
     """`Saat ini, ia menambahkan, …`: words of content stand before the subject, parted by a comma."""
     if subject < 2 or items[subject - 1].text != ",":
         return False
-    if _is_connective(items, 0, subject):
-        return False
-    return False
+    return not _is_connective(items, 0, subject)
 
 
 def passive_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:

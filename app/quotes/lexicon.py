@@ -25,6 +25,8 @@ class Lexicon:
     active: frozenset[str]
     active_optional: frozenset[str]
     with_addressee: frozenset[str]
+    clausal: frozenset[str]
+    interrupting: frozenset[str]
     passive: frozenset[str]
     according: frozenset[str]
     documents: frozenset[str]
@@ -85,6 +87,8 @@ def load() -> Lexicon:
         active=_words("active", cues["active"]["core"]),
         active_optional=_words("active_optional", cues["active"]["optional"]),
         with_addressee=_words("with_addressee", cues["active"]["with_addressee"]),
+        clausal=_words("clausal", cues["active"]["clausal"]),
+        interrupting=_words("interrupting", cues["active"]["interrupting"]),
         passive=_words("passive", cues["passive"]["verbs"]),
         according=_words("according", cues["according"]["words"]),
         documents=_words("documents", sources["documents"]),

@@ -20,6 +20,7 @@ _MAX_TITLE_WORDS = 8
 
 def key_of(word: str) -> str:
     """A word of a name without case, dots and diacritics: how names are compared."""
+    word = re.sub(r"^al-", "", word.casefold())
     plain = unicodedata.normalize("NFKD", word.casefold().replace("’", "'"))
     return "".join(c for c in plain if not unicodedata.combining(c) and c != ".")
 

@@ -99,18 +99,23 @@ def _people(items: Sequence[Word], start: int, end: int, known: frozenset[str]) 
                 yield bounds
             index = stop
         else:
-            if word.lower == "yang":
+            if word.lower == "yang" and not _introduces_name(items, index):
                 return
             index += 1
+
+
+def _introduces_name(items: Sequence[Word], index: int) -> bool:
+    """`yang akrab disapa Gunawan`: a relative clause that gives the name."""
+    return any(item.lower in {"disapa", "dipanggil", "bernama"} for item in items[index + 1 : index + 4])
 
 
 def _starts_name(items: Sequence[Word], index: int, known: frozenset[str]) -> bool:
     word = items[index]
     if not word.is_word or not (word.is_capitalised or word.text.startswith("@")):
         return False
-    if word.kind is EntityKind.PERSON and not is_title(word):
-        return True
-    return word.kind is None and key_of(word.text) in known and word.lower not in lexicon().people
+    if word.lower in lexicon().offices:
+        return False
+    return word.kind is EntityKind.PERSON and not is_title(word)
 
 
 def _name_end(items: Sequence[Word], index: int, end: int, known: frozenset[str]) -> int:
@@ -210,6 +215,8 @@ def _name_by_shape(text: str, items: Sequence[Word], start: int, end: int) -> Ph
     run = items[first:last]
     if first > start and run and len(run) <= 4 and all(is_name_word(item) and item.kind is None for item in run) and run[0].lower not in lexicon().people:
         return _named(text, items, start, end, (first, last))
+    if items[end - 1].lower in _DEFINITE:
+        return None
     if items[start].lower in lexicon().people:  # a lower-case role noun, then a capitalised run: `petani Wardi`
         capital = next((i for i in range(start, end) if items[i].is_capitalised), end)
         run = items[capital:end]

@@ -13,7 +13,7 @@ _MAX_PHRASE = 40
 _ADVERBS = frozenset(
     "juga pun kemudian lalu lantas sendiri kembali sempat tetap pernah turut ikut telah sudah akan langsung hanya masih terus justru malah akhirnya sering kerap "
     "antara lain pula memang sedang baru bahkan selalu tak tidak belum bisa jauh sambil sekaligus secara dengan tegas jelas lebih lanjut sebelumnya selanjutnya berulang kali "
-    "sekali singkat pagi siang sore malam ini itu tadi kali buru-buru terang-terangan lagi pernah saat berkali-kali gamblang resmi terbuka khusus".split()
+    "sekali singkat pagi siang sore malam tadi kali buru-buru terang-terangan lagi pernah saat berkali-kali gamblang resmi terbuka khusus".split()
 )
 
 
@@ -141,6 +141,8 @@ def left_phrase(items: Sequence[Word], cue: int, floor: int) -> tuple[int, int] 
         return by_tree
     segments = _segments(items, floor, cue)
     for number, (start, end) in enumerate(segments):
+        if number == 0 and len(segments) > 1 and end > start and not _is_subject_like(items, start, end):
+            continue
         bare_end = _without_adverbs(items, start, end)
         if bare_end <= start:
             continue
@@ -150,6 +152,15 @@ def left_phrase(items: Sequence[Word], cue: int, floor: int) -> tuple[int, int] 
             continue
         return _with_apposition(items, segments, number, bare_end)
     return _after_adverbial(items, segments)
+
+
+def _is_subject_like(items: Sequence[Word], start: int, end: int) -> bool:
+    """True where a stretch holds somebody who can speak."""
+    lexical = lexicon()
+    speakers = lexical.third_person | lexical.plural | lexical.other_pronouns | lexical.people | lexical.organisations
+    return any(item.kind in (EntityKind.PERSON, EntityKind.ORGANISATION) or item.lower in speakers or item.lower in lexical.offices for item in items[start:end]) or (
+        items[start].is_capitalised and end - start <= 2
+    )
 
 
 def _segments(items: Sequence[Word], floor: int, cue: int) -> list[tuple[int, int]]:

@@ -162,8 +162,10 @@ class _Resolver:
         self.group: Person | None = None
         self.previous: tuple[int, Resolution] | None = None
         self.passage = 0
+        self.attributed: frozenset[int] = frozenset()
 
     def run(self, found: Sequence[Finding]) -> Iterator[Resolution]:
+        self.attributed = frozenset(finding.passage for finding in found)
         for finding in found:
             self._walk_to(finding)
             resolution = self._resolve(finding)
@@ -181,7 +183,8 @@ class _Resolver:
         """Move the focus over the narrative before a finding."""
         while self.passage < finding.passage:
             passage = self.reading.passages[self.passage]
-            self._see(passage, len(passage.items))
+            if self.passage not in self.attributed:
+                self._see(passage, len(passage.items))
             self.passage += 1
         if finding.phrase is not None and finding.phrase.form in {Form.PRONOUN, Form.ENCLITIC, Form.PLURAL}:
             passage = self.reading.passages[finding.passage]
@@ -259,7 +262,7 @@ def _is_topic(items: Sequence[Word], start: int) -> bool:
     """True where the person at `start` is what the sentence is about: no preposition before the noun phrase, or a presenting passive."""
     lexical = lexicon()
     index = start - 1
-    while index >= 0 and (items[index].is_capitalised or items[index].text in {".", ",", "-"}) and items[index].lower not in lexical.prepositions:
+    while index >= 0 and (items[index].is_capitalised or items[index].text in {".", ",", "-", "(", ")", "/"} or items[index].lower in {"dan"}) and items[index].lower not in lexical.prepositions:
         index -= 1
     if index < 0:
         return True

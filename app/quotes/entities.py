@@ -1,13 +1,17 @@
-"""Second thoughts about the name finder, from what the whole article shows.
+"""Personal names, found by what the whole article shows.
 
-A statistical name finder sees one sentence; the article often tells more: a name that is used alone beside a cue (`kata Purba`) is a person
-wherever it stands, and a capital at the start of a sentence is no name if the same word is written small elsewhere.
+A statistical name finder sees one sentence and errs at the borders (`Kremlin Dmitry Peskov`); the article tells more. A name that is used
+alone beside a cue (`kata Peskov`) is a person wherever it stands; a country or an acronym between an office and its holder ends the office
+(`Presiden Rusia Vladimir Putin`); a word written small elsewhere is no name. The name finder's labels are votes among these.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from itertools import pairwise
 
 from app.quotes.lexicon import lexicon
 from app.quotes.names import is_degree, is_title, key_of
@@ -15,60 +19,239 @@ from app.quotes.reading import Passage
 from app.quotes.types import EntityKind
 from app.quotes.words import Word
 
+_LONGEST_NAME = 6
+_LONGEST_OFFICE = 16
+_LONGEST_UNSEEN_NAME = 4
+
+
+class _Class(Enum):
+    """What a capitalised word is in a run of such words."""
+
+    FUNCTION = auto()
+    TITLE = auto()
+    ROLE = auto()
+    BODY = auto()
+    ACRONYM = auto()
+    PLACE = auto()
+    FIELD = auto()
+    DEGREE = auto()
+    NAME = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """What the article shows: keys of names that stand alone at cues, words also written small, words that are places here."""
+
+    known: frozenset[str]
+    small: frozenset[str]
+    places: frozenset[str]
+    guessed_places: frozenset[str]
+
 
 def corrected(passages: Sequence[Passage], known: frozenset[str]) -> tuple[Passage, ...]:
-    """The passages with person labels added and taken away; `known` are keys of names that the article uses alone."""
-    small = frozenset(item.text for passage in passages for item in passage.items if item.text.islower())
-    return tuple(replace(passage, items=_relabelled(passage.items, known, small)) for passage in passages)
+    """The passages with person labels laid anew; `known` are keys of names that the article uses alone."""
+    evidence = _Evidence(known, _small(passages), _places(passages) - known, _guessed_places(passages) - known)
+    return tuple(replace(passage, items=_relabelled(passage.items, evidence)) for passage in passages)
 
 
-def _relabelled(items: tuple[Word, ...], known: frozenset[str], small: frozenset[str]) -> tuple[Word, ...]:
-    labelled = [_without_false_label(items, index, known, small) for index in range(len(items))]
-    _spread(labelled, known)
-    _join(labelled)
+def _small(passages: Sequence[Passage]) -> frozenset[str]:
+    return frozenset(item.text for passage in passages for item in passage.items if item.text.islower())
+
+
+def _places(passages: Sequence[Passage]) -> frozenset[str]:
+    """Keys of capitalised words that follow `di` or `ke`."""
+    pairs = (pair for passage in passages for pair in pairwise(passage.items))
+    return frozenset(key_of(word.text) for before, word in pairs if word.is_capitalised and before.lower in {"di", "ke"})
+
+
+def _guessed_places(passages: Sequence[Passage]) -> frozenset[str]:
+    """Keys of words that the name finder takes for places more often than for persons."""
+    votes: Counter[str] = Counter()
+    for passage in passages:
+        for word in passage.items:
+            if word.is_capitalised and word.kind is not None:
+                votes[key_of(word.text)] += {EntityKind.PLACE: 1, EntityKind.PERSON: -1, EntityKind.ORGANISATION: 0}[word.kind]
+    return frozenset(key for key, score in votes.items() if score > 0)
+
+
+def _relabelled(items: tuple[Word, ...], evidence: _Evidence) -> tuple[Word, ...]:
+    labelled = [replace(item, kind=None, entity=-1) if item.kind is EntityKind.PERSON else item for item in items]
+    for number, (start, end) in enumerate(_names(items, evidence)):
+        for index in range(start, end):
+            labelled[index] = replace(items[index], kind=EntityKind.PERSON, entity=1_000_000 + number)
     return tuple(labelled)
 
 
-def _without_false_label(items: Sequence[Word], index: int, known: frozenset[str], small: frozenset[str]) -> Word:
-    word = items[index]
-    if word.kind is not EntityKind.PERSON:
-        return word
-    alone = all(not 0 <= i < len(items) or items[i].entity != word.entity for i in (index - 1, index + 1))
-    lexical = lexicon()
-    common = word.lower in lexical.people | lexical.organisations or word.lower in lexical.offices or word.lower in lexical.connectives
-    unlikely = alone and key_of(word.text) not in known and (word.lower in small or word.lower.endswith("nya") or (index == 0 and word.lower in lexical.predicators))
-    if common or unlikely or not (word.is_capitalised or word.lower in lexical.particles or word.text[0] in "@#"):
-        return replace(word, kind=None, entity=-1)
-    return word
+def _names(items: Sequence[Word], evidence: _Evidence) -> Iterator[tuple[int, int]]:
+    """The personal names of a passage as item ranges."""
+    for start, end in _runs(items):
+        classes = _classes(items, start, end, evidence)
+        for first, last in _stretches(classes, start):
+            bounds = _name_in(items, classes, (start, end), (first, last), evidence)
+            if bounds is not None:
+                yield bounds
 
 
-def _spread(items: list[Word], known: frozenset[str]) -> None:
-    """Label the capitalised run that a known name opens: `… Perekonomian Rudy Salahuddin` where `Rudy` stands alone elsewhere."""
-    lexical = lexicon()
+def _runs(items: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Maximal runs of capitalised words with what joins them: `Dr. Ir. Budi bin Ali`."""
     index = 0
     while index < len(items):
+        if not _opens_run(items[index]):
+            index += 1
+            continue
+        end = index + 1
+        while end < len(items) and (length := _joined(items, end)):
+            end += length
+        yield index, end
+        index = end
+
+
+def _opens_run(word: Word) -> bool:
+    return word.is_word and (word.is_capitalised or word.text[0] == "@")
+
+
+def _joined(items: Sequence[Word], index: int) -> int:
+    """How many items from `index` on belong to the run before it."""
+    word = items[index]
+    following = items[index + 1] if index + 1 < len(items) else None
+    if word.is_word and word.is_capitalised:
+        return 1
+    if following is None or not following.is_capitalised or not following.is_word:
+        return 0
+    before = items[index - 1]
+    initial = word.text == "." and (len(before.text) <= 2 or is_title(before) or is_degree(before))
+    nickname = word.quotation >= 0 and len(word.span) <= 24
+    hyphen = word.text == "-" and word.span.start == before.span.end and following.span.start == word.span.end
+    return 2 if word.lower in lexicon().particles or initial or nickname or hyphen else 0
+
+
+def _classes(items: Sequence[Word], start: int, end: int, evidence: _Evidence) -> list[_Class]:
+    classes: list[_Class] = []
+    for index in range(start, end):
+        classes.append(_class(items, index, classes, evidence))
+    return classes
+
+
+def _class(items: Sequence[Word], index: int, before: Sequence[_Class], evidence: _Evidence) -> _Class:
+    word, lexical = items[index], lexicon()
+    key = key_of(word.text)
+    if not word.is_word or word.lower in lexical.particles:
+        return before[-1] if before else _Class.FUNCTION
+    if key in evidence.known and word.kind is EntityKind.PERSON:
+        return _Class.NAME
+    if _is_function(word, evidence, first=index == 0):
+        return _Class.FUNCTION
+    if is_title(word):
+        return _Class.TITLE
+    if word.lower in lexical.people or word.lower in lexical.offices:
+        return _Class.ROLE
+    if key in evidence.known:
+        return _Class.NAME
+    if is_degree(word) and before:
+        return _Class.DEGREE
+    if word.lower in lexical.organisations:
+        return _Class.ACRONYM if word.text.isupper() or word.lower in lexical.complete_bodies else _Class.BODY
+    if len(word.text) > 1 and word.text.isupper():
+        return _Class.ACRONYM
+    if word.lower in lexical.places or key in evidence.places:
+        return _Class.PLACE
+    if key in evidence.guessed_places and not (before and before[-1] in {_Class.NAME, _Class.TITLE, _Class.PLACE}):
+        return _Class.PLACE
+    if word.lower in lexical.directions and before and before[-1] in {_Class.PLACE, _Class.BODY, _Class.FIELD}:
+        return _Class.PLACE
+    return _Class.FIELD if word.lower in lexical.fields else _Class.NAME
+
+
+def _is_function(word: Word, evidence: _Evidence, *, first: bool) -> bool:
+    """A word that opens a sentence is capitalised whatever it is; some words are never part of a name."""
+    lexical = lexicon()
+    if word.lower in lexical.function_words or (word.has_enclitic and word.stem in evidence.small):
+        return True
+    return first and word.lower in evidence.small
+
+
+def _stretches(classes: Sequence[_Class], offset: int) -> Iterator[tuple[int, int]]:
+    """Maximal stretches of words that are of class NAME, as item ranges."""
+    start = None
+    for index, kind in enumerate([*classes, _Class.FUNCTION]):
+        if kind is _Class.NAME and start is None:
+            start = index
+        elif kind is not _Class.NAME and start is not None:
+            yield offset + start, offset + index
+            start = None
+
+
+def _name_in(items: Sequence[Word], classes: Sequence[_Class], run: tuple[int, int], stretch: tuple[int, int], evidence: _Evidence) -> tuple[int, int] | None:
+    """The personal name in a stretch of name-like words, or None."""
+    start, end = stretch
+    while end > start and (not items[end - 1].is_word or items[end - 1].lower in lexicon().particles):
+        end -= 1
+    if start >= end:
+        return None
+    if _is_bracketed_acronym(items, end):
+        return None
+    before = classes[: start - run[0]]
+    start = _after_other_entity(items, start, end)
+    seen = [i for i in range(start, end) if key_of(items[i].text) in evidence.known]
+    voted = [i for i in range(start, end) if items[i].kind is EntityKind.PERSON]
+    if _inside_body(before):
+        first = min([*voted, *seen], default=None)
+        return (first, end) if first is not None and end - first <= _LONGEST_NAME else None
+    words = sum(item.is_word for item in items[start:end])
+    if seen or (voted and not (words == 1 and _is_doubtful(items, start, evidence))):
+        return (start, end) if words <= _LONGEST_NAME else (min([*seen, *voted]), end)
+    if before and before[-1] is _Class.TITLE and words <= _LONGEST_UNSEEN_NAME:
+        return start, end
+    closes = all(kind is _Class.DEGREE for kind in classes[end - run[0] :])
+    return (start, end) if closes and 2 <= words <= _LONGEST_UNSEEN_NAME and _follows_office(items, run[0], before) else None
+
+
+def _is_bracketed_acronym(items: Sequence[Word], index: int) -> bool:
+    """True where `(DFW)` follows: what stands before it is a body."""
+    return index + 2 < len(items) and items[index].text == "(" and items[index + 1].text.isupper() and items[index + 2].text == ")"
+
+
+def _after_other_entity(items: Sequence[Word], start: int, end: int) -> int:
+    """Where the name finder sees a body or a place that runs into a person, the person begins the name."""
+    for index in range(start + 1, end):
+        if items[index].kind is EntityKind.PERSON and items[index - 1].kind in {EntityKind.ORGANISATION, EntityKind.PLACE}:
+            return index
+    return start
+
+
+def _inside_body(before: Sequence[_Class]) -> bool:
+    """True after the head of an organisation's name that nothing has closed yet: `Universitas Kristen Duta Wacana …`."""
+    for kind in reversed(before):
+        if kind in {_Class.ACRONYM, _Class.PLACE, _Class.TITLE, _Class.ROLE, _Class.FUNCTION}:
+            return False
+        if kind is _Class.BODY:
+            return True
+    return False
+
+
+def _is_doubtful(items: Sequence[Word], index: int, evidence: _Evidence) -> bool:
+    """A single word that the name finder alone takes for a person."""
+    word = items[index]
+    return word.lower in evidence.small or (word.has_enclitic and index == 0) or (index > 0 and items[index - 1].lower in lexicon().group_nouns)
+
+
+def _follows_office(items: Sequence[Word], run: int, before: Sequence[_Class]) -> bool:
+    """True where the words before are an office: `Ketua DPRD Kota Malang …`, `juru bicara Kremlin …`."""
+    if any(kind in {_Class.TITLE, _Class.ROLE} for kind in before):
+        return True
+    lexical = lexicon()
+    for index in range(run - 1, max(-1, run - _LONGEST_OFFICE), -1):
         word = items[index]
-        if word.kind is not EntityKind.PERSON and word.is_capitalised and key_of(word.text) in known and word.lower not in lexical.people and not is_title(word):
-            before = items[index - 1] if index else None
-            entity = before.entity if before is not None and before.kind is EntityKind.PERSON else 1_000_000 + index
-            items[index] = replace(word, kind=EntityKind.PERSON, entity=entity)
-            index += 1
-            while index < len(items) and items[index].is_capitalised and items[index].is_word and not is_degree(items[index]):
-                items[index] = replace(items[index], kind=EntityKind.PERSON, entity=entity)
-                index += 1
-        else:
-            index += 1
-
-
-def _join(items: list[Word]) -> None:
-    """Adjacent person labels are one name: `Listyo` + `Sigit Prabowo`."""
-    for index in range(1, len(items)):
-        if items[index].kind is EntityKind.PERSON and items[index - 1].kind is EntityKind.PERSON and items[index].entity != items[index - 1].entity:
-            items[index] = replace(items[index], entity=items[index - 1].entity)
+        if word.lower in lexical.people or word.lower in lexical.offices:
+            return True
+        if word.text in {".", ",", ";", ":"} or word.quotation >= 0 or word.lower in lexical.prepositions | lexical.active_all | lexical.inverted_all or word.upos == "VERB":
+            return False
+    return False
 
 
 def known_names(names: Iterable[str]) -> frozenset[str]:
     """The keys of single-word names."""
     lexical = lexicon()
     keys = (key_of(name) for name in names if " " not in name.strip())
-    return frozenset(key for key in keys if len(key) > 2 and key not in lexical.people and key not in lexical.organisations and key not in lexical.offices)
+    excluded = lexical.people | lexical.organisations | lexical.function_words | lexical.places
+    return frozenset(key for key in keys if len(key) > 1 and key not in excluded and key not in lexical.offices)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -16,7 +16,7 @@ class LexiconError(ValueError):
     """A lexicon file has an entry that no rule could ever match."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lexicon:
     """All word lists, in lower case. Multi-word entries have single spaces."""
 
@@ -39,6 +39,8 @@ class Lexicon:
     adverbial_stops: frozenset[str]
     days: frozenset[str]
     prepositions: frozenset[str]
+    places: frozenset[str]
+    directions: frozenset[str]
     titles: frozenset[str]
     part_of_name: tuple[str, ...]
     degrees: frozenset[str]
@@ -47,16 +49,32 @@ class Lexicon:
     connectives: frozenset[str]
     complementisers: frozenset[str]
     predicators: frozenset[str]
+    complete_bodies: frozenset[str]
+    group_nouns: frozenset[str]
+    more_fields: frozenset[str]
+    never_names: frozenset[str]
     boilerplate: tuple[str, ...]
     not_labels: frozenset[str]
     abbreviations: frozenset[str]
 
-    @property
+    @cached_property
     def inverted_all(self) -> frozenset[str]:
         """Every root that can stand between content and source."""
         return self.inverted | self.inverted_after_comma
 
-    @property
+    @cached_property
+    def fields(self) -> frozenset[str]:
+        """Words of the fields that offices have charge of: `luar`, `negeri`, `keuangan`."""
+        return frozenset(word for office in self.offices.values() for word in office.split()) | self.more_fields
+
+    @cached_property
+    def function_words(self) -> frozenset[str]:
+        """Words that are never part of a name, however they are written."""
+        pronouns = self.third_person | self.plural | self.other_pronouns
+        grammar = self.connectives | self.complementisers | self.predicators | self.prepositions | self.adverbial_stops | self.days
+        return pronouns | grammar | self.inverted_all | self.active_all | self.passive | self.according | self.documents | self.never_names
+
+    @cached_property
     def active_all(self) -> frozenset[str]:
         """Every verb that can stand between source and content."""
         return self.active | self.active_optional
@@ -80,7 +98,7 @@ def load() -> Lexicon:
     Raises:
         LexiconError: an entry is empty, padded or not in lower case.
     """
-    cues, sources, names, discourse = (_read(name) for name in ("cues", "sources", "names", "discourse"))
+    cues, sources, names, places, discourse = (_read(name) for name in ("cues", "sources", "names", "places", "discourse"))
     return Lexicon(
         inverted=_words("inverted", cues["inverted"]["always"]),
         inverted_after_comma=_words("inverted_after_comma", cues["inverted"]["after_comma"]),
@@ -101,6 +119,8 @@ def load() -> Lexicon:
         adverbial_stops=_words("adverbial", sources["stops"]["adverbial"]),
         days=_words("days", sources["stops"]["days"]),
         prepositions=_words("prepositions", sources["stops"]["prepositions"]),
+        places=_words("places", places["words"]),
+        directions=_words("directions", places["directions"]),
         titles=_words("titles", names["titles"]),
         part_of_name=tuple(sorted(_words("part_of_name", names["part_of_name"]), key=len, reverse=True)),
         degrees=_words("degrees", names["degrees"]),
@@ -109,6 +129,10 @@ def load() -> Lexicon:
         connectives=_words("connectives", discourse["connectives"]),
         complementisers=_words("complementisers", discourse["complementisers"]),
         predicators=_words("predicators", discourse["predicators"]),
+        complete_bodies=_words("complete_bodies", sources["complete_bodies"]),
+        group_nouns=_words("group_nouns", sources["group_nouns"]),
+        more_fields=_words("fields", sources["fields"]),
+        never_names=_words("never_names", names["never"]),
         boilerplate=tuple(sorted(_words("boilerplate", discourse["boilerplate"]))),
         not_labels=_words("not_labels", discourse["not_labels"]),
         abbreviations=_words("abbreviations", discourse["abbreviations"]),

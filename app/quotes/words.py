@@ -20,6 +20,7 @@ _WORD = re.compile(
     r"|[^\W_]+(?:[-'’/&][^\W_]+)*"  # masing-masing, Jum'at
     r"|\.{2,}|[^\w\s]|_"
 )
+_ARTICLE = re.compile(r"(?:al|el|as|ash|an|ar|at|az|ad)-[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,8 @@ class Word:
 
     @property
     def is_capitalised(self) -> bool:
-        """True where the first letter is upper case."""
-        return self.text[0].isupper()
+        """True where the first letter is upper case, or the first after an Arabic article: `al-Moualem`."""
+        return self.text[0].isupper() or bool(_ARTICLE.match(self.text))
 
     @property
     def stem(self) -> str:

@@ -14,7 +14,8 @@ from app.quotes.normalisation import WorkingText, normalise
 from app.quotes.phrases import Form
 from app.quotes.reading import Passage, Piece, annotated, draft, passages
 from app.quotes.segmentation import sentences as segment
-from app.quotes.speakers import Person, Resolution, resolve
+from app.quotes.cast import Person
+from app.quotes.speakers import Resolution, resolve
 from app.quotes.types import Cue, Draft, Evidence, Extraction, Mention, Quote, Sentence, Span, Speaker
 
 

@@ -46,11 +46,12 @@ class _Evidence:
     small: frozenset[str]
     places: frozenset[str]
     guessed_places: frozenset[str]
+    sequences: Counter[tuple[str, ...]]
 
 
 def corrected(passages: Sequence[Passage], known: frozenset[str]) -> tuple[Passage, ...]:
     """The passages with person labels laid anew; `known` are keys of names that the article uses alone."""
-    evidence = _Evidence(known, _small(passages), _places(passages) - known, _guessed_places(passages) - known)
+    evidence = _Evidence(known, _small(passages), _places(passages) - known, _guessed_places(passages) - known, _sequences(passages))
     return tuple(replace(passage, items=_relabelled(passage.items, evidence)) for passage in passages)
 
 
@@ -71,7 +72,17 @@ def _guessed_places(passages: Sequence[Passage]) -> frozenset[str]:
         for word in passage.items:
             if word.is_capitalised and word.kind is not None:
                 votes[key_of(word.text)] += {EntityKind.PLACE: 1, EntityKind.PERSON: -1, EntityKind.ORGANISATION: 0}[word.kind]
-    return frozenset(key for key, score in votes.items() if score > 0)
+    return frozenset(key for key, score in votes.items() if score > 1)
+
+
+def _sequences(passages: Sequence[Passage]) -> Counter[tuple[str, ...]]:
+    """How often each pair and triple of neighbouring words stands in the article, as keys."""
+    counts: Counter[tuple[str, ...]] = Counter()
+    for passage in passages:
+        keys = [key_of(item.text) for item in passage.items]
+        counts.update(pairwise(keys))
+        counts.update(zip(keys, keys[1:], keys[2:], strict=False))
+    return counts
 
 
 def _relabelled(items: tuple[Word, ...], evidence: _Evidence) -> tuple[Word, ...]:
@@ -188,27 +199,90 @@ def _name_in(items: Sequence[Word], classes: Sequence[_Class], run: tuple[int, i
         end -= 1
     if start >= end:
         return None
-    if _is_bracketed_acronym(items, end):
+    if _is_bracketed_acronym(items, start, end):
         return None
     before = classes[: start - run[0]]
     start = _after_other_entity(items, start, end)
+    if before and before[-1] in {_Class.ACRONYM, _Class.BODY, _Class.PLACE, _Class.FIELD}:
+        start = _after_shared_words(items, start, end, evidence)
     seen = [i for i in range(start, end) if key_of(items[i].text) in evidence.known]
     voted = [i for i in range(start, end) if items[i].kind is EntityKind.PERSON]
     if _inside_body(before):
         first = min([*voted, *seen], default=None)
-        return (first, end) if first is not None and end - first <= _LONGEST_NAME else None
+        return (_with_given_name(items, start, first, evidence), end) if first is not None and end - first <= _LONGEST_NAME else None
     words = sum(item.is_word for item in items[start:end])
     if seen or (voted and not (words == 1 and _is_doubtful(items, start, evidence))):
         return (start, end) if words <= _LONGEST_NAME else (min([*seen, *voted]), end)
-    if before and before[-1] is _Class.TITLE and words <= _LONGEST_UNSEEN_NAME:
+    if (before and before[-1] is _Class.TITLE and words <= _LONGEST_UNSEEN_NAME) or (words <= _LONGEST_UNSEEN_NAME and _is_introduced(items, run, (start, end))):
         return start, end
     closes = all(kind is _Class.DEGREE for kind in classes[end - run[0] :])
     return (start, end) if closes and 2 <= words <= _LONGEST_UNSEEN_NAME and _follows_office(items, run[0], before) else None
 
 
-def _is_bracketed_acronym(items: Sequence[Word], index: int) -> bool:
-    """True where `(DFW)` follows: what stands before it is a body."""
-    return index + 2 < len(items) and items[index].text == "(" and items[index + 1].text.isupper() and items[index + 2].text == ")"
+def _is_bracketed_acronym(items: Sequence[Word], start: int, end: int) -> bool:
+    """True where `(DFW)`, the initials of what stands before, follows: that is a body."""
+    if end + 2 >= len(items) or items[end].text != "(" or not items[end + 1].text.isupper() or items[end + 2].text != ")":
+        return False
+    initials = {items[i].text[0] for i in range(max(0, start - 4), end) if items[i].is_capitalised}
+    acronym = items[end + 1].text
+    return len(acronym) > 1 and acronym[-1] in initials and all(letter in initials for letter in acronym[:2])
+
+
+def _after_shared_words(items: Sequence[Word], start: int, end: int, evidence: _Evidence) -> int:
+    """Past words that stand after the same word elsewhere too, without the name: `KAI Commuter Anita …` beside `KAI Commuter menulis`."""
+    while 0 < start < end - 1:
+        before, word, following = (key_of(items[i].text) for i in (start - 1, start, start + 1))
+        if evidence.sequences[before, word] <= evidence.sequences[before, word, following]:
+            break
+        start += 1
+    return start
+
+
+def _with_given_name(items: Sequence[Word], start: int, first: int, evidence: _Evidence) -> int:
+    """`Federasi Catur Daniyar Raimbekov`: the word before a known surname is the given name if it never stands without it."""
+    if first - 1 <= start:
+        return first
+    given, surname = key_of(items[first - 1].text), key_of(items[first].text)
+    total = sum(count for keys, count in evidence.sequences.items() if len(keys) == 2 and keys[0] == given)  # noqa: PLR2004
+    return first - 1 if given not in evidence.small and total == evidence.sequences[given, surname] else first
+
+
+def _is_introduced(items: Sequence[Word], run: tuple[int, int], name: tuple[int, int]) -> bool:
+    """True where what stands around a run shows a person: `Sari (34)`, `Sari, warga Bogor,`, `Ketua RT, Sari,`, `bernama Sari`, `Sari, S.H.`"""
+    lexical = lexicon()
+    start, end = name
+    before = items[start - 1] if start else None
+    if before is not None and before.lower in _NAMING:
+        return True
+    if end != run[1] and not is_degree(items[end]):
+        return False
+    following = [items[i] for i in range(end, min(len(items), end + 4))]
+    if len(following) >= 3 and following[0].text == "(" and following[1].text.isdigit() and len(following[1].text) == 2 and following[2].text in {")", "tahun"}:  # noqa: PLR2004
+        return True
+    if len(following) < 2 or following[0].text != ",":  # noqa: PLR2004
+        return False
+    second = following[1]
+    if is_degree(second) and second.is_capitalised or (second.text.isdigit() and len(second.text) == 2 and len(following) > 2 and following[2].text in {",", "tahun"}):  # noqa: PLR2004
+        return True
+    opening = start == 0 or (before is not None and (before.lower in lexical.connectives or before.text in {",", "“”"} or before.lower in lexical.according | lexical.inverted_all))
+    if opening and start == run[0] and (second.lower in lexical.people - {"ibu", "bapak"} or second.lower in {"seorang", "salah"} or second.lower in lexical.offices):
+        return True
+    return before is not None and before.text == "," and _ends_office(items, start - 1)
+
+
+_NAMING = frozenset({"bernama", "disapa", "dipanggil", "berinisial", "inisial", "alias", "bermarga"})
+
+
+def _ends_office(items: Sequence[Word], comma: int) -> bool:
+    """True where the comma-separated stretch that ends at `comma` is an office without a name: `Ketua RT 03,`."""
+    lexical = lexicon()
+    start = comma
+    while start > 0 and comma - start < _LONGEST_OFFICE and items[start - 1].text not in {",", ".", ";", ":"} and items[start - 1].quotation < 0:
+        start -= 1
+    stretch = items[start:comma]
+    if any(item.kind is EntityKind.PERSON or item.upos == "VERB" and not item.is_capitalised for item in stretch):
+        return False
+    return any(item.lower in lexical.people - {"warga", "orang"} or item.lower in lexical.offices for item in stretch[:4])
 
 
 def _after_other_entity(items: Sequence[Word], start: int, end: int) -> int:

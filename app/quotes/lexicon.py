@@ -52,6 +52,9 @@ class Lexicon:
     complete_bodies: frozenset[str]
     group_nouns: frozenset[str]
     more_fields: frozenset[str]
+    indefinites: frozenset[str]
+    group_people: frozenset[str]
+    relations: frozenset[str]
     never_names: frozenset[str]
     boilerplate: tuple[str, ...]
     not_labels: frozenset[str]
@@ -131,6 +134,9 @@ def load() -> Lexicon:
         predicators=_words("predicators", discourse["predicators"]),
         complete_bodies=_words("complete_bodies", sources["complete_bodies"]),
         group_nouns=_words("group_nouns", sources["group_nouns"]),
+        indefinites=_words("indefinites", sources["indefinites"]),
+        group_people=_words("group_people", sources["group_people"]),
+        relations=_words("relations", sources["relations"]),
         more_fields=_words("fields", sources["fields"]),
         never_names=_words("never_names", names["never"]),
         boilerplate=tuple(sorted(_words("boilerplate", discourse["boilerplate"]))),

@@ -202,8 +202,10 @@ def _unnamed(text: str, items: Sequence[Word], start: int, end: int) -> Phrase |
     if head in lexical.people or items[start].lower in lexical.people or head in lexical.offices or head in lexical.titles:
         named = _name_by_shape(text, items, start, end)
         return named or Phrase(Form.NOUN, span.of(text), span, name=span.of(text), head=head, definite=definite)
-    if items[start].kind is EntityKind.PLACE or items[start].text.isupper():
+    if (items[start].kind is EntityKind.PLACE and (end - start > 1 or items[start].lower in lexical.places)) or (items[start].text.isupper() and len(items[start].text) > 1):
         return Phrase(Form.ORGANISATION, span.of(text), span, name=span.of(text), head=head, definite=definite)
+    if all(item.lower in lexical.function_words or not item.is_word for item in items[start:end]):
+        return None
     if items[start].text.startswith("@") or all(is_name_word(item) or not item.is_word for item in items[start:end]):
         return Phrase(Form.NAME, span.of(text), span, name=span.of(text), head=head)
     return Phrase(Form.NOUN, span.of(text), span, name=span.of(text), head=head, definite=definite)

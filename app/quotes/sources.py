@@ -170,6 +170,8 @@ def _segments(items: Sequence[Word], floor: int, cue: int) -> list[tuple[int, in
     for index in range(floor, cue):
         depth += (items[index].text == "(") - (items[index].text == ")")
         opens = items[index].quotation >= 0 and not _joins(items, index)
+        if items[index].text == "," and index + 1 < cue and is_degree(items[index + 1]) and items[index + 1].is_capitalised:
+            continue
         if (depth <= 0 and items[index].text in {",", ";", ":", "–", "—"}) or opens:
             cuts.append(index)
     return [(start + 1, end) for start, end in zip(reversed(cuts), reversed([*cuts[1:], cue]), strict=True)]
@@ -213,11 +215,11 @@ def _is_verb_initial(word: Word) -> bool:
 def _with_apposition(items: Sequence[Word], segments: list[tuple[int, int]], number: int, end: int) -> tuple[int, int]:
     """Join the role and the name where a comma parts them: `Juru bicara X, Johansyah,` · `Anatoly Punchuk, wakil direktur Y,`."""
     start = segments[number][0]
-    start = _skip_opening(items, start, end)
+    start = skip_opening(items, start, end)
     if number + 1 >= len(segments):
         return start, end
     before_start, before_end = segments[number + 1]
-    before_start = _skip_opening(items, before_start, before_end)
+    before_start = skip_opening(items, before_start, before_end)
     if before_start >= before_end or _is_adverbial(items, before_start, before_end):
         return start, end
     here = any(item.kind is EntityKind.PERSON for item in items[start:end])
@@ -248,8 +250,8 @@ def _name_tail(items: Sequence[Word], start: int, end: int) -> int:
     return start if _has_role_head(items, start, end) else first
 
 
-def _skip_opening(items: Sequence[Word], start: int, end: int) -> int:
-    """Leave out the connective that opens a clause: `Namun`, `Selain itu`, `dan`."""
+def skip_opening(items: Sequence[Word], start: int, end: int) -> int:
+    """The first item after the connective that opens a clause: `Namun`, `Selain itu`, `dan`."""
     lexical = lexicon()
     for length in (4, 3, 2, 1):
         if start + length < end and " ".join(item.lower for item in items[start : start + length]) in lexical.connectives:

@@ -1,0 +1,197 @@
+"""The cast of an article: everybody who is named, with every form of the name and every description.
+
+Forms of one name are joined by their words (`Rudy` in `Rudy Salahuddin`), by brackets (`Damar Wulan (DW)`), and by the article's custom of
+using the fuller form first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from app.quotes.findings import Finding, Reading
+from app.quotes.lexicon import lexicon
+from app.quotes.names import is_shorter_form, key_of, keys_of, name_bounds
+from app.quotes.phrases import Form, Phrase
+from app.quotes.types import EntityKind, SpeakerKind
+from app.quotes.words import Word
+
+_LONGEST_ROLE = 16
+
+
+@dataclass(slots=True)
+class Person:
+    """One member of the cast: the fullest name, every form met, and the descriptions that the article gives."""
+
+    name: str
+    kind: SpeakerKind
+    forms: dict[str, None] = field(default_factory=dict)
+    roles: dict[str, None] = field(default_factory=dict)
+    last_passage: int = -1
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The words of the fullest name, as compared."""
+        return keys_of(self.name)
+
+
+class Cast:
+    """The people and bodies of one article."""
+
+    def __init__(self) -> None:
+        self.people: list[Person] = []
+        self.aliases: dict[str, Person] = {}
+
+    def find(self, name: str, kind: SpeakerKind) -> Person | None:
+        """The member that `name` names best: the same name, else the one met last."""
+        alias = self.aliases.get(key_of(name))
+        if alias is not None and alias.kind is kind:
+            return alias
+        keys = keys_of(name)
+        fitting = [p for p in self.people if p.kind is kind and (is_shorter_form(keys, p.keys) or is_shorter_form(p.keys, keys))]
+        return max(fitting, key=lambda p: (p.keys == keys, p.last_passage), default=None)
+
+    def named(self, name: str, kind: SpeakerKind, passage: int) -> Person:
+        """The member that `name` names, made new if there is none; a fuller form becomes the name."""
+        person = self.find(name, kind)
+        if person is None:
+            person = Person(name, kind)
+            self.people.append(person)
+        elif len(keys_of(name)) > len(person.keys):
+            person.name = name
+        person.forms.setdefault(name)
+        person.last_passage = max(person.last_passage, passage)
+        return person
+
+    def seen(self, name: str, passage: int) -> None:
+        """Note that a person is mentioned in a passage, which decides who a shared surname means."""
+        person = self.find(name, SpeakerKind.PERSON) if keys_of(name) else None
+        if person is not None:
+            person.last_passage = max(person.last_passage, passage)
+
+    def of_name_phrase(self, phrase: Phrase, passage: int) -> Person:
+        """The person that a phrase names; the phrase's description becomes a role."""
+        person = self.named(phrase.name or phrase.text, SpeakerKind.PERSON, passage)
+        if phrase.role:
+            person.roles.setdefault(phrase.role)
+        return person
+
+    def full_name(self, name: str) -> str:
+        """The fullest form of a person's name, or the name itself."""
+        person = self.find(name, SpeakerKind.PERSON)
+        return person.name if person is not None else name
+
+    def find_other(self, name: str, kind: SpeakerKind) -> Person | None:
+        """The member of another kind with just this name."""
+        return next((p for p in self.people if p.kind is kind and key_of(p.name) == key_of(name)), None)
+
+    def other(self, name: str, kind: SpeakerKind, passage: int) -> Person:
+        """A body or an unnamed source, made new if there is none."""
+        person = self.find_other(name, kind)
+        if person is None:
+            person = Person(name, kind, {name: None})
+            self.people.append(person)
+        person.last_passage = passage
+        return person
+
+    def with_role(self, phrase: Phrase) -> Person | None:
+        """The person met last whose description fits a role noun: `menteri itu`, `Wamenhub`."""
+        wanted = role_words(phrase.text)
+        fitting = [p for p in self.people if p.kind is SpeakerKind.PERSON and any(_fits(wanted, role_words(role)) for role in p.roles)]
+        return max(fitting, key=lambda p: p.last_passage, default=None)
+
+    def body_like(self, phrase: Phrase) -> Person | None:
+        """The body met last whose name has the head of `phrase`: `Kementerian Kesehatan` for `kementerian itu`."""
+        head = phrase.head
+        fitting = [p for p in self.people if p.kind is SpeakerKind.ORGANISATION and head and head in p.name.casefold().split()]
+        return max(fitting, key=lambda p: p.last_passage, default=None)
+
+
+def role_words(text: str) -> tuple[str, ...]:
+    """A description as words, short forms of offices written out."""
+    words: list[str] = []
+    for word in text.casefold().replace(",", " ").replace("(", " ").replace(")", " ").split():
+        words.extend(lexicon().offices.get(word, word).split())
+    return tuple(word for word in words if word not in {"itu", "tersebut", "ini", "tadi", "sang", "si", "para", "juga"})
+
+
+def _fits(wanted: Sequence[str], role: Sequence[str]) -> bool:
+    """True where every word of the shorter description stands in the longer one, its head first."""
+    return bool(wanted) and bool(role) and wanted[0] in role[:4] and set(wanted) <= set(role)
+
+
+def cast_of(reading: Reading, found: Sequence[Finding]) -> Cast:
+    """Fill the cast with every person that the article names, longest names first, so that short forms find their owners."""
+    cast = Cast()
+    mentions = [(f.phrase.name, f.phrase.role) for f in found if f.phrase is not None and f.phrase.form is Form.NAME and f.phrase.name and f.rule != "turn_label"]
+    for name, role in sorted([*mentions, *_mentions(reading)], key=lambda mention: -len(keys_of(mention[0]))):
+        person = cast.named(name, SpeakerKind.PERSON, -1)
+        if role:
+            person.roles.setdefault(role)
+    for alias, name in _aliases(reading):
+        cast.aliases.setdefault(key_of(alias), cast.named(name, SpeakerKind.PERSON, -1))
+    return cast
+
+
+def _mentions(reading: Reading) -> Iterator[tuple[str, str | None]]:
+    """Every person outside marks: the name and the description before it."""
+    for passage in reading.passages:
+        for start, end in entity_ranges(passage.items):
+            first, last = name_bounds(passage.items, start, end)
+            if last > first and not (last - first == 1 and passage.items[first].lower in lexicon().titles | lexicon().people):
+                name = reading.text[passage.items[first].span.start : passage.items[last - 1].span.end]
+                yield name, _description(reading.text, passage.items, first) or _apposition(reading.text, passage.items, last)
+
+
+def _aliases(reading: Reading) -> Iterator[tuple[str, str]]:
+    """`Damar Wulan (DW)`, `Budi Santoso (Busan)`: a short name in brackets, and its owner."""
+    for passage in reading.passages:
+        items = passage.items
+        for start, end in entity_ranges(items):
+            if end + 2 < len(items) and items[end].text == "(" and items[end + 2].text == ")" and items[end + 1].is_capitalised:
+                name, alias = reading.text[items[start].span.start : items[end - 1].span.end], items[end + 1].text
+                if alias[0] == name[0]:
+                    yield alias, name
+
+
+def entity_ranges(items: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """The item ranges that are labelled as one person each."""
+    index = 0
+    while index < len(items):
+        if items[index].kind is EntityKind.PERSON:
+            end = index + 1
+            while end < len(items) and items[end].kind is EntityKind.PERSON and items[end].entity == items[index].entity:
+                end += 1
+            yield index, end
+            index = end
+        else:
+            index += 1
+
+
+def _description(text: str, items: Sequence[Word], name: int) -> str | None:
+    """The role noun phrase that runs into a name: `Wakil Direktur Utama PLN Darmawan`."""
+    lexical = lexicon()
+    end = name
+    while end > 0 and items[end - 1].text in {",", "."}:
+        end -= 1
+    start = end
+    while start > 0 and end - start < _LONGEST_ROLE and (items[start - 1].is_word or items[start - 1].text in "-/&,()") and items[start - 1].kind is not EntityKind.PERSON:
+        if items[start - 1].lower in lexical.prepositions - {"dan"} or items[start - 1].upos == "VERB":
+            break
+        start -= 1
+    while start < end and items[start].lower not in lexical.people and items[start].lower not in lexical.offices:
+        start += 1
+    if start >= end:
+        return None
+    return text[items[start].span.start : items[end - 1].span.end]
+
+
+def _apposition(text: str, items: Sequence[Word], end: int) -> str | None:
+    """The role noun phrase between commas after a name: `Budi, kepala desa Sukamaju, …`."""
+    lexical = lexicon()
+    if end + 1 >= len(items) or items[end].text != "," or not (items[end + 1].lower in lexical.people or items[end + 1].lower in lexical.offices):
+        return None
+    stop = next((i for i in range(end + 1, min(len(items), end + _LONGEST_ROLE)) if items[i].text in {",", "."} or items[i].upos == "VERB" or items[i].lower in lexical.active_all), None)
+    if stop is None or items[stop].text not in {",", "."}:
+        return None
+    return text[items[end + 1].span.start : items[stop - 1].span.end]

@@ -1,0 +1,96 @@
+"""What a narrative sentence is about: the person that the next pronoun will point to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.quotes.cast import entity_ranges
+from app.quotes.findings import Reading
+from app.quotes.lexicon import lexicon
+from app.quotes.phrases import Form, Phrase, phrase_of
+from app.quotes.reading import Passage
+from app.quotes.sources import right_phrase, skip_opening
+from app.quotes.types import EntityKind
+from app.quotes.words import Word
+
+_PRESENTING = frozenset("dikemukakan disampaikan diutarakan diungkapkan dikatakan dinyatakan diungkap dilontarkan dituturkan ditegaskan dirasakan dialami diakui dijelaskan".split())
+_SUBORDINATING = frozenset("saat ketika setelah usai seusai sebelum meski meskipun walau walaupun sejak begitu karena".split())
+
+
+def topic(reading: Reading, passage: Passage) -> Phrase | None:
+    """The source phrase of the person or body that a passage is about: its subject, or the agent of a presenting passive.
+
+    None where the subject is a thing, or where no subject opens the sentence.
+    """
+    items = passage.items
+    presented = _presented(reading, items)
+    if presented is not None:
+        return presented
+    start = skip_opening(items, 0, len(items))
+    while start < len(items) and (not items[start].is_word or start > 0 and items[start].text == ","):
+        start += 1
+    if start >= len(items) or not _is_human_head(items, start):
+        return None
+    end = _subject_end(items, start)
+    phrase = phrase_of(reading.text, items, start, end, reading.known) if end > start else None
+    if phrase is None or phrase.form in {Form.PLURAL, Form.PAIR}:
+        return None
+    return None if _owned(items, start, end, phrase) else phrase
+
+
+def _presented(reading: Reading, items: Sequence[Word]) -> Phrase | None:
+    """`Hal senada dikemukakan Ketua RT Budi.` (The same was put forward by …)"""
+    for index, item in enumerate(items[:-1]):
+        if item.lower in _PRESENTING:
+            start = index + 1 + (items[index + 1].lower == "oleh")
+            phrase = phrase_of(reading.text, items, *right_phrase(items, start), reading.known) if start < len(items) else None
+            if phrase is not None and phrase.form is Form.NAME and any(i.kind is EntityKind.PERSON for i in items[start : start + 20]):
+                return phrase
+    return None
+
+
+def _is_human_head(items: Sequence[Word], start: int) -> bool:
+    word, lexical = items[start], lexicon()
+    if word.kind is EntityKind.PERSON or word.lower in {"seorang", "salah"} or word.lower in lexical.people or word.lower in lexical.offices:
+        return True
+    if word.lower in lexical.titles:
+        return True
+    return word.has_enclitic and word.stem in lexical.people
+
+
+def _subject_end(items: Sequence[Word], start: int) -> int:
+    """Where the noun phrase that opens at `start` ends: before its predicate, a comma or a preposition."""
+    lexical = lexicon()
+    for index in range(start, len(items)):
+        item = items[index]
+        if item.kind is EntityKind.PERSON:
+            continue
+        if item.text in {",", ":", ";", "(", "."} and not (item.text == "." and index + 1 < len(items) and items[index + 1].is_capitalised and len(items[index - 1].text) <= 3):  # noqa: PLR2004
+            return index
+        verb = item.upos in {"VERB", "AUX", "ADV"} and not item.is_capitalised
+        if index > start and item.is_word and not item.is_capitalised and (verb or item.lower in lexical.predicators - {"itu"} or item.lower in {"yang", "juga", "pun", "lalu", "kemudian"}):
+            return index
+        if item.quotation >= 0:
+            return index
+    return len(items)
+
+
+def _owned(items: Sequence[Word], start: int, end: int, phrase: Phrase) -> bool:
+    """`Keluarga besar Fasha`, `Putra Fasha tersebut`: the name only says whose relative it is."""
+    if phrase.form is not Form.NAME or items[start].kind is EntityKind.PERSON:
+        return False
+    return items[start].lower in lexicon().relations
+
+
+def antecedent(reading: Reading, passage: Passage, before: int) -> str | None:
+    """The name that opens a sentence, or its subordinate clause, before the offset `before`; None if there is none."""
+    items = [item for item in passage.items if item.span.end <= before]
+    for start, end in entity_ranges(items):
+        opening = [item for item in items[:start] if item.is_word]
+        offices = lexicon().people | lexicon().titles
+        if all(item.lower in _SUBORDINATING or item.is_capitalised or item.lower in offices for item in opening) and not any(
+            item.lower in lexicon().prepositions - _SUBORDINATING for item in opening
+        ):
+            return reading.text[items[start].span.start : items[end - 1].span.end]
+        return None
+    return None

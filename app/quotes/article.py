@@ -16,6 +16,7 @@ from app.quotes.reading import Passage, Piece, annotated, draft, passages
 from app.quotes.segmentation import sentences as segment
 from app.quotes.cast import Person
 from app.quotes.speakers import Resolution, resolve
+from app.quotes.turns import label_keys
 from app.quotes.types import Cue, Draft, Evidence, Extraction, Mention, Quote, Sentence, Span, Speaker
 
 
@@ -71,7 +72,7 @@ def _reading(article: Article, sentences: Sequence[Sentence]) -> Reading:
         entities += len(sentence.entities)
     bare = Reading(article.working.text, article.quotations, tuple(laid))
     alone = (f.phrase.name for f in findings(bare) if f.phrase is not None and f.phrase.form is Form.NAME and f.phrase.name and f.phrase.role is None)
-    known = known_names(alone)
+    known = known_names(alone) | label_keys(bare)
     return Reading(bare.text, bare.quotations, corrected(bare.passages, known), known)
 
 

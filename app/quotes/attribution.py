@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from app.quotes import direct, indirect
+from app.quotes.dashes import dash_lines
 from app.quotes.findings import Finding, Reading
 from app.quotes.reading import Passage
-from app.quotes.turns import turn_labels
+from app.quotes.turns import questions, turn_labels
 from app.quotes.types import Span
 
 Rule: TypeAlias = Callable[[Reading, Passage, int], Iterator[Finding]]
@@ -44,7 +45,8 @@ CUE_RULES: tuple[Rule, ...] = (
 def findings(reading: Reading) -> tuple[Finding, ...]:
     """All quotes of an article, in text order, without overlap; speakers not yet resolved."""
     found: list[Finding] = list(turn_labels(reading))
-    taken = [finding.content for finding in found]
+    found.extend(finding for finding in dash_lines(reading) if not any(finding.content.overlaps(other.content) for other in found))
+    taken = [*(finding.content for finding in found), *questions(reading)]
     for passage in reading.passages:
         if passage.boilerplate or any(span.overlaps(passage.span) for span in taken):
             continue

@@ -28,6 +28,7 @@ class Person:
     forms: dict[str, None] = field(default_factory=dict)
     roles: dict[str, None] = field(default_factory=dict)
     last_passage: int = -1
+    mentions: int = 0
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -100,6 +101,18 @@ class Cast:
         fitting = [p for p in self.people if p.kind is SpeakerKind.PERSON and any(_fits(wanted, role_words(role)) for role in p.roles)]
         return max(fitting, key=lambda p: p.last_passage, default=None)
 
+    def with_initials(self, label: str) -> Person | None:
+        """`YUL` for Yohanis Umbu Lado."""
+        letters = label.replace(".", "").casefold()
+        if not 1 < len(letters) <= 5 or not label.isupper():  # noqa: PLR2004
+            return None
+        return next((p for p in self.people if p.kind is SpeakerKind.PERSON and "".join(key[0] for key in p.keys) == letters), None)
+
+    def most_mentioned(self) -> Person | None:
+        """The person that the article mentions most; the first of equals."""
+        people = [p for p in self.people if p.kind is SpeakerKind.PERSON]
+        return max(people, key=lambda p: p.mentions, default=None)
+
     def body_like(self, phrase: Phrase) -> Person | None:
         """The body met last whose name has the head of `phrase`: `Kementerian Kesehatan` for `kementerian itu`."""
         head = phrase.head
@@ -123,9 +136,10 @@ def _fits(wanted: Sequence[str], role: Sequence[str]) -> bool:
 def cast_of(reading: Reading, found: Sequence[Finding]) -> Cast:
     """Fill the cast with every person that the article names, longest names first, so that short forms find their owners."""
     cast = Cast()
-    mentions = [(f.phrase.name, f.phrase.role) for f in found if f.phrase is not None and f.phrase.form is Form.NAME and f.phrase.name and f.rule != "turn_label"]
+    mentions = [(f.phrase.name, f.phrase.role) for f in found if f.phrase is not None and f.phrase.form is Form.NAME and f.phrase.name]
     for name, role in sorted([*mentions, *_mentions(reading)], key=lambda mention: -len(keys_of(mention[0]))):
         person = cast.named(name, SpeakerKind.PERSON, -1)
+        person.mentions += 1
         if role:
             person.roles.setdefault(role)
     for alias, name in _aliases(reading):

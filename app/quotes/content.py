@@ -12,6 +12,7 @@ from app.quotes.words import Word
 _MARKS = " \t\n\"“”„‟«»″＂‘’‚‹›'`"
 _FRONT = _MARKS + ",.;:–—-…)"
 _BACK = _MARKS + ",.;:–—-"
+_AUXILIARIES = {"adalah", "merupakan", "akan", "tidak", "bisa", "harus", "sudah", "telah", "belum", "pernah", "tak", "bukan", "siap", "masih"}
 _CLOSERS = {")": "(", "]": "["}
 
 
@@ -76,8 +77,8 @@ def has_predicate(items: Sequence[Word], start: int, end: int) -> bool:
             relative = True
         elif word.text == ",":
             relative = False
-        elif not relative and index > start and (word.upos in {"VERB", "AUX"} or word.lower in lexical.predicators) and not word.is_capitalised:
+        elif not relative and (index > start or word.lower in _AUXILIARIES) and (word.upos in {"VERB", "AUX"} or word.lower in lexical.predicators) and not word.is_capitalised:
             return True
-        elif relative and word.upos == "AUX" or word.lower in {"adalah", "merupakan", "akan", "tidak", "bisa", "harus", "sudah", "telah", "belum"}:
+        elif relative and word.upos == "AUX" or word.lower in _AUXILIARIES:
             return True
     return False

@@ -7,6 +7,7 @@ speech and inversion); PFSA-ID's patterns of Indonesian direct statements (Purno
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from app.quotes.content import inner
 from app.quotes.findings import Finding, Reading
@@ -77,6 +78,13 @@ def inverted_cue_after_quotation(reading: Reading, passage: Passage, at: int) ->
     phrase = phrase_of(reading.text, items, *right_phrase(items, index + 1), reading.known)
     if phrase is not None:
         yield _quote(reading, passage, at, "inverted_cue_after_quotation", items[index], phrase)
+
+
+def reporting_phrase_after(reading: Reading, items: Sequence[Word], cue: int) -> Phrase | None:
+    """The source that follows the cue at `items[cue]`, or is its enclitic; None if nobody is named there."""
+    if cue >= 0 and is_enclitic_cue(items[cue]):
+        return enclitic(items[cue])
+    return phrase_of(reading.text, items, *right_phrase(items, cue + 1), reading.known) if cue + 1 < len(items) else None
 
 
 def enclitic_cue_after_quotation(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
@@ -175,6 +183,8 @@ def label_before_quotation(reading: Reading, passage: Passage, at: int) -> Itera
     if label.startswith(tuple(lexicon().not_labels)):
         return
     phrase = phrase_of(reading.text, items, 0, at - 1, reading.known)
+    if phrase is not None and phrase.form in {Form.NAME, Form.NOUN, Form.ORGANISATION} and phrase.role is None:
+        phrase = replace(phrase, form=Form.LABEL)
     if phrase is not None and (items[0].is_capitalised or items[0].text.startswith("@")):
         yield _quote(reading, passage, at, "label_before_quotation", None, phrase)
 
@@ -188,7 +198,7 @@ def cue_before_quotation(reading: Reading, passage: Passage, at: int) -> Iterato
     cue, kind = found
     if kind == "active":
         bounds = left_phrase(items, cue, _floor(items, cue))
-        phrase = phrase_of(reading.text, items, *bounds, reading.known) if bounds else None
+        phrase = phrase_of(reading.text, items, *bounds, reading.known) if bounds and not is_enclitic_cue(items[bounds[0]]) else None
     elif kind == "enclitic":
         phrase = enclitic(items[cue])
     else:

@@ -213,7 +213,7 @@ def _name_in(items: Sequence[Word], classes: Sequence[_Class], run: tuple[int, i
     words = sum(item.is_word for item in items[start:end])
     if seen or (voted and not (words == 1 and _is_doubtful(items, start, evidence))):
         return (start, end) if words <= _LONGEST_NAME else (min([*seen, *voted]), end)
-    if (before and before[-1] is _Class.TITLE and words <= _LONGEST_UNSEEN_NAME) or (words <= _LONGEST_UNSEEN_NAME and _is_introduced(items, run, (start, end))):
+    if (before and before[-1] is _Class.TITLE and words <= _LONGEST_UNSEEN_NAME) or (words <= _LONGEST_UNSEEN_NAME and _is_introduced(items, run, (start, end), evidence.known)):
         return start, end
     closes = all(kind is _Class.DEGREE for kind in classes[end - run[0] :])
     return (start, end) if closes and 2 <= words <= _LONGEST_UNSEEN_NAME and _follows_office(items, run[0], before) else None
@@ -247,7 +247,7 @@ def _with_given_name(items: Sequence[Word], start: int, first: int, evidence: _E
     return first - 1 if given not in evidence.small and total == evidence.sequences[given, surname] else first
 
 
-def _is_introduced(items: Sequence[Word], run: tuple[int, int], name: tuple[int, int]) -> bool:
+def _is_introduced(items: Sequence[Word], run: tuple[int, int], name: tuple[int, int], known: frozenset[str]) -> bool:
     """True where what stands around a run shows a person: `Sari (34)`, `Sari, warga Bogor,`, `Ketua RT, Sari,`, `bernama Sari`, `Sari, S.H.`"""
     lexical = lexicon()
     start, end = name
@@ -258,6 +258,8 @@ def _is_introduced(items: Sequence[Word], run: tuple[int, int], name: tuple[int,
         return False
     following = [items[i] for i in range(end, min(len(items), end + 4))]
     if len(following) >= 3 and following[0].text == "(" and following[1].text.isdigit() and len(following[1].text) == 2 and following[2].text in {")", "tahun"}:  # noqa: PLR2004
+        return True
+    if len(following) >= 3 and following[0].text == "(" and following[2].text == ")" and key_of(following[1].text) in known:  # noqa: PLR2004
         return True
     if len(following) < 2 or following[0].text != ",":  # noqa: PLR2004
         return False

@@ -58,6 +58,9 @@ class Lexicon:
     never_names: frozenset[str]
     boilerplate: tuple[str, ...]
     not_labels: frozenset[str]
+    questions: frozenset[str]
+    answers: frozenset[str]
+    first_person: frozenset[str]
     abbreviations: frozenset[str]
 
     @cached_property
@@ -141,6 +144,9 @@ def load() -> Lexicon:
         never_names=_words("never_names", names["never"]),
         boilerplate=tuple(sorted(_words("boilerplate", discourse["boilerplate"]))),
         not_labels=_words("not_labels", discourse["not_labels"]),
+        questions=_words("questions", discourse["questions"]),
+        answers=_words("answers", discourse["answers"]),
+        first_person=_words("first_person", discourse["first_person"]),
         abbreviations=_words("abbreviations", discourse["abbreviations"]),
     )
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from app.quotes.types import Span
 
 _SPACES = re.compile(r"[^\S\n]|\r")
+_FULL_WIDTH = str.maketrans("：，；。？！（）", ":,;.?!()")
 _DROPPED = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
 _CLUSTER = re.compile(r"\w[\u0300-\u036f]+|.", re.DOTALL)
 
@@ -35,7 +36,7 @@ class WorkingText:
 
 def normalise(text: str) -> WorkingText:
     """Make the working text. Linear; text that needs no change of length keeps its offsets."""
-    spaced = _SPACES.sub(" ", text)
+    spaced = _SPACES.sub(" ", text).translate(_FULL_WIDTH)
     if not _DROPPED.search(spaced) and unicodedata.is_normalized("NFC", spaced):
         return WorkingText(spaced)
     out: list[str] = []

@@ -26,6 +26,7 @@ class Form(StrEnum):
     ORGANISATION = "organisation"
     NOUN = "noun"
     PAIR = "pair"
+    LABEL = "label"
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,6 +143,8 @@ def left_phrase(items: Sequence[Word], cue: int, floor: int) -> tuple[int, int] 
     for number, (start, end) in enumerate(segments):
         if number == 0 and len(segments) > 1 and end > start and not _is_subject_like(items, start, end):
             continue
+        if len(segments) > number + 1 and end > start and items[start].lower == "yang":
+            continue
         bare_end = _without_adverbs(items, start, end)
         if bare_end <= start:
             continue

@@ -117,6 +117,20 @@ class _Resolver:
                 return self._organisation(phrase, passage)
             case Form.NOUN:
                 return self._noun(phrase, passage)
+            case Form.LABEL:
+                return self._label(phrase, passage)
+
+    def _label(self, phrase: Phrase, passage: int) -> Resolution:
+        """Whose turn a label opens: a name, an alias in brackets, initials, an office, or the one who is interviewed."""
+        label = phrase.name or phrase.text
+        person = self.cast.find(label, SpeakerKind.PERSON) or self.cast.with_initials(label) or self.cast.with_role(phrase)
+        if person is None and label.casefold() in lexicon().answers:
+            person = self.cast.most_mentioned()
+            return Resolution(person, "interviewee" if person else "unknown")
+        if person is None:
+            body = self.cast.find_other(label, SpeakerKind.ORGANISATION)
+            person = body or self.cast.named(label, SpeakerKind.PERSON, passage)
+        return Resolution(person, "label")
 
     def _full_pair(self, phrase: Phrase) -> str:
         """Both names in full: `Budi dan Ani`."""

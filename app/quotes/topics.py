@@ -29,6 +29,8 @@ def topic(reading: Reading, passage: Passage) -> Phrase | None:
     start = skip_opening(items, 0, len(items))
     while start < len(items) and (not items[start].is_word or start > 0 and items[start].text == ","):
         start += 1
+    if start < len(items) and not _is_human_head(items, start):
+        start = _after_opening_adverbial(items, start)
     if start >= len(items) or not _is_human_head(items, start):
         return None
     end = _subject_end(items, start)
@@ -36,6 +38,14 @@ def topic(reading: Reading, passage: Passage) -> Phrase | None:
     if phrase is None or phrase.form in {Form.PLURAL, Form.PAIR}:
         return None
     return None if _owned(items, start, end, phrase) else phrase
+
+
+def _after_opening_adverbial(items: Sequence[Word], start: int) -> int:
+    """`Dihubungi melalui telepon, Direktur …`: past the adverbial or participle that opens the sentence."""
+    comma = next((i for i in range(start, min(len(items), start + 14)) if items[i].text == ","), None)
+    first, lexical = items[start], lexicon()
+    adverbial = first.lower in lexical.adverbial_stops | lexical.prepositions | lexical.days | _SUBORDINATING or first.lower.startswith("di")
+    return comma + 1 if comma is not None and adverbial else start
 
 
 def _presented(reading: Reading, items: Sequence[Word]) -> Phrase | None:

@@ -1,54 +1,175 @@
-"""Speakers' turns without marks: `Tanya: …` / `Jawab: …`, `DW: …`, `@akun: …`, and dialogue dashes."""
+"""Speakers' turns: `Tanya: …` / `Jawab: …`, `DW: …`, `@akun: …`, with or without marks."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from app.quotes.content import trimmed
+from app.quotes.content import inner, trimmed
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
+from app.quotes.names import key_of
 from app.quotes.phrases import Form, Phrase
-from app.quotes.types import QuoteType, Span
+from app.quotes.types import EntityKind, QuoteType, Span
+from app.quotes.words import words_in
 
-_LABEL = re.compile(r"^[ ]*(?P<label>@?[^\W\d_][^\n:“”\"«]{0,40}?)[ ]?:[ ]+(?=\S)", re.MULTILINE)
-_PARAGRAPH_END = re.compile(r"\n")
-_MAX_LABEL_WORDS = 4
+_LABEL = re.compile(
+    r"^[ ]*(?:\[[\d:.]+\][ ]*)?[-–—]?[ ]?(?P<label>@?[^\W\d_][^\n:“”\"«»()\[\].?!,]{0,40}?)[ ]?(?:\([^()\n]{1,30}\)[ ]?)?:(?![/\d])[ ]*(?=\S)",
+    re.MULTILINE,
+)
+_PARAGRAPH = re.compile(r"\n\s*")
+_OPENING_MARK = re.compile(r"[\"“”„«‘'＂]+[ ]?")
+_LIST_ITEM = re.compile(r"\d{1,2}[.)] ")
+_MOST_LABEL_WORDS = 4
+_FEWEST_TURNS = 2
+_FEWEST_LABELS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """A label and the text up to the next one."""
+
+    label: Span
+    start: int
+    end: int
 
 
 def turn_labels(reading: Reading) -> Iterator[Finding]:
     """`Jawab: Kami siap.` (Answer: We are ready.) A label counts where labels recur: one colon makes no interview."""
+    turns = _turns(reading)
+    names = Counter(_name(reading, turn) for turn in turns)
+    asking = _asking(reading, turns)
+    for turn in turns:
+        name = _name(reading, turn)
+        counts = names[name] >= _FEWEST_TURNS or name.startswith("@") or (len(turns) >= _FEWEST_LABELS and _is_somebody(reading, turn, name))
+        if counts and name not in asking:
+            yield from _finding(reading, turn)
+
+
+def questions(reading: Reading) -> tuple[Span, ...]:
+    """The first paragraphs of interviewers' turns: what is reported in a question is no report."""
+    turns = _turns(reading)
+    names = Counter(_name(reading, turn) for turn in turns)
+    asking = _asking(reading, turns)
+    return tuple(_first_paragraph(reading, turn) for turn in turns if _name(reading, turn) in asking and names[_name(reading, turn)] >= _FEWEST_TURNS)
+
+
+def label_keys(reading: Reading) -> frozenset[str]:
+    """The keys of the single words that label turns: names that the article uses alone."""
+    names = (_name(reading, turn) for turn in _turns(reading))
+    return frozenset(key_of(name) for name in names if " " not in name and name not in lexicon().questions | lexicon().answers and len(name) > 1)
+
+
+def _is_somebody(reading: Reading, turn: _Turn, name: str) -> bool:
+    """A label that stands only once must be a person known otherwise, or an office, and no headline."""
+    if turn.label.start == 0:
+        return False
+    lexical = lexicon()
+    return any(key_of(word) in reading.known or word in lexical.people or word in lexical.offices for word in name.split())
+
+
+def _turns(reading: Reading) -> list[_Turn]:
     labels = [match for match in _LABEL.finditer(reading.text) if _is_label(match["label"])]
-    counts: dict[str, int] = {}
-    for match in labels:
-        counts[match["label"].strip()] = counts.get(match["label"].strip(), 0) + 1
-    recurring = {label for label, count in counts.items() if count >= 2 or label.startswith("@")}
-    for number, match in enumerate(labels):
-        label = match["label"].strip()
-        if label not in recurring:
-            continue
-        content = _turn(reading, match.end(), labels[number + 1].start() if number + 1 < len(labels) else len(reading.text))
-        inside = tuple(i for i, q in enumerate(reading.quotations) if content.contains(q.inner))
-        if any(trimmed(reading.text, q.outer) == content for q in reading.quotations):
-            continue  # marks stand around the whole turn: `label_before_quotation` has it
-        start = match.start("label")
-        phrase = Phrase(Form.NAME, label, Span(start, start + len(label)), name=label)
-        if len(content):
-            yield Finding("turn_label", QuoteType.DIRECT, content, _passage_at(reading, start), None, phrase, inside)
+    ends = [*(match.start() for match in labels[1:]), len(reading.text)]
+    return [_Turn(Span(*match.span("label")), match.end(), end) for match, end in zip(labels, ends, strict=False)]
+
+
+def _name(reading: Reading, turn: _Turn) -> str:
+    return turn.label.of(reading.text).strip().casefold()
 
 
 def _is_label(label: str) -> bool:
     words = label.split()
-    if len(words) > _MAX_LABEL_WORDS or not (label[0].isupper() or label[0] == "@"):
+    if len(words) > _MOST_LABEL_WORDS or not (label[0].isupper() or label[0] == "@"):
         return False
-    return not label.casefold().startswith(tuple(lexicon().not_labels)) and all(word[0].isupper() or word[0] == "@" or len(words) > 1 for word in words)
+    lexical = lexicon()
+    if any(word.casefold() in lexical.active_all or word.casefold() in lexical.function_words for word in words) and label.casefold() not in lexical.answers | lexical.questions:
+        return False
+    return not label.casefold().startswith(tuple(lexical.not_labels)) and all(word[0].isupper() or word[0] == "@" for word in words)
 
 
-def _turn(reading: Reading, start: int, end: int) -> Span:
-    """The turn's text: its paragraph."""
-    stop = _PARAGRAPH_END.search(reading.text, start, end)
-    return trimmed(reading.text, Span(start, stop.start() if stop else end))
+def _asking(reading: Reading, turns: Sequence[_Turn]) -> frozenset[str]:
+    """The labels of interviewers: they are called so, or most of their turns are questions."""
+    asked: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    for turn in turns:
+        name = _name(reading, turn)
+        total[name] += 1
+        asked[name] += _first_paragraph(reading, turn).of(reading.text).rstrip(" \"”»’'").endswith("?")
+    named = frozenset(name for name in total if name in lexicon().questions)
+    mostly = frozenset(name for name in total if total[name] >= _FEWEST_TURNS and asked[name] * 2 > total[name])
+    return named | (mostly if len(mostly) < len(total) else frozenset())
+
+
+def _finding(reading: Reading, turn: _Turn) -> Iterator[Finding]:
+    phrase = Phrase(Form.LABEL, turn.label.of(reading.text).strip(), turn.label, name=turn.label.of(reading.text).strip())
+    quoted = _quotation_at(reading, turn.start)
+    if quoted is not None and reading.quotations[quoted].outer.end <= turn.end:
+        content = inner(reading.text, reading.quotations[quoted])
+        if _has_cue_after(reading, reading.quotations[quoted].outer.end):
+            return
+        covered: tuple[int, ...] = (quoted,)
+    else:
+        content = _spoken(reading, turn)
+        covered = tuple(i for i, quotation in enumerate(reading.quotations) if content.overlaps(quotation.inner))
+    if len(content):
+        yield Finding("turn_label", QuoteType.DIRECT, content, _passage_at(reading, turn.label.start), None, phrase, covered)
+
+
+def _quotation_at(reading: Reading, start: int) -> int | None:
+    """The quotation that opens the turn's text."""
+    if not _OPENING_MARK.match(reading.text, start):
+        return None
+    return next((i for i, quotation in enumerate(reading.quotations) if start <= quotation.outer.start <= start + 2), None)
+
+
+def _has_cue_after(reading: Reading, end: int) -> bool:
+    """`J: "…" tutur Rotua`: the quotation has an attribution of its own."""
+    following = words_in(reading.text, [Span(end, min(len(reading.text), end + 40))])
+    word = next((word for word in following if word.is_word), None)
+    return word is not None and word.stem in lexicon().inverted_all
+
+
+def _spoken(reading: Reading, turn: _Turn) -> Span:
+    """The turn's text: its paragraph, and those after it in which the same voice goes on."""
+    first = _first_paragraph(reading, turn)
+    end = position = first.end
+    while position < turn.end and (gap := _PARAGRAPH.match(reading.text, position, turn.end)):
+        stop = reading.text.find("\n", gap.end(), turn.end)
+        paragraph = Span(gap.end(), stop if stop >= 0 else turn.end)
+        if not _goes_on(reading, paragraph):
+            break
+        end = position = paragraph.end
+    return trimmed(reading.text, Span(first.start, end))
+
+
+def _first_paragraph(reading: Reading, turn: _Turn) -> Span:
+    stop = reading.text.find("\n", turn.start, turn.end)
+    return Span(turn.start, stop if stop >= 0 else turn.end)
+
+
+def _goes_on(reading: Reading, paragraph: Span) -> bool:
+    """True where a paragraph is in the first person, or a list item, and no narrator reports in it."""
+    text = paragraph.of(reading.text)
+    if _LIST_ITEM.match(text):
+        return True
+    inside = [q.outer for q in reading.quotations if q.outer.overlaps(paragraph)]
+    words = [word for word in words_in(reading.text, [paragraph]) if word.is_word and not any(span.contains(word.span) for span in inside)]
+    lexical = lexicon()
+    if not words or text.startswith("(") or any((word.has_enclitic and word.stem in lexical.inverted) or word.lower in lexical.third_person for word in words):
+        return False
+    if any(word.lower in lexical.active_all for word in words) and _names_somebody(reading, paragraph):
+        return False
+    return any(word.lower in lexical.first_person for word in words) or "?" in text
+
+
+def _names_somebody(reading: Reading, paragraph: Span) -> bool:
+    return any(item.kind is EntityKind.PERSON for passage in reading.passages if passage.span.overlaps(paragraph) for item in passage.items)
 
 
 def _passage_at(reading: Reading, offset: int) -> int:
-    return next((p.index for p in reversed(reading.passages) if p.span.start <= offset), 0)
+    starts = [passage.span.start for passage in reading.passages]
+    return max(0, bisect_right(starts, offset) - 1)

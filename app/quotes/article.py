@@ -72,7 +72,7 @@ def _reading(article: Article, sentences: Sequence[Sentence]) -> Reading:
         entities += len(sentence.entities)
     bare = Reading(article.working.text, article.quotations, tuple(laid))
     alone = (f.phrase.name for f in findings(bare) if f.phrase is not None and f.phrase.form is Form.NAME and f.phrase.name and f.phrase.role is None)
-    known = known_names(alone) | label_keys(bare)
+    known = known_names(alone, laid) | label_keys(bare)
     return Reading(bare.text, bare.quotations, corrected(bare.passages, known), known)
 
 

@@ -19,10 +19,10 @@ from app.quotes.types import Span
 Rule: TypeAlias = Callable[[Reading, Passage, int], Iterator[Finding]]
 
 QUOTATION_RULES: tuple[Rule, ...] = (
-    direct.label_before_quotation,
     direct.inverted_cue_after_quotation,
     direct.enclitic_cue_after_quotation,
     direct.passive_cue_after_quotation,
+    direct.label_before_quotation,
     direct.subject_and_verb_after_quotation,
     direct.cue_before_quotation,
     direct.any_verb_after_quotation,

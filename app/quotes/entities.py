@@ -148,6 +148,8 @@ def _class(items: Sequence[Word], index: int, before: Sequence[_Class], evidence
     key = key_of(word.text)
     if not word.is_word or word.lower in lexical.particles:
         return before[-1] if before else _Class.FUNCTION
+    if index and items[index - 1].lower in lexical.group_nouns and not items[index - 1].is_capitalised:
+        return _Class.FIELD
     if key in evidence.known and word.kind is EntityKind.PERSON:
         return _Class.NAME
     if _is_function(word, evidence, first=index == 0):
@@ -160,8 +162,9 @@ def _class(items: Sequence[Word], index: int, before: Sequence[_Class], evidence
         return _Class.NAME
     if is_degree(word) and before:
         return _Class.DEGREE
-    if word.lower in lexical.organisations:
-        return _Class.ACRONYM if word.text.isupper() or word.lower in lexical.complete_bodies else _Class.BODY
+    if word.lower in lexical.organisations | lexical.capital_heads:
+        complete = word.lower in lexical.complete_bodies or (word.text.isupper() and word.lower not in lexical.capital_heads)
+        return _Class.ACRONYM if complete else _Class.BODY
     if len(word.text) > 1 and word.text.isupper():
         return _Class.ACRONYM
     if word.lower in lexical.places or key in evidence.places:
@@ -281,8 +284,9 @@ def _ends_office(items: Sequence[Word], comma: int) -> bool:
     start = comma
     while start > 0 and comma - start < _LONGEST_OFFICE and items[start - 1].text not in {",", ".", ";", ":"} and items[start - 1].quotation < 0:
         start -= 1
-    stretch = items[start:comma]
-    if any(item.kind is EntityKind.PERSON or item.upos == "VERB" and not item.is_capitalised for item in stretch):
+    breaks = [i for i in range(start, comma) if (items[i].upos == "VERB" and not items[i].is_capitalised) or items[i].lower in lexical.prepositions | lexical.inverted_all]
+    stretch = items[max(breaks, default=start - 1) + 1 : comma]
+    if any(item.kind is EntityKind.PERSON for item in stretch):
         return False
     return any(item.lower in lexical.people - {"warga", "orang"} or item.lower in lexical.offices for item in stretch[:4])
 
@@ -325,9 +329,10 @@ def _follows_office(items: Sequence[Word], run: int, before: Sequence[_Class]) -
     return False
 
 
-def known_names(names: Iterable[str]) -> frozenset[str]:
-    """The keys of single-word names."""
+def known_names(names: Iterable[str], passages: Sequence[Passage]) -> frozenset[str]:
+    """The keys of single-word names, without words that the article also writes small."""
     lexical = lexicon()
+    small = {key_of(word) for word in _small(passages)}
     keys = (key_of(name) for name in names if " " not in name.strip())
     excluded = lexical.people | lexical.organisations | lexical.function_words | lexical.places
-    return frozenset(key for key in keys if len(key) > 1 and key not in excluded and key not in lexical.offices)
+    return frozenset(key for key in keys if len(key) > 1 and key not in excluded | small and key not in lexical.offices)

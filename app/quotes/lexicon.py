@@ -51,6 +51,7 @@ class Lexicon:
     predicators: frozenset[str]
     complete_bodies: frozenset[str]
     group_nouns: frozenset[str]
+    capital_heads: frozenset[str]
     more_fields: frozenset[str]
     indefinites: frozenset[str]
     group_people: frozenset[str]
@@ -140,6 +141,7 @@ def load() -> Lexicon:
         indefinites=_words("indefinites", sources["indefinites"]),
         group_people=_words("group_people", sources["group_people"]),
         relations=_words("relations", sources["relations"]),
+        capital_heads=_words("capital_heads", sources["capital_heads"]),
         more_fields=_words("fields", sources["fields"]),
         never_names=_words("never_names", names["never"]),
         boilerplate=tuple(sorted(_words("boilerplate", discourse["boilerplate"]))),

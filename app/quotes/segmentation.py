@@ -20,6 +20,7 @@ _CANDIDATE = re.compile(
     r"|(?P<stop>[.?!…]+[\"”»’'“)\]]*)(?P<space>[ ]+|$)"
     r"|(?P<glued>(?<=[a-z)]{2})[.?!](?=[A-Z“\"«][^\W\d_.]))"
 )
+_LONGEST_TITLE = 4
 _LAST_WORD = re.compile(r"([\w.'-]+)$")
 _CLOSED_SENTENCE = re.compile(r"[.?!…][\s\"”»’'“)\]]*$")
 _STARTS_SENTENCE = re.compile(r"[\"“”„«‘'(\[–—-]*\s*[^\W_a-z]")
@@ -82,7 +83,7 @@ def _in_narrative(text: str, match: re.Match[str], previous: int) -> int | None:
     if not match["space"]:
         return None
     following = text[match.end() : match.end() + 1]
-    if following.islower() or _abbreviated(text, match.start(), match["stop"]):
+    if following.islower() or following == "," or _abbreviated(text, match.start(), match["stop"]):
         return None
     return match.end()
 
@@ -90,7 +91,7 @@ def _in_narrative(text: str, match: re.Match[str], previous: int) -> int | None:
 def _line_ends(text: str, match: re.Match[str], previous: int) -> bool:
     """A line break ends a sentence, unless the next line goes on in lower case or this line holds a lone first word."""
     following = text[match.end() : match.end() + 1]
-    if following.islower():
+    if following.islower() or following == ",":
         return False
     lone = text[previous : match.start()]
     glued_start = previous > 0 and not text[previous - 1].isspace()
@@ -111,4 +112,5 @@ def _abbreviated(text: str, stop: int, punctuation: str) -> bool:
     if match is None:
         return False
     word = match[1].casefold()
-    return word in lexicon().abbreviations or (len(word) == 1 and word.isalpha()) or ("." in word and len(word) <= 6 and not word[0].isdigit())
+    short_title = len(word) <= _LONGEST_TITLE and word in lexicon().titles
+    return word in lexicon().abbreviations or short_title or (len(word) == 1 and word.isalpha()) or ("." in word and len(word) <= 6 and not word[0].isdigit())

@@ -10,7 +10,7 @@ from app.quotes.types import EntityKind
 from app.quotes.words import Word
 
 _MAX_PHRASE = 40
-_ADVERBS = frozenset(
+ADVERBS = frozenset(
     "juga pun kemudian lalu lantas sendiri kembali sempat tetap pernah turut ikut telah sudah akan langsung hanya masih terus justru malah akhirnya sering kerap "
     "antara lain pula memang sedang baru bahkan selalu tak tidak belum bisa jauh sambil sekaligus secara dengan tegas jelas lebih lanjut sebelumnya selanjutnya berulang kali "
     "sekali singkat pagi siang sore malam tadi kali buru-buru terang-terangan lagi pernah saat berkali-kali gamblang resmi terbuka khusus".split()
@@ -180,7 +180,7 @@ def _segments(items: Sequence[Word], floor: int, cue: int) -> list[tuple[int, in
 
 
 def _without_adverbs(items: Sequence[Word], start: int, end: int) -> int:
-    while end > start and (items[end - 1].lower in _ADVERBS or items[end - 1].text == "-"):
+    while end > start and (items[end - 1].lower in ADVERBS or items[end - 1].text == "-"):
         end -= 1
     return end
 

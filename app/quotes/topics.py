@@ -9,7 +9,7 @@ from app.quotes.findings import Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases import Form, Phrase, phrase_of
 from app.quotes.reading import Passage
-from app.quotes.sources import right_phrase, skip_opening
+from app.quotes.sources import ADVERBS, right_phrase, skip_opening
 from app.quotes.types import EntityKind
 from app.quotes.words import Word
 
@@ -35,7 +35,7 @@ def topic(reading: Reading, passage: Passage) -> Phrase | None:
         return None
     end = _subject_end(items, start)
     phrase = phrase_of(reading.text, items, start, end, reading.known) if end > start else None
-    if phrase is None or phrase.form in {Form.PLURAL, Form.PAIR}:
+    if phrase is None or phrase.form in {Form.PLURAL, Form.PAIR} or (phrase.form is Form.NOUN and not _is_one_person(items, start, end)):
         return None
     return None if _owned(items, start, end, phrase) else phrase
 
@@ -68,6 +68,17 @@ def _is_human_head(items: Sequence[Word], start: int) -> bool:
     return word.has_enclitic and word.stem in lexical.people
 
 
+def _is_one_person(items: Sequence[Word], start: int, end: int) -> bool:
+    """`Seorang pedagang`, `pedagang itu`, `Istrinya`; not `sebagian warga`, `salah satu prinsip`."""
+    lexical = lexicon()
+    words = [item for item in items[start:end] if item.is_word]
+    if words[0].lower == "seorang" or words[0].has_enclitic:
+        return True
+    if words[0].lower == "salah":
+        return len(words) > 2 and (words[1].lower == "seorang" or words[2].lower in lexical.people)  # noqa: PLR2004
+    return words[-1].lower in {"itu", "tersebut", "ini"} and words[0].lower in lexical.people and words[0].lower not in lexical.indefinites
+
+
 def _subject_end(items: Sequence[Word], start: int) -> int:
     """Where the noun phrase that opens at `start` ends: before its predicate, a comma or a preposition."""
     lexical = lexicon()
@@ -77,7 +88,7 @@ def _subject_end(items: Sequence[Word], start: int) -> int:
             continue
         if item.text in {",", ":", ";", "(", "."} and not (item.text == "." and index + 1 < len(items) and items[index + 1].is_capitalised and len(items[index - 1].text) <= 3):  # noqa: PLR2004
             return index
-        verb = item.upos in {"VERB", "AUX", "ADV"} and not item.is_capitalised
+        verb = (item.upos in {"VERB", "AUX", "ADV"} or item.lower in ADVERBS) and not item.is_capitalised
         if index > start and item.is_word and not item.is_capitalised and (verb or item.lower in lexical.predicators - {"itu"} or item.lower in {"yang", "juga", "pun", "lalu", "kemudian"}):
             return index
         if item.quotation >= 0:

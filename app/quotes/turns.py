@@ -59,8 +59,9 @@ def questions(reading: Reading) -> tuple[Span, ...]:
 
 def label_keys(reading: Reading) -> frozenset[str]:
     """The keys of the single words that label turns: names that the article uses alone."""
-    names = (_name(reading, turn) for turn in _turns(reading))
-    return frozenset(key_of(name) for name in names if " " not in name and name not in lexicon().questions | lexicon().answers and len(name) > 1)
+    names = Counter(_name(reading, turn) for turn in _turns(reading))
+    recurring = (name for name, count in names.items() if count >= _FEWEST_TURNS and " " not in name and len(name) > 1)
+    return frozenset(key_of(name) for name in recurring if name not in lexicon().questions | lexicon().answers)
 
 
 def _is_somebody(reading: Reading, turn: _Turn, name: str) -> bool:

@@ -99,7 +99,7 @@ class Cast:
         """The person met last whose description fits a role noun: `menteri itu`, `Wamenhub`."""
         wanted = role_words(phrase.text)
         fitting = [p for p in self.people if p.kind is SpeakerKind.PERSON and any(_fits(wanted, role_words(role)) for role in p.roles)]
-        return max(fitting, key=lambda p: p.last_passage, default=None)
+        return max(fitting, key=lambda p: (any(role_words(role)[0] == wanted[0] for role in p.roles), p.last_passage), default=None)
 
     def with_initials(self, label: str) -> Person | None:
         """`YUL` for Yohanis Umbu Lado."""
@@ -191,6 +191,8 @@ def _description(text: str, items: Sequence[Word], name: int) -> str | None:
     start = end
     while start > 0 and end - start < _LONGEST_ROLE and (items[start - 1].is_word or items[start - 1].text in "-/&,()") and items[start - 1].kind is not EntityKind.PERSON:
         if items[start - 1].lower in lexical.prepositions - {"dan"} or items[start - 1].upos == "VERB":
+            break
+        if items[start - 1].text == "," and start < end and (items[start].lower in lexical.people or items[start].lower in lexical.offices):
             break
         start -= 1
     while start < end and items[start].lower not in lexical.people and items[start].lower not in lexical.offices:

@@ -127,9 +127,13 @@ def _joined(items: Sequence[Word], index: int) -> int:
     following = items[index + 1] if index + 1 < len(items) else None
     if word.is_word and word.is_capitalised:
         return 1
-    if following is None or not following.is_capitalised or not following.is_word:
+    if following is None:
         return 0
     before = items[index - 1]
+    if word.text == "." and following.text == "-" and index + 2 < len(items) and items[index + 2].is_capitalised:  # Dr.-Ing.
+        return 3
+    if not following.is_capitalised or not following.is_word:
+        return 0
     initial = word.text == "." and (len(before.text) <= 2 or is_title(before) or is_degree(before))
     nickname = word.quotation >= 0 and len(word.span) <= 24
     hyphen = word.text == "-" and word.span.start == before.span.end and following.span.start == word.span.end

@@ -249,7 +249,7 @@ def _is_content(items: Sequence[Word], at: int, start: int, end: int) -> bool:
     """Marked by a comma, a colon or a complementiser, or a clause by itself."""
     lexical = lexicon()
     marked = any(item.text in {",", ":"} or item.lower in lexical.complementisers for item in items[at + 1 : start])
-    if marked or (items[at].lower in lexical.clausal and end - start >= 3):
+    if marked or (items[at].lower in lexical.clausal and end - start >= 3) or (items[at].lower in lexical.with_addressee and items[start].upos == "VERB" and start > at + 1):
         return True
     return has_predicate(items, start, end)
 

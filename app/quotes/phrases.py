@@ -220,7 +220,7 @@ def _name_by_shape(text: str, items: Sequence[Word], start: int, end: int) -> Ph
         return _named(text, items, start, end, (first, last))
     if items[end - 1].lower in _DEFINITE:
         return None
-    if items[start].lower in lexicon().people:  # a lower-case role noun, then a capitalised run: `petani Wardi`
+    if items[start].lower in lexicon().people - lexicon().group_nouns:  # a lower-case role noun, then a capitalised run: `petani Wardi`
         capital = next((i for i in range(start, end) if items[i].is_capitalised), end)
         run = items[capital:end]
         if start < capital and 0 < len(run) <= 4 and all(is_name_word(item) and item.kind is None for item in run):

@@ -18,7 +18,8 @@ _CANDIDATE = re.compile(
     r"(?P<blank>\n[ ]*\n\s*)"
     r"|(?P<line>[ ]*\n\s*)"
     r"|(?P<stop>[.?!…]+[\"”»’'“)\]]*)(?P<space>[ ]+|$)"
-    r"|(?P<glued>(?<=[a-z)]{2})[.?!](?=[A-Z“\"«][^\W\d_.]))"
+    r"|(?P<advertisement>(?<=\bAdvertisement)(?=[A-Z]))"
+    r"|(?P<glued>(?<=[A-Za-z)][a-z)])[.?!](?=[A-Z“\"«][^\W\d_.]))"
 )
 _LONGEST_TITLE = 4
 _LAST_WORD = re.compile(r"([\w.'-]+)$")
@@ -75,6 +76,8 @@ def _after_quotation(text: str, quotation: Quotation, match: re.Match[str]) -> i
 
 def _in_narrative(text: str, match: re.Match[str], previous: int) -> int | None:
     if match["blank"] is not None:
+        return match.end()
+    if match["advertisement"] is not None:
         return match.end()
     if match["line"] is not None:
         return match.end() if _line_ends(text, match, previous) else None

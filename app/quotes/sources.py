@@ -10,6 +10,7 @@ from app.quotes.types import EntityKind
 from app.quotes.words import Word
 
 _MAX_PHRASE = 40
+_CLAUSE_JOINING = frozenset({"dan", "tetapi", "tapi", "namun", "sedangkan", "sementara", "sehingga", "karena", "lalu", "kemudian"})
 ADVERBS = frozenset(
     "juga pun kemudian lalu lantas sendiri kembali sempat tetap pernah turut ikut telah sudah akan langsung hanya masih terus justru malah akhirnya sering kerap "
     "antara lain pula memang sedang baru bahkan selalu tak tidak belum bisa jauh sambil sekaligus secara dengan tegas jelas lebih lanjut sebelumnya selanjutnya berulang kali "
@@ -71,7 +72,7 @@ def _ends_phrase(items: Sequence[Word], index: int, start: int, relative: bool) 
         return False
     if word.lower in lexical.adverbial_stops and not (word.lower in {"dari", "untuk", "di"} and items[start].lower in lexical.people and items[index - 1].kind is not EntityKind.PERSON):
         return True
-    return word.upos == "VERB" or (word.upos is None and word.lower.startswith(("meng", "meny", "mem", "di")) and len(word.text) > 6)
+    return (word.upos == "VERB" and not word.lower.startswith("pe")) or (word.upos is None and word.lower.startswith(("meng", "meny", "mem", "di")) and len(word.text) > 6)
 
 
 def _joins(items: Sequence[Word], index: int) -> bool:
@@ -125,6 +126,8 @@ def _is_role_segment(items: Sequence[Word], start: int, end: int) -> bool:
     head = next((i for i in range(start, min(end, start + 2)) if items[i].lower not in {"salah", "seorang", "satu", "sang"}), start)
     if items[head].lower not in lexical.people and items[start].lower not in {"seorang", "salah"} and items[head].lower not in lexical.offices:
         return False
+    if items[start].lower == "seorang":
+        return True
     clause = items[start:end]
     relative = next((i for i, item in enumerate(clause) if item.lower == "yang"), len(clause))
     return not any(_is_predicate(item) for item in clause[:relative])
@@ -143,9 +146,10 @@ def left_phrase(items: Sequence[Word], cue: int, floor: int) -> tuple[int, int] 
     for number, (start, end) in enumerate(segments):
         if number == 0 and len(segments) > 1 and end > start and not _is_subject_like(items, start, end):
             continue
-        if len(segments) > number + 1 and end > start and items[start].lower == "yang":
+        if len(segments) > number + 1 and end > start and (items[start].lower == "yang" or _is_place(items, start, end)):
             continue
-        bare_end = _without_adverbs(items, start, end)
+        bare_end = _without_adverbs(items, start, _own_clause(items, start, end)[1])
+        start = _own_clause(items, start, bare_end)[0]
         if bare_end <= start:
             continue
         if _is_adverbial(items, start, bare_end):
@@ -156,6 +160,16 @@ def left_phrase(items: Sequence[Word], cue: int, floor: int) -> tuple[int, int] 
     return _after_adverbial(items, segments)
 
 
+def _own_clause(items: Sequence[Word], start: int, end: int) -> tuple[int, int]:
+    """`mereka sudah pulang dan Fitri [mengaku]`: the subject after a conjunction that joins clauses is the cue's own."""
+    for index in range(end - 2, start, -1):
+        if items[index].lower in _CLAUSE_JOINING and any(item.upos in {"VERB", "AUX"} and not item.is_capitalised for item in items[start:index]):
+            following = items[index + 1]
+            if following.kind is EntityKind.PERSON or following.lower in lexicon().third_person | lexicon().people or is_title(following):
+                return index + 1, end
+    return start, end
+
+
 def _is_subject_like(items: Sequence[Word], start: int, end: int) -> bool:
     """True where a stretch holds somebody who can speak."""
     lexical = lexicon()
@@ -163,6 +177,11 @@ def _is_subject_like(items: Sequence[Word], start: int, end: int) -> bool:
     return any(item.kind in (EntityKind.PERSON, EntityKind.ORGANISATION) or item.lower in speakers or item.lower in lexical.offices for item in items[start:end]) or (
         items[start].is_capitalised and end - start <= 2
     )
+
+
+def _is_place(items: Sequence[Word], start: int, end: int) -> bool:
+    """`…, Maryland,`: the end of an address."""
+    return all((item.kind is EntityKind.PLACE or item.lower in lexicon().places) for item in items[start:end])
 
 
 def _segments(items: Sequence[Word], floor: int, cue: int) -> list[tuple[int, int]]:

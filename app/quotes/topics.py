@@ -33,7 +33,7 @@ def topic(reading: Reading, passage: Passage) -> Phrase | None:
         start = _after_opening_adverbial(items, start)
     if start >= len(items) or not _is_human_head(items, start):
         return None
-    end = _subject_end(items, start)
+    end = min(_subject_end(items, start), right_phrase(items, start)[1]) if not _apposed(items, start) else right_phrase(items, start)[1]
     phrase = phrase_of(reading.text, items, start, end, reading.known) if end > start else None
     if phrase is None or phrase.form in {Form.PLURAL, Form.PAIR} or (phrase.form is Form.NOUN and not _is_one_person(items, start, end)):
         return None
@@ -57,6 +57,12 @@ def _presented(reading: Reading, items: Sequence[Word]) -> Phrase | None:
             if phrase is not None and phrase.form is Form.NAME and any(i.kind is EntityKind.PERSON for i in items[start : start + 20]):
                 return phrase
     return None
+
+
+def _apposed(items: Sequence[Word], start: int) -> bool:
+    """True where brackets or a comma part the office from its holder: `Ketua RT (03) Budi`, `Kepala Dinas, Budi,`."""
+    first, end = _subject_end(items, start), right_phrase(items, start)[1]
+    return first < end and items[first].text in {",", "("} and items[start].kind is not EntityKind.PERSON
 
 
 def _is_human_head(items: Sequence[Word], start: int) -> bool:

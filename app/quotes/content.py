@@ -13,6 +13,8 @@ _MARKS = " \t\n\"“”„‟«»″＂‘’‚‹›'`"
 _FRONT = _MARKS + ",.;:–—-…)"
 _BACK = _MARKS + ",.;:–—-"
 _AUXILIARIES = {"adalah", "merupakan", "akan", "tidak", "bisa", "harus", "sudah", "telah", "belum", "pernah", "tak", "bukan", "siap", "masih"}
+_OPENING = _AUXILIARIES | {"sebaiknya", "seharusnya", "semestinya", "justru", "hanya", "perlu", "mungkin", "ingin", "mau", "sempat", "baru", "ada", "terdapat"}
+_SUBORDINATING = {"yang", "untuk", "dalam", "oleh", "terhadap", "tentang", "mengenai", "soal", "dengan", "agar", "guna"}
 _CLOSERS = {")": "(", "]": "["}
 
 
@@ -66,19 +68,29 @@ def skip_complementiser(items: Sequence[Word], start: int, end: int) -> int:
 
 
 def has_predicate(items: Sequence[Word], start: int, end: int) -> bool:
-    """True where `items[start:end]` is a clause, not a bare noun phrase (GUIDELINES: core content has a predicate of its own)."""
-    lexical = lexicon()
+    """True where `items[start:end]` opens with a clause, not a bare noun phrase (GUIDELINES: core content has a predicate of its own)."""
     relative = False
     for index in range(start, end):
         word = items[index]
         if word.quotation >= 0:
             return True
-        if word.lower in {"yang", "untuk", "dalam", "oleh", "terhadap", "tentang", "mengenai", "soal", "dengan", "agar", "guna"}:
+        if word.text == "," and index > start + 1:
+            return _has_subject(items, start, end)
+        if word.lower in _SUBORDINATING:
             relative = True
-        elif word.text == ",":
-            relative = False
-        elif not relative and (index > start or word.lower in _AUXILIARIES) and (word.upos in {"VERB", "AUX"} or word.lower in lexical.predicators) and not word.is_capitalised:
+        elif not relative and (index > start or word.lower in _OPENING) and _is_predicate(word):
             return True
-        elif relative and word.upos == "AUX" or word.lower in _AUXILIARIES:
+        elif word.lower in _AUXILIARIES or (relative and word.upos == "AUX"):
             return True
-    return False
+    return _has_subject(items, start, end)
+
+
+def _is_predicate(word: Word) -> bool:
+    return not word.is_capitalised and (word.upos in {"VERB", "AUX"} or word.lower in lexicon().predicators)
+
+
+def _has_subject(items: Sequence[Word], start: int, end: int) -> bool:
+    """True where the tree finds a subject of a verb or adjective inside."""
+    return any(
+        (items[i].deprel or "").startswith(("nsubj", "csubj")) and start <= (items[i].head or -1) < end and items[items[i].head or 0].upos in {"VERB", "ADJ"} for i in range(start, end)
+    )

@@ -21,6 +21,7 @@ from app.quotes.words import Word
 _SEPARATORS = {",", "-", "–", "—", ".", "…", "...", "“”", "\"", "'"}
 _LABEL_WORDS = 7
 _GAP_WORDS = 25
+_SHORT_SUBJECT = 3
 
 
 def enclitic(word: Word) -> Phrase:
@@ -124,7 +125,7 @@ def subject_and_verb_after_quotation(reading: Reading, passage: Passage, at: int
         spoken = stem in lexical.active_all or (pronoun and index <= start + 2 and _is_verb(word))
         if spoken:
             phrase = phrase_of(reading.text, items, start, index, reading.known)
-            if phrase is not None and phrase.form is not Form.NOUN or (phrase is not None and phrase.head in lexical.people):
+            if phrase is not None and (phrase.form is not Form.NOUN or phrase.head in lexical.people or (index - start <= _SHORT_SUBJECT and stem in lexical.active and _ends_clause(items, index + 1))):
                 yield _quote(reading, passage, at, "subject_and_verb_after_quotation", word, phrase)
             return
 
@@ -193,7 +194,7 @@ def cue_before_quotation(reading: Reading, passage: Passage, at: int) -> Iterato
     """`Budi mengatakan, "Kami siap."` · `Kata Budi: "Kami siap."` (Budi said, "We are ready.")"""
     items = passage.items
     found = _nearest_cue(items, at)
-    if found is None:
+    if found is None or _is_mixed(reading, items, at):
         return
     cue, kind = found
     if kind == "active":
@@ -205,6 +206,13 @@ def cue_before_quotation(reading: Reading, passage: Passage, at: int) -> Iterato
         phrase = phrase_of(reading.text, items, *right_phrase(items, cue + 1), reading.known)
     if _whole(reading, items, at):
         yield _quote(reading, passage, at, "cue_before_quotation", items[cue], phrase)
+
+
+def _is_mixed(reading: Reading, items: Sequence[Word], at: int) -> bool:
+    """`menegaskan bahwa "perang hampir selesai" di Suriah`, `menyalahkan "beberapa negara" sebab …`: a fragment of a clause that goes on."""
+    before, first = items[at - 1], reading.quotations[items[at].quotation].inner.of(reading.text).strip()[:1]
+    goes_on = at + 1 < len(items) and items[at + 1].is_word and items[at + 1].lower not in {"dan", "lalu", "kemudian", "sambil", "seraya"}
+    return goes_on and before.is_word and first.islower()
 
 
 def _floor(items: Sequence[Word], cue: int) -> int:

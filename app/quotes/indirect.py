@@ -154,7 +154,7 @@ def active_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]
     floor = _clause_floor(items, at)
     bounds = left_phrase(items, at, floor)
     phrase = phrase_of(reading.text, items, *bounds, reading.known) if bounds else None
-    if phrase is None or not _can_speak(phrase, items, bounds):
+    if phrase is None or not _can_speak(phrase, items, bounds) or _is_naming(items, at, bounds):
         return
     following = _after_addressee(items, at)
     end = _sentence_end(items, following)
@@ -162,13 +162,22 @@ def active_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]
         yield from _finding(reading, passage, "subject_and_verb_after_content", (0, bounds[0]), word, phrase)
         return
     start = skip_complementiser(items, following, end)
-    end = _before_next_cue(items, start, end)
+    end = _before_next_cue(items, start, _before_colon_quotation(reading, items, start, end))
     if start >= end or not _is_content(items, at, start, end):
         return
     if word.lower in lexical.interrupting and following < len(items) and items[following].text == "," and bounds and _interrupts(items, bounds[0]):
         start = 0
     rule = "subject_of_cue" if word.lower in lexical.active else "subject_of_optional_cue"
     yield from _finding(reading, passage, rule, (start, end), word, phrase)
+
+
+def _is_naming(items: Sequence[Word], at: int, bounds: tuple[int, int] | None) -> bool:
+    """`menyatakan dirinya sebagai presiden` names, `mengapa ia menyebut …` asks: neither reports; nor does a verb that governs the cue."""
+    if at + 1 < len(items) and items[at + 1].lower in {"dirinya", "diri"} and any(item.lower in {"sebagai", "siap", "mampu"} for item in items[at + 2 : at + 4]):
+        return True
+    if items[at - 1].upos == "VERB" and items[at - 1].lower.startswith("di") and items[at].lower in lexicon().active_optional:
+        return True
+    return bounds is not None and bounds[0] > 0 and items[bounds[0] - 1].lower in {"mengapa", "kenapa", "bagaimana", "apakah", "jika", "bila", "apabila"}
 
 
 def _clause_floor(items: Sequence[Word], at: int) -> int:
@@ -183,14 +192,18 @@ def _can_speak(phrase: Phrase, items: Sequence[Word], bounds: tuple[int, int] | 
     lexical = lexicon()
     if phrase.form is not Form.NOUN:
         return phrase.head not in lexical.documents
-    first = items[bounds[0]].lower if bounds else ""
-    return phrase.head in lexical.people | lexical.organisations or first in lexical.people
+    words = [item for item in items[bounds[0] : bounds[1]] if item.is_word] if bounds else []
+    head = next((word.lower for word in words if word.lower not in lexical.indefinites), phrase.head)
+    speakers = lexical.people | lexical.organisations | lexical.titles
+    return head not in lexical.documents and (head in speakers or phrase.head in speakers or head in lexical.offices or head.removesuffix("nya") in lexical.people)
 
 
 def _after_addressee(items: Sequence[Word], at: int) -> int:
     """Past `kepada wartawan`, dates and places between the cue and its content."""
     index = at + 1
     lexical = lexicon()
+    if index + 1 < len(items) and items[index].lower in {"di", "pada", "dalam"} and items[index + 1].lower in {"akhir", "awal", "tengah", "tahun", "masa", "era", "antara", "sisi", "satu", "bulan", "dasarnya"}:
+        return index
     while index < len(items) and items[index].lower in {"lagi", "pula", "juga", "kembali", "secara"}:
         index += 1
     if items[at].lower in lexical.with_addressee:
@@ -211,14 +224,16 @@ def _after_addressee(items: Sequence[Word], at: int) -> int:
 
 def _past_addressee_object(items: Sequence[Word], index: int) -> int:
     """`meminta warga [untuk tenang]`: the content starts at `untuk`, `agar`, or where the verb does."""
-    for position in range(index, min(len(items), index + 12)):
+    relative = False
+    for position in range(index, min(len(items), index + 16)):
+        relative = relative or items[position].lower == "yang"
         if items[position].lower in {"agar", "supaya", "bahwa"} or items[position].text == ",":
             return position
         if items[position].lower in {"untuk", "melakukan"} or items[position].quotation >= 0:
             return position
-        if position > index and items[position].upos == "VERB":
+        if position > index and items[position].upos == "VERB" and not relative:
             return position
-    return index
+    return len(items) if relative else index
 
 
 def _stands_after_content(items: Sequence[Word], subject: int, at: int, following: int) -> bool:
@@ -234,6 +249,14 @@ def _stands_after_content(items: Sequence[Word], subject: int, at: int, followin
 def _is_circumstance(word: Word) -> bool:
     """Opens the time, place or addressee of an attribution, never content."""
     return word.lower in {"kepada", "pada", "saat", "ketika", "melalui", "lewat", "usai", "seusai", "dalam", "di"} | lexicon().days
+
+
+def _before_colon_quotation(reading: Reading, items: Sequence[Word], start: int, end: int) -> int:
+    """Content ends where a colon brings in a whole quotation: `Ia berkata rumahnya hancur: "Kami kehilangan semua."`"""
+    for index in range(start + 2, end - 1):
+        if items[index].text == ":" and items[index + 1].quotation >= 0:
+            return index
+    return end
 
 
 def _before_next_cue(items: Sequence[Word], start: int, end: int) -> int:

@@ -14,7 +14,7 @@ _CLAUSE_JOINING = frozenset({"dan", "tetapi", "tapi", "namun", "sedangkan", "sem
 ADVERBS = frozenset(
     "juga pun kemudian lalu lantas sendiri kembali sempat tetap pernah turut ikut telah sudah akan langsung hanya masih terus justru malah akhirnya sering kerap "
     "antara lain pula memang sedang baru bahkan selalu tak tidak belum bisa jauh sambil sekaligus secara dengan tegas jelas lebih lanjut sebelumnya selanjutnya berulang kali "
-    "sekali singkat pagi siang sore malam tadi kali buru-buru terang-terangan lagi pernah saat berkali-kali gamblang resmi terbuka khusus".split()
+    "sekali lama singkat pagi siang sore malam tadi kali buru-buru terang-terangan lagi pernah saat berkali-kali gamblang resmi terbuka khusus".split()
 )
 
 
@@ -124,6 +124,8 @@ def _is_role_segment(items: Sequence[Word], start: int, end: int) -> bool:
     """True for a noun phrase headed by what people are, without a predicate of its own."""
     lexical = lexicon()
     head = next((i for i in range(start, min(end, start + 2)) if items[i].lower not in {"salah", "seorang", "satu", "sang"}), start)
+    if items[head].lower in lexical.indefinites:
+        return False
     if items[head].lower not in lexical.people and items[start].lower not in {"seorang", "salah"} and items[head].lower not in lexical.offices:
         return False
     if items[start].lower == "seorang":
@@ -138,7 +140,9 @@ def _is_predicate(word: Word) -> bool:
 
 
 def left_phrase(items: Sequence[Word], cue: int, floor: int) -> tuple[int, int] | None:
-    """The item range of the subject of the verb at `cue`, searched from `cue` back to `floor`. None: it has none."""
+    """The item range of the subject of the verb at `cue`, searched from `cue` back to `floor`. None: it has none, or it is a document."""
+    if _is_document_by_tree(items, cue, floor):
+        return None
     by_tree = _subject_by_tree(items, cue, floor)
     if by_tree is not None:
         return by_tree
@@ -209,7 +213,7 @@ def _is_adverbial(items: Sequence[Word], start: int, end: int) -> bool:
     lexical, first = lexicon(), items[start]
     if not first.is_word:
         return True
-    if first.lower in lexical.days or first.text[0].isdigit():
+    if first.lower in lexical.days | {"usia", "berusia", "umur", "berumur"} or first.text[0].isdigit():
         return not any(item.kind is EntityKind.PERSON or item.lower in lexical.third_person for item in items[start:end])
     return first.lower in lexical.adverbial_stops | lexical.prepositions and not first.kind is EntityKind.PERSON and not _ends_with_subject(items, start, end)
 
@@ -300,3 +304,9 @@ def _subject_by_tree(items: Sequence[Word], cue: int, floor: int) -> tuple[int, 
         if word.head == cue and (word.deprel or "").startswith("nsubj") and word.lower in lexicon().third_person | lexicon().plural:
             return index, index + 1
     return None
+
+
+def _is_document_by_tree(items: Sequence[Word], cue: int, floor: int) -> bool:
+    """`setelah hasil tes … mengatakan`: the tree makes a document the subject."""
+    documents = lexicon().documents
+    return any(items[i].head == cue and (items[i].deprel or "").startswith("nsubj") and items[i].lower in documents for i in range(floor, cue))

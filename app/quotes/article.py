@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from app.quotes.attribution import findings
 from app.quotes.candidates import depth_of
-from app.quotes.entities import corrected, known_names
+from app.quotes.entities import corrected, names_beside_cues
 from app.quotes.findings import Finding, Reading
 from app.quotes.marks import Quotation, quotations
 from app.quotes.normalisation import WorkingText, normalise
-from app.quotes.phrases import Form
 from app.quotes.reading import Passage, Piece, annotated, draft, passages
 from app.quotes.segmentation import sentences as segment
 from app.quotes.cast import Person
@@ -71,8 +70,7 @@ def _reading(article: Article, sentences: Sequence[Sentence]) -> Reading:
         laid[place] = annotated(laid[place], sentence, pieces, entities)
         entities += len(sentence.entities)
     bare = Reading(article.working.text, article.quotations, tuple(laid))
-    alone = (f.phrase.name for f in findings(bare) if f.phrase is not None and f.phrase.form is Form.NAME and f.phrase.name and f.phrase.role is None)
-    known = known_names(alone, laid) | label_keys(bare)
+    known = names_beside_cues(laid) | label_keys(bare)
     return Reading(bare.text, bare.quotations, corrected(bare.passages, known), known)
 
 

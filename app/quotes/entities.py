@@ -8,7 +8,7 @@ alone beside a cue (`kata Peskov`) is a person wherever it stands; a country or 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import pairwise
@@ -16,6 +16,7 @@ from itertools import pairwise
 from app.quotes.lexicon import lexicon
 from app.quotes.names import is_degree, is_title, key_of
 from app.quotes.reading import Passage
+from app.quotes.sources import ADVERBS
 from app.quotes.types import EntityKind
 from app.quotes.words import Word
 
@@ -51,8 +52,18 @@ class _Evidence:
 
 def corrected(passages: Sequence[Passage], known: frozenset[str]) -> tuple[Passage, ...]:
     """The passages with person labels laid anew; `known` are keys of names that the article uses alone."""
+    passages = [replace(passage, items=_retagged(passage.items)) for passage in passages]
     evidence = _Evidence(known, _small(passages), _places(passages) - known, _guessed_places(passages) - known, _sequences(passages))
     return tuple(replace(passage, items=_relabelled(passage.items, evidence)) for passage in passages)
+
+
+def _retagged(items: tuple[Word, ...]) -> tuple[Word, ...]:
+    """`juru bicara` is no verb, whatever the tagger says."""
+    if not any(item.upos == "VERB" and item.lower == "bicara" for item in items):
+        return items
+    return tuple(
+        replace(item, upos="NOUN") if item.upos == "VERB" and item.lower == "bicara" and index and items[index - 1].lower == "juru" else item for index, item in enumerate(items)
+    )
 
 
 def _small(passages: Sequence[Passage]) -> frozenset[str]:
@@ -143,28 +154,30 @@ def _joined(items: Sequence[Word], index: int) -> int:
 def _classes(items: Sequence[Word], start: int, end: int, evidence: _Evidence) -> list[_Class]:
     classes: list[_Class] = []
     for index in range(start, end):
-        classes.append(_class(items, index, classes, evidence))
+        classes.append(_class(items, index, classes, evidence, last=index == end - 1))
     return classes
 
 
-def _class(items: Sequence[Word], index: int, before: Sequence[_Class], evidence: _Evidence) -> _Class:
+def _class(items: Sequence[Word], index: int, before: Sequence[_Class], evidence: _Evidence, *, last: bool) -> _Class:
     word, lexical = items[index], lexicon()
     key = key_of(word.text)
     if not word.is_word or word.lower in lexical.particles:
         return before[-1] if before else _Class.FUNCTION
-    if index and items[index - 1].lower in lexical.group_nouns and not items[index - 1].is_capitalised:
+    if index and items[index - 1].lower in lexical.group_nouns and not items[index - 1].is_capitalised and not (index > 1 and items[index - 2].lower in lexical.people):
         return _Class.FIELD
     if key in evidence.known and word.kind is EntityKind.PERSON:
         return _Class.NAME
     if _is_function(word, evidence, first=index == 0):
         return _Class.FUNCTION
-    if is_title(word):
+    if index and items[index - 1].lower in _NAMING:
+        return _Class.NAME
+    if is_title(word) and not (last and before and before[-1] is _Class.NAME):
         return _Class.TITLE
     if word.lower in lexical.people or word.lower in lexical.offices:
         return _Class.ROLE
     if key in evidence.known:
         return _Class.NAME
-    if is_degree(word) and before:
+    if is_degree(word) and (before or "." in word.text):
         return _Class.DEGREE
     if word.lower in lexical.organisations | lexical.capital_heads:
         complete = word.lower in lexical.complete_bodies or (word.text.isupper() and word.lower not in lexical.capital_heads)
@@ -220,7 +233,7 @@ def _name_in(items: Sequence[Word], classes: Sequence[_Class], run: tuple[int, i
     words = sum(item.is_word for item in items[start:end])
     if seen or (voted and not (words == 1 and _is_doubtful(items, start, evidence))):
         return (start, end) if words <= _LONGEST_NAME else (min([*seen, *voted]), end)
-    if (before and before[-1] is _Class.TITLE and words <= _LONGEST_UNSEEN_NAME) or (words <= _LONGEST_UNSEEN_NAME and _is_introduced(items, run, (start, end), evidence.known)):
+    if (words <= _LONGEST_UNSEEN_NAME and _follows_address(items, start)) or (words <= _LONGEST_UNSEEN_NAME and _is_introduced(items, run, (start, end), evidence.known)):
         return start, end
     closes = all(kind is _Class.DEGREE for kind in classes[end - run[0] :])
     return (start, end) if closes and 2 <= words <= _LONGEST_UNSEEN_NAME and _follows_office(items, run[0], before) else None
@@ -239,7 +252,7 @@ def _after_shared_words(items: Sequence[Word], start: int, end: int, evidence: _
     """Past words that stand after the same word elsewhere too, without the name: `KAI Commuter Anita …` beside `KAI Commuter menulis`."""
     while 0 < start < end - 1:
         before, word, following = (key_of(items[i].text) for i in (start - 1, start, start + 1))
-        if evidence.sequences[before, word] <= evidence.sequences[before, word, following]:
+        if word in evidence.known or evidence.sequences[before, word] <= evidence.sequences[before, word, following]:
             break
         start += 1
     return start
@@ -252,6 +265,19 @@ def _with_given_name(items: Sequence[Word], start: int, first: int, evidence: _E
     given, surname = key_of(items[first - 1].text), key_of(items[first].text)
     total = sum(count for keys, count in evidence.sequences.items() if len(keys) == 2 and keys[0] == given)  # noqa: PLR2004
     return first - 1 if given not in evidence.small and total == evidence.sequences[given, surname] else first
+
+
+def _follows_address(items: Sequence[Word], start: int) -> bool:
+    """True after a form of address or a rank: `Pak Budi`, `dr. Budi`, `Kompol Budi`; an office (`Kepala Pos`) alone shows no name."""
+    index = start - 1
+    if index > 0 and items[index].text == "." and items[index].span.end <= items[start].span.start:
+        index -= 1
+    if index < 0 or not is_title(items[index]):
+        return False
+    return items[index].lower not in lexicon().people and key_of(items[index].text) not in _WEAK_TITLES
+
+
+_WEAK_TITLES = frozenset("besar madya utama pratama muda tingkat al ad au tni pol purn inf kav art czi kepala ketua direktur wakil wali menteri presiden mantan eks gubernur bupati".split())
 
 
 def _is_introduced(items: Sequence[Word], run: tuple[int, int], name: tuple[int, int], known: frozenset[str]) -> bool:
@@ -268,15 +294,15 @@ def _is_introduced(items: Sequence[Word], run: tuple[int, int], name: tuple[int,
         return True
     if len(following) >= 3 and following[0].text == "(" and following[2].text == ")" and key_of(following[1].text) in known:  # noqa: PLR2004
         return True
+    if before is not None and before.text == "," and (not following or following[0].text in {",", "(", ".", ":"}) and _ends_office(items, start - 1):
+        return True
     if len(following) < 2 or following[0].text != ",":  # noqa: PLR2004
         return False
     second = following[1]
     if is_degree(second) and second.is_capitalised or (second.text.isdigit() and len(second.text) == 2 and len(following) > 2 and following[2].text in {",", "tahun"}):  # noqa: PLR2004
         return True
     opening = start == 0 or (before is not None and (before.lower in lexical.connectives or before.text in {",", "“”"} or before.lower in lexical.according | lexical.inverted_all))
-    if opening and start == run[0] and (second.lower in lexical.people - {"ibu", "bapak"} or second.lower in {"seorang", "salah"} or second.lower in lexical.offices):
-        return True
-    return before is not None and before.text == "," and _ends_office(items, start - 1)
+    return opening and start == run[0] and (second.lower in lexical.people - {"ibu", "bapak"} or second.lower in {"seorang", "salah"} or second.lower in lexical.offices)
 
 
 _NAMING = frozenset({"bernama", "disapa", "dipanggil", "berinisial", "inisial", "alias", "bermarga"})
@@ -288,7 +314,7 @@ def _ends_office(items: Sequence[Word], comma: int) -> bool:
     start = comma
     while start > 0 and comma - start < _LONGEST_OFFICE and items[start - 1].text not in {",", ".", ";", ":"} and items[start - 1].quotation < 0:
         start -= 1
-    breaks = [i for i in range(start, comma) if (items[i].upos == "VERB" and not items[i].is_capitalised) or items[i].lower in lexical.prepositions | lexical.inverted_all]
+    breaks = [i for i in range(start, comma) if (items[i].upos == "VERB" and not items[i].is_capitalised) or items[i].lower in lexical.inverted_all | {"oleh", "dengan", "bersama"}]
     stretch = items[max(breaks, default=start - 1) + 1 : comma]
     if any(item.kind is EntityKind.PERSON for item in stretch):
         return False
@@ -296,9 +322,9 @@ def _ends_office(items: Sequence[Word], comma: int) -> bool:
 
 
 def _after_other_entity(items: Sequence[Word], start: int, end: int) -> int:
-    """Where the name finder sees a body or a place that runs into a person, the person begins the name."""
-    for index in range(start + 1, end):
-        if items[index].kind is EntityKind.PERSON and items[index - 1].kind in {EntityKind.ORGANISATION, EntityKind.PLACE}:
+    """Where the name finder sees a body of several words that runs into a person, the person begins the name."""
+    for index in range(start + 2, end):
+        if items[index].kind is EntityKind.PERSON and items[index - 1].kind is EntityKind.ORGANISATION:
             return index
     return start
 
@@ -333,10 +359,41 @@ def _follows_office(items: Sequence[Word], run: int, before: Sequence[_Class]) -
     return False
 
 
-def known_names(names: Iterable[str], passages: Sequence[Passage]) -> frozenset[str]:
-    """The keys of single-word names, without words that the article also writes small."""
+def names_beside_cues(passages: Sequence[Passage]) -> frozenset[str]:
+    """Keys of capitalised words that stand alone beside a cue: `kata Purba`, `Purba mengatakan`, `menurut Purba`."""
+    excluded = {key_of(word) for word in _small(passages)}
+    found = {key_of(passage.items[i].text) for passage in passages for i in range(len(passage.items)) if _stands_beside_cue(passage.items, i)}
+    return frozenset(found - excluded)
+
+
+def _stands_beside_cue(items: Sequence[Word], index: int) -> bool:
+    word, lexical = items[index], lexicon()
+    if not _may_be_alone(word):
+        return False
+    before = items[index - 1] if index else None
+    following = items[index + 1] if index + 1 < len(items) else None
+    if following is not None and (following.is_capitalised or following.lower in lexical.particles or following.text == "."  and len(word.text) == 1):
+        return False
+    if before is not None and before.lower in _NAMING:
+        return True
+    if index == 0 and following is not None and following.text == ":":
+        return True
+    if index > 1 and before is not None and before.upos == "VERB" and not before.is_capitalised and (items[index - 2].quotation >= 0 or items[index - 2].text in {"-", "–", "—"} or (items[index - 2].text == "," and index > 2 and items[index - 3].quotation >= 0)):  # noqa: PLR2004
+        return True
+    if before is not None and (before.lower in lexical.inverted_all or before.lower == "menurut" or before.lower in lexical.passive):
+        return True
+    if before is not None and ((before.is_capitalised and before.is_word) or before.upos == "VERB" or before.lower in lexical.prepositions or before.text in {"-", "/", "&", "."}) and index > 1:
+        return False
+    after = index + 1
+    while after < len(items) and items[after].lower in ADVERBS:
+        after += 1
+    return after < len(items) and items[after].lower in lexical.active_all
+
+
+def _may_be_alone(word: Word) -> bool:
+    """A word that could be the short form of a personal name."""
     lexical = lexicon()
-    small = {key_of(word) for word in _small(passages)}
-    keys = (key_of(name) for name in names if " " not in name.strip())
-    excluded = lexical.people | lexical.organisations | lexical.function_words | lexical.places
-    return frozenset(key for key in keys if len(key) > 1 and key not in excluded | small and key not in lexical.offices)
+    if not word.is_word or not word.is_capitalised or len(word.text) == 1 or word.text.isupper() or word.text[0].isdigit():
+        return False
+    common = lexical.people | lexical.organisations | lexical.function_words | lexical.places | lexical.group_nouns
+    return word.lower not in common and word.lower not in lexical.offices and not word.has_enclitic

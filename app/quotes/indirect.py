@@ -14,7 +14,7 @@ from app.quotes.sources import left_phrase, right_phrase
 from app.quotes.types import QuoteType, Span
 from app.quotes.words import Word
 
-_OPENING_WORDS = 6
+_FEWEST_WORDS = 2
 
 
 def _finding(reading: Reading, passage: Passage, rule: str, bounds: tuple[int, int], cue: Word, phrase: Phrase | None) -> Iterator[Finding]:
@@ -106,6 +106,8 @@ def inverted_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Findin
     if phrase is None:
         return
     bounds = _inverted_bounds(items, at, end)
+    if bounds is not None and bounds[1] <= at and sum(item.is_word and not item.text[0].isdigit() or item.quotation >= 0 for item in items[:at]) < _FEWEST_WORDS:
+        return
     if bounds is not None:
         rule = "inverted_cue_before_content" if bounds[0] >= end else "inverted_cue_in_content" if bounds[1] > end else "inverted_cue_after_content"
         yield from _finding(reading, passage, rule, bounds, word, phrase)

@@ -50,7 +50,7 @@ def is_title(word: Word) -> bool:
 
 def is_degree(word: Word) -> bool:
     """True for an academic degree: `S.H.`, `MKes`, `Ph.D`."""
-    return key_of(word.text) in lexicon().degrees or bool(re.fullmatch(r"[SM]\.[A-Z][A-Za-z.]*", word.text))
+    return key_of(word.text) in lexicon().degrees or bool(re.fullmatch(r"(?:S|M|Sp)\.[A-Z][A-Za-z.]*", word.text))
 
 
 def is_name_word(word: Word) -> bool:

@@ -10,6 +10,7 @@ from app.quotes.types import EntityKind
 from app.quotes.words import Word
 
 _MAX_PHRASE = 40
+_BESIDE = frozenset({"samping", "depan", "belakang", "hadapan", "antara", "atas", "bawah", "dekat", "sela", "sisi", "balik", "luar", "sekitar", "tangan", "pihak", "rumah", "kantor"})
 _CLAUSE_JOINING = frozenset({"dan", "tetapi", "tapi", "namun", "sedangkan", "sementara", "sehingga", "karena", "lalu", "kemudian"})
 ADVERBS = frozenset(
     "juga pun kemudian lalu lantas sendiri kembali sempat tetap pernah turut ikut telah sudah akan langsung hanya masih terus justru malah akhirnya sering kerap "
@@ -102,7 +103,7 @@ def _apposition_end(items: Sequence[Word], start: int, comma: int) -> int | None
     has_person = any(item.kind is EntityKind.PERSON for item in items[start:comma])
     opens_with_person = items[following].kind is EntityKind.PERSON or (is_title(items[following]) and any(i.kind is EntityKind.PERSON for i in items[following:end]))
     closed = end >= len(items) or items[end].text in {",", "."}
-    if not has_person and opens_with_person and closed and end - following <= 8 and items[start].lower in lexicon().people | lexicon().organisations:
+    if not has_person and opens_with_person and closed and end - following <= 8 and (items[start].lower in lexicon().people | lexicon().organisations or items[start].stem in lexicon().people or items[start].lower in lexicon().offices):
         return end
     if has_person and _is_role_segment(items, following, end) and closed:
         return end
@@ -230,7 +231,7 @@ def _ends_with_subject(items: Sequence[Word], start: int, end: int) -> bool:
     while first > start and items[first - 1].kind is EntityKind.PERSON and items[first - 1].entity == last.entity:
         first -= 1
     before = items[first - 1]
-    return first - start >= 2 and before.lower not in lexical.prepositions and before.lower not in {"dan", "dengan"}
+    return first - start >= 2 and before.lower not in lexical.prepositions | _BESIDE and before.lower not in {"dan", "dengan"}
 
 
 def _is_verb_initial(word: Word) -> bool:

@@ -165,8 +165,18 @@ class _Resolver:
         before, here = self.reading.passages[finding.passage - 1], self.reading.passages[finding.passage]
         phrase = topic(self.reading, before)
         if before.paragraph != here.paragraph or before.index in self.spoken or phrase is None or phrase.form not in {Form.NAME, Form.NOUN, Form.PRONOUN}:
-            return Resolution(None, "unknown")
+            return self._followed(here)
         return Resolution(self._of_phrase(phrase, before.index).person, "introduced")
+
+    def _followed(self, here: Passage) -> Resolution:
+        """`"Saya tidak mau naik lagi." Salmah memandang suaminya.` The subject of the narrative sentence just after, in the same paragraph."""
+        if here.index + 1 >= len(self.reading.passages):
+            return Resolution(None, "unknown")
+        after = self.reading.passages[here.index + 1]
+        phrase = topic(self.reading, after) if after.paragraph == here.paragraph and after.index not in self.spoken else None
+        if phrase is None or phrase.form is not Form.NAME:
+            return Resolution(None, "unknown")
+        return Resolution(self._of_phrase(phrase, after.index).person, "followed")
 
     def _noun(self, phrase: Phrase, passage: int) -> Resolution:
         lexical = lexicon()

@@ -14,6 +14,7 @@ from app.quotes.types import EntityKind
 from app.quotes.words import Word
 
 _PRESENTING = frozenset("dikemukakan disampaikan diutarakan diungkapkan dikatakan dinyatakan diungkap dilontarkan dituturkan ditegaskan dirasakan dialami diakui dijelaskan".split())
+_VIEWS = frozenset("penilaian pandangan kacamata pengamatan pengakuan penuturan mata pendapat".split())
 _SUBORDINATING = frozenset("saat ketika setelah usai seusai sebelum meski meskipun walau walaupun sejak begitu karena".split())
 
 
@@ -49,9 +50,9 @@ def _after_opening_adverbial(items: Sequence[Word], start: int) -> int:
 
 
 def _presented(reading: Reading, items: Sequence[Word]) -> Phrase | None:
-    """`Hal senada dikemukakan Ketua RT Budi.` (The same was put forward by …)"""
+    """`Hal senada dikemukakan Ketua RT Budi.` (The same was put forward by …) · `Dalam pandangan Budi, …`"""
     for index, item in enumerate(items[:-1]):
-        if item.lower in _PRESENTING:
+        if item.lower in _PRESENTING or (item.lower in _VIEWS and index <= 1):
             start = index + 1 + (items[index + 1].lower == "oleh")
             phrase = phrase_of(reading.text, items, *right_phrase(items, start), reading.known) if start < len(items) else None
             if phrase is not None and phrase.form is Form.NAME and any(i.kind is EntityKind.PERSON for i in items[start : start + 20]):

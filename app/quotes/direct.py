@@ -14,7 +14,7 @@ from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases import Form, Phrase, phrase_of
 from app.quotes.reading import Passage
-from app.quotes.sources import left_phrase, right_phrase
+from app.quotes.sources import head_noun, left_phrase, right_phrase
 from app.quotes.types import EntityKind, QuoteType, Span
 from app.quotes.words import Word
 
@@ -199,6 +199,8 @@ def cue_before_quotation(reading: Reading, passage: Passage, at: int) -> Iterato
     cue, kind = found
     if kind == "active":
         bounds = left_phrase(items, cue, _floor(items, cue))
+        if items[cue - 1].lower == "yang" or (bounds is not None and head_noun(items, *bounds) in lexicon().documents):
+            return
         phrase = phrase_of(reading.text, items, *bounds, reading.known) if bounds and not is_enclitic_cue(items[bounds[0]]) else None
     elif kind == "enclitic":
         phrase = enclitic(items[cue])
@@ -211,8 +213,12 @@ def cue_before_quotation(reading: Reading, passage: Passage, at: int) -> Iterato
 def _is_mixed(reading: Reading, items: Sequence[Word], at: int) -> bool:
     """`menegaskan bahwa "perang hampir selesai" di Suriah`, `menyalahkan "beberapa negara" sebab …`: a fragment of a clause that goes on."""
     before, first = items[at - 1], reading.quotations[items[at].quotation].inner.of(reading.text).strip()[:1]
-    goes_on = at + 1 < len(items) and items[at + 1].is_word and items[at + 1].lower not in {"dan", "lalu", "kemudian", "sambil", "seraya"}
-    return goes_on and before.is_word and first.islower()
+    following = items[at + 1] if at + 1 < len(items) and items[at + 1].is_word else None
+    if following is None or not before.is_word or not first.islower():
+        return False
+    lexical = lexicon()
+    circumstance = (lexical.adverbial_stops | lexical.days | {"dan"}) - {"sebab", "karena", "untuk", "seperti"}
+    return before.lower in lexical.complementisers or following.lower not in circumstance
 
 
 def _floor(items: Sequence[Word], cue: int) -> int:

@@ -167,7 +167,9 @@ def _class(items: Sequence[Word], index: int, before: Sequence[_Class], evidence
         return _Class.FIELD
     if key in evidence.known and word.kind is EntityKind.PERSON:
         return _Class.NAME
-    if _is_function(word, evidence, first=index == 0):
+    if word.text[0] == "@":
+        return _Class.NAME
+    if _is_function(word, evidence, first=index == 0) or (_opens_as_common_noun(items, index) and key not in evidence.known):
         return _Class.FUNCTION
     if index and items[index - 1].lower in _NAMING:
         return _Class.NAME
@@ -191,6 +193,11 @@ def _class(items: Sequence[Word], index: int, before: Sequence[_Class], evidence
     if word.lower in lexical.directions and before and before[-1] in {_Class.PLACE, _Class.BODY, _Class.FIELD}:
         return _Class.PLACE
     return _Class.FIELD if word.lower in lexical.fields else _Class.NAME
+
+
+def _opens_as_common_noun(items: Sequence[Word], index: int) -> bool:
+    """`Sundulan Wanggai`: the first word of a sentence is a capital anyway; the tagger says that it is no name."""
+    return index == 0 and len(items) > 1 and items[1].is_capitalised and items[0].kind is None and items[0].upos in {"NOUN", "VERB", "ADV", "ADJ", "ADP", "SCONJ"}
 
 
 def _is_function(word: Word, evidence: _Evidence, *, first: bool) -> bool:
@@ -219,6 +226,8 @@ def _name_in(items: Sequence[Word], classes: Sequence[_Class], run: tuple[int, i
         end -= 1
     if start >= end:
         return None
+    if items[start].text[0] == "@":
+        return start, start + 1
     if _is_bracketed_acronym(items, start, end):
         return None
     before = classes[: start - run[0]]

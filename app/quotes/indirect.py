@@ -94,7 +94,8 @@ def inverted_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Findin
     after_break = at == 0 or items[at - 1].text in {",", "-", "–", "—"} or items[at - 1].quotation >= 0 or _is_connective(items, 0, at)
     word = items[at]
     if is_enclitic_cue(word):
-        if not (after_break and (at > 0 or at + 1 < len(items) and items[at + 1].text == ",")):
+        opens = at == 0 and at + 1 < len(items) and (items[at + 1].text == "," or (word.stem == "kata" and len(items) > _FEWEST_WORDS + 1))
+        if not after_break or (at == 0 and not opens):
             return
         phrase: Phrase | None = enclitic(word)
         end = at + 1
@@ -120,8 +121,10 @@ def _is_unmarked_interruption(items: Sequence[Word], at: int) -> bool:
 
 def _inverted_bounds(items: Sequence[Word], at: int, end: int) -> tuple[int, int] | None:
     """Content around an inverted cue; an adverbial of the attribution (`kata Budi di Jakarta.`) belongs to neither."""
-    comma = next((i for i in range(end, len(items)) if items[i].text == ","), None)
     stop = _sentence_end(items, end)
+    if at == 0 and end < stop and items[end].text != "," and items[at].has_enclitic and not _is_adverbial_start(items[end]):
+        return end, stop  # `Katanya lift macet.`
+    comma = next((i for i in range(end, len(items)) if items[i].text == ","), None)
     goes_on = end < len(items) and items[end].text == ","
     if not goes_on and comma is not None and end < comma < stop and _is_adverbial_start(items[end]):
         goes_on, end = _resumes(items, comma), comma
@@ -151,7 +154,7 @@ def active_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]
     """`Budi mengatakan (bahwa) warga siap.` · `Warga siap, Budi mengatakan.` · `Saat ini, ia menambahkan, warga siap.`"""
     items, lexical = passage.items, lexicon()
     word = items[at]
-    if word.lower not in lexical.active_all or at == 0 or items[at - 1].lower in {"untuk", "yang", "tidak", "tak", "enggan", "menolak", "belum", "ingin", "bisa", "dapat", "perlu", "harus", "akan", "dengan", "tanpa", "jangan", "guna", "agar", "dalam", "seperti", "usai", "setelah", "saat", "ketika", "mau", "sulit", "sambil", "seraya", "dan"}:
+    if not _is_active(items, at) or at == 0 or items[at - 1].lower in {"untuk", "yang", "tidak", "tak", "enggan", "menolak", "belum", "ingin", "bisa", "dapat", "perlu", "harus", "akan", "dengan", "tanpa", "jangan", "guna", "agar", "dalam", "seperti", "usai", "setelah", "saat", "ketika", "mau", "sulit", "sambil", "seraya", "dan"}:
         return
     floor = _clause_floor(items, at)
     bounds = left_phrase(items, at, floor)
@@ -164,6 +167,8 @@ def active_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]
         yield from _finding(reading, passage, "subject_and_verb_after_content", (0, bounds[0]), word, phrase)
         return
     start = skip_complementiser(items, following, end)
+    if start < end and items[start].lower in {"demikian", "begitu"}:
+        return
     end = _before_next_cue(items, start, _before_colon_quotation(reading, items, start, end))
     if start >= end or not _is_content(items, at, start, end):
         return
@@ -171,6 +176,15 @@ def active_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]
         start = 0
     rule = "subject_of_cue" if word.lower in lexical.active else "subject_of_optional_cue"
     yield from _finding(reading, passage, rule, (start, end), word, phrase)
+
+
+def _is_active(items: Sequence[Word], at: int) -> bool:
+    """A verb of the list, or any verb but a silent one right before `bahwa`."""
+    word, lexical = items[at], lexicon()
+    if word.lower in lexical.active_all:
+        return True
+    before_clause = at + 1 < len(items) and items[at + 1].lower in {"bahwa", "bahwasanya"}
+    return before_clause and word.lower.startswith("me") and word.lower not in lexical.silent and not word.is_capitalised and not word.has_enclitic
 
 
 def _is_naming(items: Sequence[Word], at: int, bounds: tuple[int, int] | None) -> bool:

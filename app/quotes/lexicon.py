@@ -25,6 +25,7 @@ class Lexicon:
     active: frozenset[str]
     active_optional: frozenset[str]
     with_addressee: frozenset[str]
+    silent: frozenset[str]
     clausal: frozenset[str]
     interrupting: frozenset[str]
     passive: frozenset[str]
@@ -112,6 +113,7 @@ def load() -> Lexicon:
         active=_words("active", cues["active"]["core"]),
         active_optional=_words("active_optional", cues["active"]["optional"]),
         with_addressee=_words("with_addressee", cues["active"]["with_addressee"]),
+        silent=_words("silent", cues["active"]["silent"]),
         clausal=_words("clausal", cues["active"]["clausal"]),
         interrupting=_words("interrupting", cues["active"]["interrupting"]),
         passive=_words("passive", cues["passive"]["verbs"]),

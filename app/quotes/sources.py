@@ -270,7 +270,7 @@ def _has_role_head(items: Sequence[Word], start: int, end: int) -> bool:
 
 def _name_tail(items: Sequence[Word], start: int, end: int) -> int:
     """Where the name that ends a stretch begins, its role included if the stretch is nothing but that phrase."""
-    first = end - 1
+    first = next((i for i in range(end - 1, start - 1, -1) if items[i].kind is EntityKind.PERSON), end - 1)
     while first > start and items[first - 1].kind is EntityKind.PERSON:
         first -= 1
     return start if _has_role_head(items, start, end) else first
@@ -305,6 +305,12 @@ def _subject_by_tree(items: Sequence[Word], cue: int, floor: int) -> tuple[int, 
         if word.head == cue and (word.deprel or "").startswith("nsubj") and word.lower in lexicon().third_person | lexicon().plural:
             return index, index + 1
     return None
+
+
+def head_noun(items: Sequence[Word], start: int, end: int) -> str:
+    """The first word of a noun phrase that is no determiner, in lower case without -nya; empty if there is none."""
+    lexical = lexicon()
+    return next((item.stem for item in items[start:end] if item.is_word and item.lower not in lexical.indefinites | {"satu", "sebuah", "oleh"}), "")
 
 
 def _is_document_by_tree(items: Sequence[Word], cue: int, floor: int) -> bool:

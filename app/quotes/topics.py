@@ -107,7 +107,9 @@ def _owned(items: Sequence[Word], start: int, end: int, phrase: Phrase) -> bool:
     """`Keluarga besar Fasha`, `Putra Fasha tersebut`: the name only says whose relative it is."""
     if phrase.form is not Form.NAME or items[start].kind is EntityKind.PERSON:
         return False
-    return items[start].lower in lexicon().relations
+    name = phrase.name or phrase.text
+    before_name = phrase.text[: phrase.text.find(name)].rstrip()
+    return items[start].lower in lexicon().relations and not before_name.endswith((",", ".", ")"))
 
 
 def antecedent(reading: Reading, passage: Passage, before: int) -> str | None:

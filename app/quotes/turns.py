@@ -17,7 +17,7 @@ from app.quotes.types import EntityKind, QuoteType, Span
 from app.quotes.words import words_in
 
 _LABEL = re.compile(
-    r"^[ ]*(?:\[[\d:.]+\][ ]*)?[-–—]?[ ]?(?P<label>@?[^\W\d_][^\n:“”\"«»()\[\].?!,]{0,40}?)[ ]?(?:\([^()\n]{1,30}\)[ ]?)?:(?![/\d])[ ]*(?=\S)",
+    r"^[ ]*(?:\[[\d:.]+\][ ]*)?[-–—]?[ ]?(?P<label>@[\w.]+|[^\W\d_][^\n:“”\"«»()\[\].?!,]{0,40}?)[ ]?(?:\([^()\n]{1,30}\)[ ]?)?:(?![/\d])[ ]*(?=\S)",
     re.MULTILINE,
 )
 _PARAGRAPH = re.compile(r"\n\s*")
@@ -69,7 +69,7 @@ def _is_somebody(reading: Reading, turn: _Turn, name: str) -> bool:
     if turn.label.start == 0:
         return False
     lexical = lexicon()
-    return any(key_of(word) in reading.known or word in lexical.people or word in lexical.offices for word in name.split())
+    return any(key_of(word) in reading.known or word in lexical.people | lexical.titles or word in lexical.offices for word in name.split())
 
 
 def _turns(reading: Reading) -> list[_Turn]:

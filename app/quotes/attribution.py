@@ -37,6 +37,7 @@ CUE_RULES: tuple[Rule, ...] = (
     indirect.according_to,
     indirect.inverted_cue,
     indirect.passive_cue,
+    indirect.active_cue_after_content,
     indirect.active_cue,
 )
 """Rules that look at one word outside marks."""

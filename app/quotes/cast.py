@@ -98,7 +98,12 @@ class Cast:
     def with_role(self, phrase: Phrase) -> Person | None:
         """The person met last whose description fits a role noun: `menteri itu`, `Wamenhub`."""
         wanted = role_words(phrase.text)
-        fitting = [p for p in self.people if p.kind is SpeakerKind.PERSON and any(_fits(wanted, role_words(role)) for role in p.roles)]
+        if not wanted or wanted[0] in lexicon().group_people | {"akun", "pengguna"}:
+            return None
+        people = [p for p in self.people if p.kind is SpeakerKind.PERSON]
+        fitting = [p for p in people if any(_fits(wanted, role_words(role)) for role in p.roles)]
+        if not fitting and phrase.head in lexicon().offices:  # the office may have changed its name: Kominfo, Komdigi
+            fitting = [p for p in people if any(role_words(role)[:1] == wanted[:1] and len(set(wanted) & set(role_words(role))) > 1 for role in p.roles)]
         return max(fitting, key=lambda p: (any(role_words(role)[0] == wanted[0] for role in p.roles), p.last_passage), default=None)
 
     def with_initials(self, label: str) -> Person | None:

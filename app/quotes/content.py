@@ -14,7 +14,7 @@ _FRONT = _MARKS + ",.;:–—-…)"
 _BACK = _MARKS + ",.;:–—-"
 _AUXILIARIES = {"adalah", "merupakan", "akan", "tidak", "bisa", "harus", "sudah", "telah", "belum", "pernah", "tak", "bukan", "siap", "masih"}
 _OPENING = _AUXILIARIES | {"sebaiknya", "seharusnya", "semestinya", "justru", "hanya", "perlu", "mungkin", "ingin", "mau", "sempat", "baru", "ada", "terdapat"}
-_SUBORDINATING = {"yang", "untuk", "dalam", "oleh", "terhadap", "tentang", "mengenai", "soal", "dengan", "agar", "guna"}
+_SUBORDINATING = {"saat", "ketika", "setelah", "sebelum", "karena", "demi", "meski", "sejak", "usai", "yang", "untuk", "dalam", "oleh", "terhadap", "tentang", "mengenai", "soal", "dengan", "agar", "guna"}
 _CLOSERS = {")": "(", "]": "["}
 
 
@@ -80,7 +80,7 @@ def has_predicate(items: Sequence[Word], start: int, end: int) -> bool:
             relative = True
         elif not relative and (index > start or word.lower in _OPENING) and _is_predicate(word):
             return True
-        elif word.lower in _AUXILIARIES or (relative and word.upos == "AUX"):
+        elif relative and word.lower in {"adalah", "merupakan", "ialah"}:
             return True
     return _has_subject(items, start, end)
 
@@ -91,6 +91,10 @@ def _is_predicate(word: Word) -> bool:
 
 def _has_subject(items: Sequence[Word], start: int, end: int) -> bool:
     """True where the tree finds a subject of a verb or adjective inside."""
-    return any(
-        (items[i].deprel or "").startswith(("nsubj", "csubj")) and start <= (items[i].head or -1) < end and items[items[i].head or 0].upos in {"VERB", "ADJ"} for i in range(start, end)
-    )
+    for index in range(start, end):
+        word, head = items[index], items[index].head
+        if (word.deprel or "").startswith(("nsubj", "csubj")) and head is not None and start <= head < end and word.lower != "yang":
+            governor = items[head]
+            if governor.upos in {"VERB", "ADJ"} and not (governor.deprel or "").startswith(("acl", "advcl", "nmod")):
+                return True
+    return False

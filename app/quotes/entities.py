@@ -362,10 +362,18 @@ def _follows_office(items: Sequence[Word], run: int, before: Sequence[_Class]) -
     for index in range(run - 1, max(-1, run - _LONGEST_OFFICE), -1):
         word = items[index]
         if word.lower in lexical.people or word.lower in lexical.offices:
-            return True
+            return not _is_apposition(items, index)
         if word.text in {".", ",", ";", ":"} or word.quotation >= 0 or word.lower in lexical.prepositions | lexical.active_all | lexical.inverted_all or word.upos == "VERB":
             return False
     return False
+
+
+def _is_apposition(items: Sequence[Word], office: int) -> bool:
+    """`Anatoly Punchuk, wakil direktur Layanan Federal`: the office belongs to the name before the comma, and holds none itself."""
+    lexical = lexicon()
+    while office > 0 and (items[office - 1].lower in lexical.people or items[office - 1].lower in lexical.offices):
+        office -= 1
+    return office > 1 and items[office - 1].text == "," and (items[office - 2].is_capitalised or items[office - 2].text == ")")
 
 
 def names_beside_cues(passages: Sequence[Passage]) -> frozenset[str]:
@@ -377,9 +385,11 @@ def names_beside_cues(passages: Sequence[Passage]) -> frozenset[str]:
 
 def _stands_beside_cue(items: Sequence[Word], index: int) -> bool:
     word, lexical = items[index], lexicon()
+    before = items[index - 1] if index else None
+    if before is not None and before.lower in {"berinisial", "inisial"} and word.is_capitalised:
+        return True
     if not _may_be_alone(word):
         return False
-    before = items[index - 1] if index else None
     following = items[index + 1] if index + 1 < len(items) else None
     if following is not None and (following.is_capitalised or following.lower in lexical.particles or following.text == "."  and len(word.text) == 1):
         return False
@@ -391,7 +401,7 @@ def _stands_beside_cue(items: Sequence[Word], index: int) -> bool:
         return True
     if before is not None and (before.lower in lexical.inverted_all or before.lower == "menurut" or before.lower in lexical.passive):
         return True
-    if before is not None and ((before.is_capitalised and before.is_word) or before.upos == "VERB" or before.lower in lexical.prepositions or before.text in {"-", "/", "&", "."}) and index > 1:
+    if before is not None and ((before.is_capitalised and before.is_word and before.lower not in lexical.function_words) or before.upos == "VERB" or before.lower in lexical.prepositions or before.text in {"/", "&"}):
         return False
     after = index + 1
     while after < len(items) and items[after].lower in ADVERBS:

@@ -14,6 +14,7 @@ from app.quotes.sources import left_phrase, right_phrase
 from app.quotes.types import QuoteType, Span
 from app.quotes.words import Word
 
+_TOPIC_PREPOSITIONS = frozenset({"pada", "kepada", "tentang", "soal", "mengenai", "terkait", "atas", "terhadap", "perihal"})
 _FEWEST_WORDS = 2
 
 
@@ -150,6 +151,21 @@ def _resumes(items: Sequence[Word], comma: int) -> bool:
     return sum(item.is_word for item in rest) >= 2
 
 
+def active_cue_after_content(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
+    """`Warga siap, menganggap pengamat politik Budi.` (…, considers the analyst Budi.) Translated news puts the verb first."""
+    items, lexical = passage.items, lexicon()
+    word = items[at]
+    if word.lower not in lexical.active_all or at < _FEWEST_WORDS + 1 or items[at - 1].text not in {",", "–", "—", "-"}:
+        return
+    start, end = right_phrase(items, at + 1)
+    phrase = phrase_of(reading.text, items, start, end, reading.known) if end > start else None
+    if phrase is None or any(item.is_word or item.quotation >= 0 for item in items[end:]):
+        return
+    human = phrase.form in {Form.NAME, Form.PRONOUN} or (phrase.form is Form.NOUN and phrase.definite and phrase.head in lexical.people)
+    if human and has_predicate(items, 0, at - 1):
+        yield from _finding(reading, passage, "active_cue_after_content", (0, at - 1), word, phrase)
+
+
 def active_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
     """`Budi mengatakan (bahwa) warga siap.` · `Warga siap, Budi mengatakan.` · `Saat ini, ia menambahkan, warga siap.`"""
     items, lexical = passage.items, lexicon()
@@ -243,7 +259,7 @@ def _past_addressee_object(items: Sequence[Word], index: int) -> int:
     relative = False
     for position in range(index, min(len(items), index + 16)):
         relative = relative or items[position].lower == "yang"
-        if items[position].lower in {"agar", "supaya", "bahwa"} or items[position].text == ",":
+        if items[position].lower in {"agar", "supaya", "bahwa"} or (items[position].text == "," and not relative):
             return position
         if items[position].lower in {"untuk", "melakukan"} or items[position].quotation >= 0:
             return position
@@ -288,6 +304,8 @@ def _is_content(items: Sequence[Word], at: int, start: int, end: int) -> bool:
     """Marked by a comma, a colon or a complementiser, or a clause by itself."""
     lexical = lexicon()
     marked = any(item.text in {",", ":"} or item.lower in lexical.complementisers for item in items[at + 1 : start])
+    if not marked and items[start].lower in _TOPIC_PREPOSITIONS:
+        return False
     if marked or (items[at].lower in lexical.clausal and end - start >= 3) or (items[at].lower in lexical.with_addressee and items[start].upos == "VERB" and start > at + 1):
         return True
     return has_predicate(items, start, end)

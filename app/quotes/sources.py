@@ -303,7 +303,7 @@ def _subject_by_tree(items: Sequence[Word], cue: int, floor: int) -> tuple[int, 
     for index in range(floor, cue):
         word = items[index]
         if word.head == cue and (word.deprel or "").startswith("nsubj") and word.lower in lexicon().third_person | lexicon().plural:
-            return index, index + 1
+            return (index, index + 1) if not any(item.kind is EntityKind.PERSON for item in items[index:cue]) else None
     return None
 
 

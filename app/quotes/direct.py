@@ -14,7 +14,7 @@ from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases import Form, Phrase, phrase_of
 from app.quotes.reading import Passage
-from app.quotes.sources import head_noun, left_phrase, right_phrase
+from app.quotes.sources import head_noun, is_document_by_tree, left_phrase, right_phrase
 from app.quotes.types import EntityKind, QuoteType, Span
 from app.quotes.words import Word
 
@@ -122,7 +122,7 @@ def subject_and_verb_after_quotation(reading: Reading, passage: Passage, at: int
         if word.quotation >= 0 or word.text in {".", ";", ":"}:
             return
         stem = word.lower.removesuffix("nya")
-        spoken = stem in lexical.active_all or (pronoun and index <= start + 2 and _is_verb(word))
+        spoken = stem in lexical.active_all or (word.lower == "memberi" and index + 1 < len(items) and items[index + 1].lower == "tahu") or (pronoun and index <= start + 2 and _is_verb(word))
         if spoken:
             phrase = phrase_of(reading.text, items, start, index, reading.known)
             if phrase is not None and (phrase.form is not Form.NOUN or phrase.head in lexical.people or (index - start <= _SHORT_SUBJECT and stem in lexical.active and _ends_clause(items, index + 1))):
@@ -197,9 +197,11 @@ def cue_before_quotation(reading: Reading, passage: Passage, at: int) -> Iterato
     if found is None or _is_mixed(reading, items, at):
         return
     cue, kind = found
+    if kind != "active" and _continues_clause(reading, items, cue, at):
+        return
     if kind == "active":
         bounds = left_phrase(items, cue, _floor(items, cue))
-        if items[cue - 1].lower == "yang" or (bounds is not None and head_noun(items, *bounds) in lexicon().documents):
+        if items[cue - 1].lower == "yang" or is_document_by_tree(items, cue, 0) or (bounds is not None and head_noun(items, *bounds) in lexicon().documents):
             return
         phrase = phrase_of(reading.text, items, *bounds, reading.known) if bounds and not is_enclitic_cue(items[bounds[0]]) else None
     elif kind == "enclitic":
@@ -208,6 +210,13 @@ def cue_before_quotation(reading: Reading, passage: Passage, at: int) -> Iterato
         phrase = phrase_of(reading.text, items, *right_phrase(items, cue + 1), reading.known)
     if _whole(reading, items, at):
         yield _quote(reading, passage, at, "cue_before_quotation", items[cue], phrase)
+
+
+def _continues_clause(reading: Reading, items: Sequence[Word], cue: int, at: int) -> bool:
+    """`Tidak ada retakan, jelasnya, "cuma ada anak muda"`: content stands before the cue and goes on inside the marks."""
+    before = [item for item in items[:cue] if item.is_word]
+    first = reading.quotations[items[at].quotation].inner.of(reading.text).strip()[:1]
+    return len(before) >= _SHORT_SUBJECT and first.islower() and not any(item.quotation >= 0 for item in items[:cue])
 
 
 def _is_mixed(reading: Reading, items: Sequence[Word], at: int) -> bool:

@@ -171,7 +171,7 @@ def _class(items: Sequence[Word], index: int, before: Sequence[_Class], evidence
         return _Class.NAME
     if _is_function(word, evidence, first=index == 0) or (_opens_as_common_noun(items, index) and key not in evidence.known):
         return _Class.FUNCTION
-    if index and items[index - 1].lower in _NAMING:
+    if index and items[index - 1].lower in lexicon().naming:
         return _Class.NAME
     if is_title(word) and not (last and before and before[-1] is _Class.NAME):
         return _Class.TITLE
@@ -294,7 +294,7 @@ def _is_introduced(items: Sequence[Word], run: tuple[int, int], name: tuple[int,
     lexical = lexicon()
     start, end = name
     before = items[start - 1] if start else None
-    if before is not None and before.lower in _NAMING:
+    if before is not None and before.lower in lexicon().naming:
         return True
     if end != run[1] and not is_degree(items[end]):
         return False
@@ -312,9 +312,6 @@ def _is_introduced(items: Sequence[Word], run: tuple[int, int], name: tuple[int,
         return True
     opening = start == 0 or (before is not None and (before.lower in lexical.connectives or before.text in {",", "“”"} or before.lower in lexical.according | lexical.inverted_all))
     return opening and start == run[0] and (second.lower in lexical.people - {"ibu", "bapak"} or second.lower in {"seorang", "salah"} or second.lower in lexical.offices)
-
-
-_NAMING = frozenset({"bernama", "disapa", "dipanggil", "berinisial", "inisial", "alias", "bermarga"})
 
 
 def _ends_office(items: Sequence[Word], comma: int) -> bool:
@@ -393,7 +390,7 @@ def _stands_beside_cue(items: Sequence[Word], index: int) -> bool:
     following = items[index + 1] if index + 1 < len(items) else None
     if following is not None and (following.is_capitalised or following.lower in lexical.particles or following.text == "."  and len(word.text) == 1):
         return False
-    if before is not None and before.lower in _NAMING:
+    if before is not None and before.lower in lexicon().naming:
         return True
     if index == 0 and following is not None and following.text == ":":
         return True

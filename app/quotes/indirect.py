@@ -10,7 +10,8 @@ from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases import Form, Phrase, phrase_of
 from app.quotes.reading import Passage
-from app.quotes.sources import left_phrase, right_phrase
+from app.quotes.sources import head_noun, left_phrase, right_phrase
+from app.quotes.topics import topic
 from app.quotes.types import QuoteType, Span
 from app.quotes.words import Word
 
@@ -71,10 +72,15 @@ def according_to(reading: Reading, passage: Passage, at: int) -> Iterator[Findin
         phrase: Phrase | None = enclitic(word)
         end = at + 1
     else:
-        start, end = _source_after_menurut(items, at)
-        if start >= end or items[start].lower in lexical.documents or items[start].stem in lexical.documents:
+        start, end = right_phrase(items, at + 1)
+        if start >= end:
             return
-        phrase = phrase_of(reading.text, items, start, end, reading.known)
+        if items[start].has_enclitic and items[start].stem in lexical.speech_nouns:
+            phrase, end = enclitic(items[start]), start + 1
+        elif head_noun(items, start, end) in lexical.documents:
+            return
+        else:
+            phrase = phrase_of(reading.text, items, start, end, reading.known)
     if phrase is None or phrase.head in lexical.documents or phrase.head in {"saya", "kami", "aku", "kita", "anda"}:
         return
     if at > 0 and items[at - 1].text not in {",", "–", "-", "“”"} and not _is_connective(items, 0, at) and at > 3:
@@ -83,10 +89,6 @@ def according_to(reading: Reading, passage: Passage, at: int) -> Iterator[Findin
     if bounds is not None:
         rule = "after_menurut" if bounds[0] >= end else "around_menurut"
         yield from _finding(reading, passage, rule, bounds, word, phrase)
-
-
-def _source_after_menurut(items: Sequence[Word], at: int) -> tuple[int, int]:
-    return right_phrase(items, at + 1)
 
 
 def inverted_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
@@ -148,7 +150,7 @@ def _resumes(items: Sequence[Word], comma: int) -> bool:
     if following.lower in lexicon().days or following.text[0].isdigit():
         return False
     rest = items[comma + 1 :]
-    return sum(item.is_word for item in rest) >= 2
+    return sum(item.is_word + 2 * (item.quotation >= 0) for item in rest) >= 2
 
 
 def active_cue_after_content(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
@@ -170,11 +172,15 @@ def active_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]
     """`Budi mengatakan (bahwa) warga siap.` · `Warga siap, Budi mengatakan.` · `Saat ini, ia menambahkan, warga siap.`"""
     items, lexical = passage.items, lexicon()
     word = items[at]
-    if not _is_active(items, at) or at == 0 or items[at - 1].lower in {"untuk", "yang", "tidak", "tak", "enggan", "menolak", "belum", "ingin", "bisa", "dapat", "perlu", "harus", "akan", "dengan", "tanpa", "jangan", "guna", "agar", "dalam", "seperti", "usai", "setelah", "saat", "ketika", "mau", "sulit", "sambil", "seraya", "dan"}:
+    if not _is_active(items, at) or at == 0 or items[at - 1].lower in {"untuk", "yang", "tidak", "tak", "enggan", "menolak", "belum", "ingin", "bisa", "dapat", "perlu", "harus", "akan", "dengan", "tanpa", "jangan", "guna", "agar", "dalam", "seperti", "usai", "setelah", "saat", "ketika", "mau", "sulit", "sambil", "seraya"} or (items[at - 1].lower == "dan" and at > 1):
+        yield from _participial(reading, passage, at)
         return
     floor = _clause_floor(items, at)
     bounds = left_phrase(items, at, floor)
     phrase = phrase_of(reading.text, items, *bounds, reading.known) if bounds else None
+    if phrase is None and bounds is None and at == 1 and items[0].lower in {"dan", "lalu", "kemudian"} and _is_marked(items, at):
+        yield from _finding(reading, passage, "coordinated_cue", (skip_complementiser(items, at + 1, len(items)), len(items)), word, None)
+        return
     if phrase is None or not _can_speak(phrase, items, bounds) or _is_naming(items, at, bounds):
         return
     following = _after_addressee(items, at)
@@ -194,10 +200,37 @@ def active_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]
     yield from _finding(reading, passage, rule, (start, end), word, phrase)
 
 
+def _is_marked(items: Sequence[Word], at: int) -> bool:
+    """True where a comma, a colon or a complementiser follows the cue."""
+    return any(item.text in {",", ":"} or item.lower in lexicon().complementisers for item in items[at + 1 : at + 4])
+
+
+def _participial(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
+    """`Budi pergi, menyatakan bahwa warga siap.` · `… dengan menegaskan bahwa …` · `Ia tersenyum dan mengatakan, …` The sentence's subject speaks."""
+    items = passage.items
+    lexical = lexicon()
+    if items[at].lower not in lexical.active_all or at < _FEWEST_WORDS or items[at - 1].lower not in _JOINING:
+        return
+    complement = any(item.lower in {"bahwa", "bahwasanya", "kalau"} for item in items[at + 1 : at + 3])
+    if not complement and not (items[at - 1].lower == "dan" and at + 1 < len(items) and items[at + 1].text in {",", ":"}):
+        return
+    phrase = topic(reading, passage)
+    if phrase is None or phrase.span.start > items[at].span.start:
+        return
+    end = _sentence_end(items, at + 1)
+    start = skip_complementiser(items, at + 1 + (items[at + 1].lower in {"pula", "juga", "lagi"}), end)
+    end = _before_next_cue(items, start, _before_colon_quotation(reading, items, start, end))
+    if end - start > _FEWEST_WORDS:
+        yield from _finding(reading, passage, "participial_cue", (start, end), items[at], phrase)
+
+
+_JOINING = frozenset({",", "dan", "lalu", "kemudian", "serta", "seraya", "sambil", "dengan"})
+
+
 def _is_active(items: Sequence[Word], at: int) -> bool:
     """A verb of the list, or any verb but a silent one right before `bahwa`."""
     word, lexical = items[at], lexicon()
-    if word.lower in lexical.active_all:
+    if word.lower in lexical.active_all or (word.lower == "memberi" and at + 1 < len(items) and items[at + 1].lower == "tahu"):
         return True
     before_clause = at + 1 < len(items) and items[at + 1].lower in {"bahwa", "bahwasanya"}
     return before_clause and word.lower.startswith("me") and word.lower not in lexical.silent and not word.is_capitalised and not word.has_enclitic
@@ -232,8 +265,11 @@ def _can_speak(phrase: Phrase, items: Sequence[Word], bounds: tuple[int, int] | 
 
 def _after_addressee(items: Sequence[Word], at: int) -> int:
     """Past `kepada wartawan`, dates and places between the cue and its content."""
-    index = at + 1
+    index = at + 1 + (items[at].lower == "memberi")
     lexical = lexicon()
+    day = _past_day(items, index)
+    if day > index and day < len(items) and items[day].is_word:
+        return day
     if index + 1 < len(items) and items[index].lower in {"di", "pada", "dalam"} and items[index + 1].lower in {"akhir", "awal", "tengah", "tahun", "masa", "era", "antara", "sisi", "satu", "bulan", "dasarnya"}:
         return index
     while index < len(items) and items[index].lower in {"lagi", "pula", "juga", "kembali", "secara"}:
@@ -252,6 +288,21 @@ def _after_addressee(items: Sequence[Word], at: int) -> int:
         if items[index].lower == "kepada" or stop is None and items[index].lower in {"pada", "di", "dalam"}:
             return len(items) if items[index].lower == "kepada" and stop is None else index
     return index
+
+
+def _past_day(items: Sequence[Word], index: int) -> int:
+    """Past `pada hari Minggu`, `pada Minggu (3/2)` right after the cue."""
+    position = index
+    if position < len(items) and items[position].lower == "pada":
+        position += 1
+    if position < len(items) and items[position].lower == "hari":
+        position += 1
+    if position >= len(items) or items[position].lower not in lexicon().days - {"hari"}:
+        return index
+    position += 1
+    if position < len(items) and items[position].text == "(":
+        position = next((i + 1 for i in range(position, min(len(items), position + 8)) if items[i].text == ")"), position)
+    return position
 
 
 def _past_addressee_object(items: Sequence[Word], index: int) -> int:

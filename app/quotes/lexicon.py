@@ -53,6 +53,8 @@ class Lexicon:
     complete_bodies: frozenset[str]
     group_nouns: frozenset[str]
     capital_heads: frozenset[str]
+    speech_nouns: frozenset[str]
+    naming: frozenset[str]
     more_fields: frozenset[str]
     indefinites: frozenset[str]
     group_people: frozenset[str]
@@ -144,6 +146,8 @@ def load() -> Lexicon:
         group_people=_words("group_people", sources["group_people"]),
         relations=_words("relations", sources["relations"]),
         capital_heads=_words("capital_heads", sources["capital_heads"]),
+        speech_nouns=_words("speech_nouns", sources["speech_nouns"]),
+        naming=_words("naming", names["naming"]),
         more_fields=_words("fields", sources["fields"]),
         never_names=_words("never_names", names["never"]),
         boilerplate=tuple(sorted(_words("boilerplate", discourse["boilerplate"]))),

@@ -73,6 +73,8 @@ def _ends_phrase(items: Sequence[Word], index: int, start: int, relative: bool) 
         return False
     if word.lower in lexical.adverbial_stops and not (word.lower in {"dari", "untuk", "di"} and items[start].lower in lexical.people and items[index - 1].kind is not EntityKind.PERSON):
         return True
+    if word.lower in lexical.naming or items[index - 1].lower in lexical.naming:
+        return False
     return (word.upos == "VERB" and not word.lower.startswith("pe")) or (word.upos is None and word.lower.startswith(("meng", "meny", "mem", "di")) and len(word.text) > 6)
 
 
@@ -142,7 +144,7 @@ def _is_predicate(word: Word) -> bool:
 
 def left_phrase(items: Sequence[Word], cue: int, floor: int) -> tuple[int, int] | None:
     """The item range of the subject of the verb at `cue`, searched from `cue` back to `floor`. None: it has none, or it is a document."""
-    if _is_document_by_tree(items, cue, floor):
+    if is_document_by_tree(items, cue, floor):
         return None
     by_tree = _subject_by_tree(items, cue, floor)
     if by_tree is not None:
@@ -310,10 +312,10 @@ def _subject_by_tree(items: Sequence[Word], cue: int, floor: int) -> tuple[int, 
 def head_noun(items: Sequence[Word], start: int, end: int) -> str:
     """The first word of a noun phrase that is no determiner, in lower case without -nya; empty if there is none."""
     lexical = lexicon()
-    return next((item.stem for item in items[start:end] if item.is_word and item.lower not in lexical.indefinites | {"satu", "sebuah", "oleh"}), "")
+    return next((item.stem for item in items[start:end] if item.is_word and item.lower not in lexical.indefinites | {"satu", "sebuah", "suatu", "oleh", "berbagai", "pihak"}), "")
 
 
-def _is_document_by_tree(items: Sequence[Word], cue: int, floor: int) -> bool:
+def is_document_by_tree(items: Sequence[Word], cue: int, floor: int) -> bool:
     """`setelah hasil tes … mengatakan`: the tree makes a document the subject."""
     documents = lexicon().documents
     return any(items[i].head == cue and (items[i].deprel or "").startswith("nsubj") and items[i].lower in documents for i in range(floor, cue))

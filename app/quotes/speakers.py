@@ -173,7 +173,7 @@ class _Resolver:
         if here.index + 1 >= len(self.reading.passages):
             return Resolution(None, "unknown")
         after = self.reading.passages[here.index + 1]
-        phrase = topic(self.reading, after) if after.paragraph == here.paragraph and after.index not in self.spoken else None
+        phrase = topic(self.reading, after) if after.paragraph == here.paragraph else None
         if phrase is None or phrase.form is not Form.NAME:
             return Resolution(None, "unknown")
         return Resolution(self._of_phrase(phrase, after.index).person, "followed")

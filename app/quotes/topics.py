@@ -96,6 +96,8 @@ def _subject_end(items: Sequence[Word], start: int) -> int:
         if item.text in {",", ":", ";", "(", "."} and not (item.text == "." and index + 1 < len(items) and items[index + 1].is_capitalised and len(items[index - 1].text) <= 3):  # noqa: PLR2004
             return index
         verb = (item.upos in {"VERB", "AUX", "ADV"} or item.lower in ADVERBS) and not item.is_capitalised
+        if item.lower in lexical.naming:
+            continue
         if index > start and item.is_word and not item.is_capitalised and (verb or item.lower in lexical.predicators - {"itu"} or item.lower in {"yang", "juga", "pun", "lalu", "kemudian"}):
             return index
         if item.quotation >= 0:

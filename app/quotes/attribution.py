@@ -6,7 +6,8 @@ a case to `tests/cases`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 from app.quotes import direct, indirect
@@ -46,13 +47,20 @@ CUE_RULES: tuple[Rule, ...] = (
 def findings(reading: Reading) -> tuple[Finding, ...]:
     """All quotes of an article, in text order, without overlap; speakers not yet resolved."""
     found: list[Finding] = list(turn_labels(reading))
-    found.extend(finding for finding in dash_lines(reading) if not any(finding.content.overlaps(other.content) for other in found))
-    taken = [*(finding.content for finding in found), *questions(reading)]
+    taken = [finding.content for finding in found]
+    dashed = [finding for finding in dash_lines(reading) if not _overlaps(taken, finding.content)]
+    taken = sorted([*taken, *(finding.content for finding in dashed), *questions(reading)])
+    found.extend(dashed)
     for passage in reading.passages:
-        if passage.boilerplate or any(span.overlaps(passage.span) for span in taken):
-            continue
-        found.extend(_in_passage(reading, passage))
+        if not passage.boilerplate and not _overlaps(taken, passage.span):
+            found.extend(_in_passage(reading, passage))
     return tuple(sorted(found, key=lambda finding: finding.content.start))
+
+
+def _overlaps(taken: Sequence[Span], span: Span) -> bool:
+    """True where one of the sorted, disjoint spans of `taken` shares a character with `span`."""
+    index = bisect_left(taken, Span(span.end, span.end)) - 1
+    return index >= 0 and taken[index].end > span.start
 
 
 def _in_passage(reading: Reading, passage: Passage) -> list[Finding]:

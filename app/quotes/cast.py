@@ -19,7 +19,7 @@ from app.quotes.words import Word
 _LONGEST_ROLE = 16
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Person:
     """One member of the cast: the fullest name, every form met, and the descriptions that the article gives."""
 
@@ -41,6 +41,7 @@ class Cast:
 
     def __init__(self) -> None:
         self.people: list[Person] = []
+        self.named_with: dict[str, list[Person]] = {}
         self.aliases: dict[str, Person] = {}
 
     def find(self, name: str, kind: SpeakerKind) -> Person | None:
@@ -49,7 +50,8 @@ class Cast:
         if alias is not None and alias.kind is kind:
             return alias
         keys = keys_of(name)
-        fitting = [p for p in self.people if p.kind is kind and (is_shorter_form(keys, p.keys) or is_shorter_form(p.keys, keys))]
+        related = {id(p): p for key in keys for p in self.named_with.get(key[:1], ()) if p.kind is kind}.values()
+        fitting = [p for p in related if is_shorter_form(keys, p.keys) or is_shorter_form(p.keys, keys)]
         return max(fitting, key=lambda p: (p.keys == keys, p.last_passage), default=None)
 
     def named(self, name: str, kind: SpeakerKind, passage: int) -> Person:
@@ -58,11 +60,20 @@ class Cast:
         if person is None:
             person = Person(name, kind)
             self.people.append(person)
+            self._index(person)
         elif len(keys_of(name)) > len(person.keys):
             person.name = name
+            self._index(person)
         person.forms.setdefault(name)
         person.last_passage = max(person.last_passage, passage)
         return person
+
+    def _index(self, person: Person) -> None:
+        """By the first letters of the name's words, since an initial may stand for a word."""
+        for letter in {key[:1] for key in person.keys}:
+            people = self.named_with.setdefault(letter, [])
+            if person not in people[-1:]:
+                people.append(person)
 
     def seen(self, name: str, passage: int) -> None:
         """Note that a person is mentioned in a passage, which decides who a shared surname means."""

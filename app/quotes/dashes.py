@@ -26,7 +26,7 @@ def dash_lines(reading: Reading) -> Iterator[Finding]:
     for line in _LINE.finditer(reading.text):
         start, end = line.span("speech")
         parts = _parts(reading.text, start, end)
-        passage = _passage_at(reading.passages, line.start("dash"))
+        passage = reading.passages[reading.passage_at(line.start("dash"))]
         attribution = _attribution(reading, parts[1]) if len(parts) > 1 else None
         if attribution is None:
             if len(parts) == 1 and _colon_before(reading.text, line.start()):
@@ -40,7 +40,7 @@ def dash_lines(reading: Reading) -> Iterator[Finding]:
 
 def _finding(reading: Reading, part: Span, passage: Passage, cue: Span | None, phrase: Phrase | None) -> Finding:
     content = trimmed(reading.text, part)
-    covered = tuple(i for i, quotation in enumerate(reading.quotations) if content.overlaps(quotation.outer))
+    covered = tuple(reading.quotations_in(content))
     return Finding("dash_line", QuoteType.DIRECT, content, passage.index, cue, phrase, covered)
 
 
@@ -54,7 +54,7 @@ def _parts(text: str, start: int, end: int) -> list[Span]:
 
 def _attribution(reading: Reading, part: Span) -> tuple[Word, Phrase | None] | None:
     """The cue and the source that a stretch between dashes opens with; None if it is speech."""
-    items = [item for passage in reading.passages if passage.span.overlaps(part) for item in passage.items if part.contains(item.span)]
+    items = [item for passage in reading.passages_in(part) for item in passage.items if part.contains(item.span)]
     first = next((i for i, item in enumerate(items) if item.is_word), None)
     if first is None:
         return None
@@ -74,7 +74,3 @@ def _cue_at(reading: Reading, items: Sequence[Word], first: int) -> tuple[Word, 
 
 def _colon_before(text: str, start: int) -> bool:
     return text[:start].rstrip().endswith(":") if start < 1000 else text[start - 200 : start].rstrip().endswith(":")  # noqa: PLR2004
-
-
-def _passage_at(passages: Sequence[Passage], offset: int) -> Passage:
-    return next((passage for passage in reversed(passages) if passage.span.start <= offset), passages[0])

@@ -87,10 +87,11 @@ def _guessed_places(passages: Sequence[Passage]) -> frozenset[str]:
 
 
 def _sequences(passages: Sequence[Passage]) -> Counter[tuple[str, ...]]:
-    """How often each pair and triple of neighbouring words stands in the article, as keys."""
+    """How often each word, and each pair and triple of neighbouring words, stands in the article, as keys."""
     counts: Counter[tuple[str, ...]] = Counter()
     for passage in passages:
         keys = [key_of(item.text) for item in passage.items]
+        counts.update((key,) for key in keys)
         counts.update(pairwise(keys))
         counts.update(zip(keys, keys[1:], keys[2:], strict=False))
     return counts
@@ -272,8 +273,8 @@ def _with_given_name(items: Sequence[Word], start: int, first: int, evidence: _E
     if first - 1 <= start:
         return first
     given, surname = key_of(items[first - 1].text), key_of(items[first].text)
-    total = sum(count for keys, count in evidence.sequences.items() if len(keys) == 2 and keys[0] == given)  # noqa: PLR2004
-    return first - 1 if given not in evidence.small and total == evidence.sequences[given, surname] else first
+    alone = evidence.sequences[given,] == evidence.sequences[given, surname]
+    return first - 1 if given not in evidence.small and alone else first
 
 
 def _follows_address(items: Sequence[Word], start: int) -> bool:

@@ -24,7 +24,8 @@ def _finding(reading: Reading, passage: Passage, rule: str, bounds: tuple[int, i
     items = passage.items[bounds[0] : bounds[1]]
     if not any(item.is_word or item.quotation >= 0 for item in items):
         return
-    content, kind = with_fragments(reading.text, Span(items[0].span.start, items[-1].span.end), reading.quotations)
+    inside = [reading.quotations[item.quotation] for item in items if item.quotation >= 0]
+    content, kind = with_fragments(reading.text, Span(items[0].span.start, items[-1].span.end), inside)
     if not len(content):
         return
     covered = tuple(item.quotation for item in items if item.quotation >= 0)

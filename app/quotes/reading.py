@@ -17,6 +17,8 @@ from app.quotes.words import Word, words_in
 
 _ELIDED = "“…”"
 _SHORT_QUOTATION = 40
+_LONGEST_PASSAGE = 250
+"""Items. The longest sentences of the news have some 120 words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A narrative sentence: `items` are its words and, each as one item, its quotations."""
+    """A narrative sentence, or a piece of an endless one: `items` are its words and, each as one item, its quotations."""
 
     index: int
     paragraph: int
@@ -44,14 +46,22 @@ def passages(text: str, quotations: Sequence[Quotation], sentences: Sequence[Spa
     built: list[Passage] = []
     first = paragraph = 0
     end = 0
-    for index, span in enumerate(sentences):
+    for span in sentences:
         while first < len(quotations) and quotations[first].outer.end <= span.start:
             first += 1
         paragraph += "\n" in text[end : span.start]
         end = span.end
+        boilerplate = _is_boilerplate(text, span)
         items = tuple(_items(text, span, quotations, first))
-        built.append(Passage(index, paragraph, span, items, _is_boilerplate(text, span)))
+        for part in _parts(items):
+            built.append(Passage(len(built), paragraph, Span(part[0].span.start, part[-1].span.end), part, boilerplate))
     return tuple(built)
+
+
+def _parts(items: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
+    """An endless sentence in pieces, so that no rule has to look further than `_LONGEST_PASSAGE` items."""
+    for start in range(0, len(items), _LONGEST_PASSAGE):
+        yield items[start : start + _LONGEST_PASSAGE]
 
 
 def _items(text: str, span: Span, quotations: Sequence[Quotation], first: int) -> Iterator[Word]:

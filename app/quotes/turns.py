@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -115,16 +114,16 @@ def _finding(reading: Reading, turn: _Turn) -> Iterator[Finding]:
         covered: tuple[int, ...] = (quoted,)
     else:
         content = _spoken(reading, turn)
-        covered = tuple(i for i, quotation in enumerate(reading.quotations) if content.overlaps(quotation.inner))
+        covered = tuple(reading.quotations_in(Span(turn.start, max(turn.start, content.end))))
     if len(content):
-        yield Finding("turn_label", QuoteType.DIRECT, content, _passage_at(reading, turn.label.start), None, phrase, covered)
+        yield Finding("turn_label", QuoteType.DIRECT, content, reading.passage_at(turn.label.start), None, phrase, covered)
 
 
 def _quotation_at(reading: Reading, start: int) -> int | None:
     """The quotation that opens the turn's text."""
     if not _OPENING_MARK.match(reading.text, start):
         return None
-    return next((i for i, quotation in enumerate(reading.quotations) if start <= quotation.outer.start <= start + 2), None)
+    return next(iter(reading.quotations_in(Span(start, start + 3))), None)
 
 
 def _has_cue_after(reading: Reading, end: int) -> bool:
@@ -157,7 +156,7 @@ def _goes_on(reading: Reading, paragraph: Span) -> bool:
     text = paragraph.of(reading.text)
     if _LIST_ITEM.match(text):
         return True
-    inside = [q.outer for q in reading.quotations if q.outer.overlaps(paragraph)]
+    inside = [reading.quotations[i].outer for i in reading.quotations_in(paragraph)]
     words = [word for word in words_in(reading.text, [paragraph]) if word.is_word and not any(span.contains(word.span) for span in inside)]
     lexical = lexicon()
     if not words or text.startswith("(") or any((word.has_enclitic and word.stem in lexical.inverted) or word.lower in lexical.third_person for word in words):
@@ -168,9 +167,4 @@ def _goes_on(reading: Reading, paragraph: Span) -> bool:
 
 
 def _names_somebody(reading: Reading, paragraph: Span) -> bool:
-    return any(item.kind is EntityKind.PERSON for passage in reading.passages if passage.span.overlaps(paragraph) for item in passage.items)
-
-
-def _passage_at(reading: Reading, offset: int) -> int:
-    starts = [passage.span.start for passage in reading.passages]
-    return max(0, bisect_right(starts, offset) - 1)
+    return any(item.kind is EntityKind.PERSON for passage in reading.passages_in(paragraph) for item in passage.items)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from app.quotes.attribution import findings
 from app.quotes.candidates import depth_of
+from app.quotes.cast import Person
 from app.quotes.entities import corrected, names_beside_cues
 from app.quotes.findings import Finding, Reading
 from app.quotes.marks import Quotation, quotations
 from app.quotes.normalisation import WorkingText, normalise
 from app.quotes.reading import Passage, Piece, annotated, draft, passages
 from app.quotes.segmentation import sentences as segment
-from app.quotes.cast import Person
 from app.quotes.speakers import Resolution, resolve
 from app.quotes.turns import label_keys
 from app.quotes.types import Cue, Draft, Evidence, Extraction, Mention, Quote, Sentence, Span, Speaker
@@ -101,7 +101,16 @@ def _quote(article: Article, number: int, finding: Finding, resolution: Resoluti
     if finding.phrase is not None:
         place = article.working.original(finding.phrase.span)
         mention = Mention(place.of(article.original), place)
-    return Quote(number, finding.type, span.of(article.original), span, speaker, mention, cue, Evidence(finding.rule, resolution.how))
+    return Quote(
+        number,
+        finding.type,
+        span.of(article.original),
+        span,
+        speaker,
+        mention,
+        cue,
+        Evidence(finding.rule, resolution.how),
+    )
 
 
 __all__ = ["Article", "Span", "extract", "read"]

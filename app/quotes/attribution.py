@@ -64,8 +64,18 @@ def _overlaps(taken: Sequence[Span], span: Span) -> bool:
 
 
 def _in_passage(reading: Reading, passage: Passage) -> list[Finding]:
-    whole = [finding for at, item in enumerate(passage.items) if item.quotation >= 0 for finding in _first(QUOTATION_RULES, reading, passage, at)]
-    clauses = [finding for at, item in enumerate(passage.items) if item.is_word for finding in _first(CUE_RULES, reading, passage, at)]
+    whole = [
+        finding
+        for at, item in enumerate(passage.items)
+        if item.quotation >= 0
+        for finding in _first(QUOTATION_RULES, reading, passage, at)
+    ]
+    clauses = [
+        finding
+        for at, item in enumerate(passage.items)
+        if item.is_word
+        for finding in _first(CUE_RULES, reading, passage, at)
+    ]
     return _without_overlap(whole, clauses)
 
 

@@ -114,15 +114,29 @@ class Cast:
         people = [p for p in self.people if p.kind is SpeakerKind.PERSON]
         fitting = [p for p in people if any(_fits(wanted, role_words(role)) for role in p.roles)]
         if not fitting and phrase.head in lexicon().offices:  # the office may have changed its name: Kominfo, Komdigi
-            fitting = [p for p in people if any(role_words(role)[:1] == wanted[:1] and len(set(wanted) & set(role_words(role))) > 1 for role in p.roles)]
-        return max(fitting, key=lambda p: (any(role_words(role)[0] == wanted[0] for role in p.roles), p.last_passage), default=None)
+            fitting = [
+                p
+                for p in people
+                if any(
+                    role_words(role)[:1] == wanted[:1] and len(set(wanted) & set(role_words(role))) > 1
+                    for role in p.roles
+                )
+            ]
+        return max(
+            fitting,
+            key=lambda p: (any(role_words(role)[0] == wanted[0] for role in p.roles), p.last_passage),
+            default=None,
+        )
 
     def with_initials(self, label: str) -> Person | None:
         """`YUL` for Yohanis Umbu Lado."""
         letters = label.replace(".", "").casefold()
         if not 1 < len(letters) <= 5 or not label.isupper():  # noqa: PLR2004
             return None
-        return next((p for p in self.people if p.kind is SpeakerKind.PERSON and "".join(key[0] for key in p.keys) == letters), None)
+        return next(
+            (p for p in self.people if p.kind is SpeakerKind.PERSON and "".join(key[0] for key in p.keys) == letters),
+            None,
+        )
 
     def most_mentioned(self) -> Person | None:
         """The person that the article mentions most; the first of equals."""
@@ -132,7 +146,9 @@ class Cast:
     def body_like(self, phrase: Phrase) -> Person | None:
         """The body met last whose name has the head of `phrase`: `Kementerian Kesehatan` for `kementerian itu`."""
         head = phrase.head
-        fitting = [p for p in self.people if p.kind is SpeakerKind.ORGANISATION and head and head in p.name.casefold().split()]
+        fitting = [
+            p for p in self.people if p.kind is SpeakerKind.ORGANISATION and head and head in p.name.casefold().split()
+        ]
         return max(fitting, key=lambda p: p.last_passage, default=None)
 
 
@@ -152,7 +168,11 @@ def _fits(wanted: Sequence[str], role: Sequence[str]) -> bool:
 def cast_of(reading: Reading, found: Sequence[Finding]) -> Cast:
     """Fill the cast with every person that the article names, longest names first, so that short forms find their owners."""
     cast = Cast()
-    mentions = [(f.phrase.name, f.phrase.role) for f in found if f.phrase is not None and f.phrase.form is Form.NAME and f.phrase.name]
+    mentions = [
+        (f.phrase.name, f.phrase.role)
+        for f in found
+        if f.phrase is not None and f.phrase.form is Form.NAME and f.phrase.name
+    ]
     for name, role in sorted([*mentions, *_mentions(reading)], key=lambda mention: -len(keys_of(mention[0]))):
         person = cast.named(name, SpeakerKind.PERSON, -1)
         person.mentions += 1
@@ -168,9 +188,14 @@ def _mentions(reading: Reading) -> Iterator[tuple[str, str | None]]:
     for passage in reading.passages:
         for start, end in entity_ranges(passage.items):
             first, last = name_bounds(passage.items, start, end)
-            if last > first and not (last - first == 1 and passage.items[first].lower in lexicon().titles | lexicon().people):
+            if last > first and not (
+                last - first == 1 and passage.items[first].lower in lexicon().titles | lexicon().people
+            ):
                 name = reading.text[passage.items[first].span.start : passage.items[last - 1].span.end]
-                yield name, _description(reading.text, passage.items, first) or _apposition(reading.text, passage.items, last)
+                yield (
+                    name,
+                    _description(reading.text, passage.items, first) or _apposition(reading.text, passage.items, last),
+                )
 
 
 def _aliases(reading: Reading) -> Iterator[tuple[str, str]]:
@@ -178,7 +203,12 @@ def _aliases(reading: Reading) -> Iterator[tuple[str, str]]:
     for passage in reading.passages:
         items = passage.items
         for start, end in entity_ranges(items):
-            if end + 2 < len(items) and items[end].text == "(" and items[end + 2].text == ")" and items[end + 1].is_capitalised:
+            if (
+                end + 2 < len(items)
+                and items[end].text == "("
+                and items[end + 2].text == ")"
+                and items[end + 1].is_capitalised
+            ):
                 name, alias = reading.text[items[start].span.start : items[end - 1].span.end], items[end + 1].text
                 if alias[0] == name[0]:
                     yield alias, name
@@ -190,7 +220,9 @@ def entity_ranges(items: Sequence[Word]) -> Iterator[tuple[int, int]]:
     while index < len(items):
         if items[index].kind is EntityKind.PERSON:
             end = index + 1
-            while end < len(items) and items[end].kind is EntityKind.PERSON and items[end].entity == items[index].entity:
+            while (
+                end < len(items) and items[end].kind is EntityKind.PERSON and items[end].entity == items[index].entity
+            ):
                 end += 1
             yield index, end
             index = end
@@ -205,10 +237,19 @@ def _description(text: str, items: Sequence[Word], name: int) -> str | None:
     while end > 0 and items[end - 1].text in {",", "."}:
         end -= 1
     start = end
-    while start > 0 and end - start < _LONGEST_ROLE and (items[start - 1].is_word or items[start - 1].text in "-/&,()") and items[start - 1].kind is not EntityKind.PERSON:
+    while (
+        start > 0
+        and end - start < _LONGEST_ROLE
+        and (items[start - 1].is_word or items[start - 1].text in "-/&,()")
+        and items[start - 1].kind is not EntityKind.PERSON
+    ):
         if items[start - 1].lower in lexical.prepositions - {"dan"} or items[start - 1].upos == "VERB":
             break
-        if items[start - 1].text == "," and start < end and (items[start].lower in lexical.people or items[start].lower in lexical.offices):
+        if (
+            items[start - 1].text == ","
+            and start < end
+            and (items[start].lower in lexical.people or items[start].lower in lexical.offices)
+        ):
             break
         start -= 1
     while start < end and items[start].lower not in lexical.people and items[start].lower not in lexical.offices:
@@ -221,9 +262,20 @@ def _description(text: str, items: Sequence[Word], name: int) -> str | None:
 def _apposition(text: str, items: Sequence[Word], end: int) -> str | None:
     """The role noun phrase between commas after a name: `Budi, kepala desa Sukamaju, …`."""
     lexical = lexicon()
-    if end + 1 >= len(items) or items[end].text != "," or not (items[end + 1].lower in lexical.people or items[end + 1].lower in lexical.offices):
+    if (
+        end + 1 >= len(items)
+        or items[end].text != ","
+        or not (items[end + 1].lower in lexical.people or items[end + 1].lower in lexical.offices)
+    ):
         return None
-    stop = next((i for i in range(end + 1, min(len(items), end + _LONGEST_ROLE)) if items[i].text in {",", "."} or items[i].upos == "VERB" or items[i].lower in lexical.active_all), None)
+    stop = next(
+        (
+            i
+            for i in range(end + 1, min(len(items), end + _LONGEST_ROLE))
+            if items[i].text in {",", "."} or items[i].upos == "VERB" or items[i].lower in lexical.active_all
+        ),
+        None,
+    )
     if stop is None or items[stop].text not in {",", "."}:
         return None
     return text[items[end + 1].span.start : items[stop - 1].span.end]

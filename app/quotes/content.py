@@ -12,9 +12,59 @@ from app.quotes.words import Word
 _MARKS = " \t\n\"“”„‟«»″＂‘’‚‹›'`"
 _FRONT = _MARKS + ",.;:–—-…)"
 _BACK = _MARKS + ",.;:–—-"
-_AUXILIARIES = {"adalah", "merupakan", "akan", "tidak", "bisa", "harus", "sudah", "telah", "belum", "pernah", "tak", "bukan", "siap", "masih"}
-_OPENING = _AUXILIARIES | {"sebaiknya", "seharusnya", "semestinya", "justru", "hanya", "perlu", "mungkin", "ingin", "mau", "sempat", "baru", "ada", "terdapat"}
-_SUBORDINATING = {"saat", "ketika", "setelah", "sebelum", "karena", "demi", "meski", "sejak", "usai", "yang", "untuk", "dalam", "oleh", "terhadap", "tentang", "mengenai", "soal", "dengan", "agar", "guna"}
+_AUXILIARIES = {
+    "adalah",
+    "merupakan",
+    "akan",
+    "tidak",
+    "bisa",
+    "harus",
+    "sudah",
+    "telah",
+    "belum",
+    "pernah",
+    "tak",
+    "bukan",
+    "siap",
+    "masih",
+}
+_OPENING = _AUXILIARIES | {
+    "sebaiknya",
+    "seharusnya",
+    "semestinya",
+    "justru",
+    "hanya",
+    "perlu",
+    "mungkin",
+    "ingin",
+    "mau",
+    "sempat",
+    "baru",
+    "ada",
+    "terdapat",
+}
+_SUBORDINATING = {
+    "saat",
+    "ketika",
+    "setelah",
+    "sebelum",
+    "karena",
+    "demi",
+    "meski",
+    "sejak",
+    "usai",
+    "yang",
+    "untuk",
+    "dalam",
+    "oleh",
+    "terhadap",
+    "tentang",
+    "mengenai",
+    "soal",
+    "dengan",
+    "agar",
+    "guna",
+}
 _CLOSERS = {")": "(", "]": "["}
 
 
@@ -78,9 +128,7 @@ def has_predicate(items: Sequence[Word], start: int, end: int) -> bool:
             return _has_subject(items, start, end)
         if word.lower in _SUBORDINATING:
             relative = True
-        elif not relative and (index > start or word.lower in _OPENING) and _is_predicate(word):
-            return True
-        elif relative and word.lower in {"adalah", "merupakan", "ialah"}:
+        elif (not relative and (index > start or word.lower in _OPENING) and _is_predicate(word)) or (relative and word.lower in {"adalah", "merupakan", "ialah"}):
             return True
     return _has_subject(items, start, end)
 
@@ -93,7 +141,12 @@ def _has_subject(items: Sequence[Word], start: int, end: int) -> bool:
     """True where the tree finds a subject of a verb or adjective inside."""
     for index in range(start, end):
         word, head = items[index], items[index].head
-        if (word.deprel or "").startswith(("nsubj", "csubj")) and head is not None and start <= head < end and word.lower != "yang":
+        if (
+            (word.deprel or "").startswith(("nsubj", "csubj"))
+            and head is not None
+            and start <= head < end
+            and word.lower != "yang"
+        ):
             governor = items[head]
             if governor.upos in {"VERB", "ADJ"} and not (governor.deprel or "").startswith(("acl", "advcl", "nmod")):
                 return True

@@ -35,7 +35,9 @@ def dash_lines(reading: Reading) -> Iterator[Finding]:
         cue, phrase = attribution
         for number, part in enumerate(parts):
             if number % 2 == 0 and len(trimmed(reading.text, part)):
-                yield _finding(reading, part, passage, cue.span if number == 0 else None, phrase if number == 0 else None)
+                yield _finding(
+                    reading, part, passage, cue.span if number == 0 else None, phrase if number == 0 else None
+                )
 
 
 def _finding(reading: Reading, part: Span, passage: Passage, cue: Span | None, phrase: Phrase | None) -> Finding:
@@ -63,10 +65,18 @@ def _attribution(reading: Reading, part: Span) -> tuple[Word, Phrase | None] | N
 
 def _cue_at(reading: Reading, items: Sequence[Word], first: int) -> tuple[Word, Phrase | None] | None:
     word = items[first]
-    if is_enclitic_cue(word) or is_inverted_cue(items, first, after_break=True) or (word.upos == "VERB" and not word.is_capitalised):
+    if (
+        is_enclitic_cue(word)
+        or is_inverted_cue(items, first, after_break=True)
+        or (word.upos == "VERB" and not word.is_capitalised)
+    ):
         phrase = reporting_phrase_after(reading, items, first)
         return (word, phrase) if phrase is not None else None
-    if word.lower in lexicon().third_person and first + 1 < len(items) and items[first + 1].lower in lexicon().active_all:
+    if (
+        word.lower in lexicon().third_person
+        and first + 1 < len(items)
+        and items[first + 1].lower in lexicon().active_all
+    ):
         phrase = reporting_phrase_after(reading, items, first - 1)
         return (items[first + 1], phrase) if phrase is not None else None
     return None

@@ -18,7 +18,7 @@ from app.quotes.sources import head_noun, is_document_by_tree, left_phrase, righ
 from app.quotes.types import EntityKind, QuoteType, Span
 from app.quotes.words import Word
 
-_SEPARATORS = {",", "-", "–", "—", ".", "…", "...", "“”", "\"", "'"}
+_SEPARATORS = {",", "-", "–", "—", ".", "…", "...", "“”", '"', "'"}
 _LABEL_WORDS = 7
 _GAP_WORDS = 25
 _SHORT_SUBJECT = 3
@@ -33,14 +33,27 @@ def enclitic(word: Word) -> Phrase:
 def _after(items: Sequence[Word], index: int) -> int:
     """The first item after the quotation at `index` that is no separator."""
     index += 1
-    while index < len(items) and not items[index].is_word and items[index].quotation < 0 and items[index].text in _SEPARATORS:
+    while (
+        index < len(items)
+        and not items[index].is_word
+        and items[index].quotation < 0
+        and items[index].text in _SEPARATORS
+    ):
         index += 1
     return index
 
 
 def _quote(reading: Reading, passage: Passage, at: int, rule: str, cue: Word | None, phrase: Phrase | None) -> Finding:
     number = passage.items[at].quotation
-    return Finding(rule, QuoteType.DIRECT, inner(reading.text, reading.quotations[number]), passage.index, cue.span if cue else None, phrase, (number,))
+    return Finding(
+        rule,
+        QuoteType.DIRECT,
+        inner(reading.text, reading.quotations[number]),
+        passage.index,
+        cue.span if cue else None,
+        phrase,
+        (number,),
+    )
 
 
 def _is_fragment(reading: Reading, items: Sequence[Word], at: int) -> bool:
@@ -57,9 +70,19 @@ def is_inverted_cue(items: Sequence[Word], index: int, *, after_break: bool) -> 
         return False
     if following.lower in lexical.third_person | lexical.plural | lexical.other_pronouns:
         return True
-    named = following.is_capitalised or following.text.startswith("@") or following.lower in lexical.people | lexical.organisations | {"si", "sang", "para", "seorang", "salah", "oleh"}
+    named = (
+        following.is_capitalised
+        or following.text.startswith("@")
+        or following.lower
+        in lexical.people | lexical.organisations | {"si", "sang", "para", "seorang", "salah", "oleh"}
+    )
     if word.lower in lexical.inverted:
-        return named or (after_break and following.is_word and following.lower not in lexical.after_kata_noun and not following.text[0].isdigit())
+        return named or (
+            after_break
+            and following.is_word
+            and following.lower not in lexical.after_kata_noun
+            and not following.text[0].isdigit()
+        )
     return after_break and named
 
 
@@ -85,7 +108,9 @@ def reporting_phrase_after(reading: Reading, items: Sequence[Word], cue: int) ->
     """The source that follows the cue at `items[cue]`, or is its enclitic; None if nobody is named there."""
     if cue >= 0 and is_enclitic_cue(items[cue]):
         return enclitic(items[cue])
-    return phrase_of(reading.text, items, *right_phrase(items, cue + 1), reading.known) if cue + 1 < len(items) else None
+    return (
+        phrase_of(reading.text, items, *right_phrase(items, cue + 1), reading.known) if cue + 1 < len(items) else None
+    )
 
 
 def enclitic_cue_after_quotation(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
@@ -102,10 +127,19 @@ def passive_cue_after_quotation(reading: Reading, passage: Passage, at: int) -> 
     index = _after(items, at)
     if index < len(items) and items[index].lower == "demikian":
         index += 1
-    if _is_fragment(reading, items, at) or index + 1 >= len(items) or items[index].stem not in lexicon().passive and items[index].lower not in lexicon().passive:
+    if (
+        _is_fragment(reading, items, at)
+        or index + 1 >= len(items)
+        or (items[index].stem not in lexicon().passive
+        and items[index].lower not in lexicon().passive)
+    ):
         return
     word = items[index]
-    phrase = enclitic(word) if word.stem in lexicon().passive and word.has_enclitic else phrase_of(reading.text, items, *right_phrase(items, index + 1), reading.known)
+    phrase = (
+        enclitic(word)
+        if word.stem in lexicon().passive and word.has_enclitic
+        else phrase_of(reading.text, items, *right_phrase(items, index + 1), reading.known)
+    )
     if phrase is not None:
         yield _quote(reading, passage, at, "passive_cue_after_quotation", word, phrase)
 
@@ -122,10 +156,18 @@ def subject_and_verb_after_quotation(reading: Reading, passage: Passage, at: int
         if word.quotation >= 0 or word.text in {".", ";", ":"}:
             return
         stem = word.lower.removesuffix("nya")
-        spoken = stem in lexical.active_all or (word.lower == "memberi" and index + 1 < len(items) and items[index + 1].lower == "tahu") or (pronoun and index <= start + 2 and _is_verb(word))
+        spoken = (
+            stem in lexical.active_all
+            or (word.lower == "memberi" and index + 1 < len(items) and items[index + 1].lower == "tahu")
+            or (pronoun and index <= start + 2 and _is_verb(word))
+        )
         if spoken:
             phrase = phrase_of(reading.text, items, start, index, reading.known)
-            if phrase is not None and (phrase.form is not Form.NOUN or phrase.head in lexical.people or (index - start <= _SHORT_SUBJECT and stem in lexical.active and _ends_clause(items, index + 1))):
+            if phrase is not None and (
+                phrase.form is not Form.NOUN
+                or phrase.head in lexical.people
+                or (index - start <= _SHORT_SUBJECT and stem in lexical.active and _ends_clause(items, index + 1))
+            ):
                 yield _quote(reading, passage, at, "subject_and_verb_after_quotation", word, phrase)
             return
 
@@ -139,7 +181,9 @@ def _starts_sentence(reading: Reading, items: Sequence[Word], at: int, start: in
 
 
 def _is_verb(word: Word) -> bool:
-    return not word.is_capitalised and (word.upos in {"VERB", "AUX"} or word.lower.startswith(("men", "mem", "meng", "meny", "ber", "di", "me")))
+    return not word.is_capitalised and (
+        word.upos in {"VERB", "AUX"} or word.lower.startswith(("men", "mem", "meng", "meny", "ber", "di", "me"))
+    )
 
 
 def any_verb_after_quotation(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
@@ -149,7 +193,12 @@ def any_verb_after_quotation(reading: Reading, passage: Passage, at: int) -> Ite
     """
     items = passage.items
     index = _after(items, at)
-    if index + 1 >= len(items) or not _opens_sentence(items, at) or not _is_verb(items[index]) or len(items[index].text) < 5:
+    if (
+        index + 1 >= len(items)
+        or not _opens_sentence(items, at)
+        or not _is_verb(items[index])
+        or len(items[index].text) < 5
+    ):
         return
     quotation = reading.quotations[items[at].quotation]
     if len(quotation.inner) < 12:
@@ -158,7 +207,9 @@ def any_verb_after_quotation(reading: Reading, passage: Passage, at: int) -> Ite
     phrase = phrase_of(reading.text, items, start, end, reading.known)
     if phrase is None or not _ends_clause(items, end):
         return
-    human = phrase.form in {Form.NAME, Form.PRONOUN, Form.PAIR} or phrase.head in lexicon().people | lexicon().organisations
+    human = (
+        phrase.form in {Form.NAME, Form.PRONOUN, Form.PAIR} or phrase.head in lexicon().people | lexicon().organisations
+    )
     if human:
         yield _quote(reading, passage, at, "any_verb_after_quotation", items[index], phrase)
 
@@ -170,7 +221,12 @@ def _opens_sentence(items: Sequence[Word], at: int) -> bool:
 
 
 def _ends_clause(items: Sequence[Word], end: int) -> bool:
-    return end >= len(items) or items[end].text in {".", ",", "!", "?", ";"} or items[end].quotation >= 0 or items[end].lower in lexicon().adverbial_stops | lexicon().days
+    return (
+        end >= len(items)
+        or items[end].text in {".", ",", "!", "?", ";"}
+        or items[end].quotation >= 0
+        or items[end].lower in lexicon().adverbial_stops | lexicon().days
+    )
 
 
 def label_before_quotation(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
@@ -201,9 +257,17 @@ def cue_before_quotation(reading: Reading, passage: Passage, at: int) -> Iterato
         return
     if kind == "active":
         bounds = left_phrase(items, cue, _floor(items, cue))
-        if items[cue - 1].lower == "yang" or is_document_by_tree(items, cue, 0) or (bounds is not None and head_noun(items, *bounds) in lexicon().documents):
+        if (
+            items[cue - 1].lower == "yang"
+            or is_document_by_tree(items, cue, 0)
+            or (bounds is not None and head_noun(items, *bounds) in lexicon().documents)
+        ):
             return
-        phrase = phrase_of(reading.text, items, *bounds, reading.known) if bounds and not is_enclitic_cue(items[bounds[0]]) else None
+        phrase = (
+            phrase_of(reading.text, items, *bounds, reading.known)
+            if bounds and not is_enclitic_cue(items[bounds[0]])
+            else None
+        )
     elif kind == "enclitic":
         phrase = enclitic(items[cue])
     else:
@@ -246,7 +310,12 @@ def _nearest_cue(items: Sequence[Word], at: int) -> tuple[int, str] | None:
     """The cue that governs the quotation at `at`: only separators, `bahwa`, an addressee or adverbials may lie between."""
     lexical = lexicon()
     index = at - 1
-    if index < 0 or items[index].is_word and items[index].lower not in lexical.active_all | lexical.complementisers and not is_enclitic_cue(items[index]):
+    if (
+        index < 0
+        or (items[index].is_word
+        and items[index].lower not in lexical.active_all | lexical.complementisers
+        and not is_enclitic_cue(items[index]))
+    ):
         return None
     for position in range(index, max(-1, index - _GAP_WORDS), -1):
         word = items[position]
@@ -257,7 +326,12 @@ def _nearest_cue(items: Sequence[Word], at: int) -> tuple[int, str] | None:
         if is_enclitic_cue(word) and position < at:
             return (position, "enclitic") if _is_adverbial_gap(items, position + 1, at) else None
         if word.lower in lexical.inverted and is_inverted_cue(items, position, after_break=position == 0):
-            return (position, "inverted") if right_phrase(items, position + 1)[1] >= at - 2 or _is_adverbial_gap(items, right_phrase(items, position + 1)[1], at) else None
+            return (
+                (position, "inverted")
+                if right_phrase(items, position + 1)[1] >= at - 2
+                or _is_adverbial_gap(items, right_phrase(items, position + 1)[1], at)
+                else None
+            )
     return None
 
 
@@ -268,7 +342,10 @@ def _is_adverbial_gap(items: Sequence[Word], start: int, end: int) -> bool:
     if start >= end:
         return True
     first, lexical = items[start].lower, lexicon()
-    return first in lexical.complementisers | lexical.adverbial_stops | lexical.days | {"oleh", "hal", "sebagai"} or items[start].text[0].isdigit()
+    return (
+        first in lexical.complementisers | lexical.adverbial_stops | lexical.days | {"oleh", "hal", "sebagai"}
+        or items[start].text[0].isdigit()
+    )
 
 
 def _whole(reading: Reading, items: Sequence[Word], at: int) -> bool:
@@ -280,7 +357,11 @@ def _whole(reading: Reading, items: Sequence[Word], at: int) -> bool:
         return True
     quotation = reading.quotations[items[at].quotation]
     content = reading.text[quotation.inner.start : quotation.inner.end].rstrip()
-    if content.endswith((".", "!", "?")) or items[following].lower in lexicon().adverbial_stops | {"dan", "yang", "lalu"}:
+    if content.endswith((".", "!", "?")) or items[following].lower in lexicon().adverbial_stops | {
+        "dan",
+        "yang",
+        "lalu",
+    }:
         return True
     return items[at + 1].text == "," and len(quotation.inner) > 25
 
@@ -295,7 +376,11 @@ def colon_before_quotation(reading: Reading, passage: Passage, at: int) -> Itera
         return
     bounds = left_phrase(items, verbs[0], 0)
     phrase = phrase_of(reading.text, items, *bounds, reading.known) if bounds else None
-    if phrase is not None and phrase.form in {Form.NAME, Form.PRONOUN, Form.ORGANISATION} and _whole(reading, items, at):
+    if (
+        phrase is not None
+        and phrase.form in {Form.NAME, Form.PRONOUN, Form.ORGANISATION}
+        and _whole(reading, items, at)
+    ):
         yield _quote(reading, passage, at, "colon_before_quotation", items[verbs[-1]], phrase)
 
 
@@ -320,9 +405,19 @@ def clause_then_quotation(reading: Reading, passage: Passage, at: int) -> Iterat
     items = passage.items
     quotation = reading.quotations[items[at].quotation]
     content = quotation.inner.of(reading.text).strip()
-    if at != len(items) - 1 or at == 0 or not content.endswith((".", "!", "?")) or len(content.split()) < 4 or not content[0].isupper():
+    if (
+        at != len(items) - 1
+        or at == 0
+        or not content.endswith((".", "!", "?"))
+        or len(content.split()) < 4
+        or not content[0].isupper()
+    ):
         return
     if items[at - 1].text in {".", ":", "?", "!"}:
         person = next((i for i in range(at) if items[i].kind is EntityKind.PERSON), None)
-        phrase = phrase_of(reading.text, items, *right_phrase(items, person), reading.known) if person is not None and items[at - 1].text == ":" else None
+        phrase = (
+            phrase_of(reading.text, items, *right_phrase(items, person), reading.known)
+            if person is not None and items[at - 1].text == ":"
+            else None
+        )
         yield _quote(reading, passage, at, "clause_then_quotation", None, phrase)

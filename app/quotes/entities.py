@@ -53,7 +53,9 @@ class _Evidence:
 def corrected(passages: Sequence[Passage], known: frozenset[str]) -> tuple[Passage, ...]:
     """The passages with person labels laid anew; `known` are keys of names that the article uses alone."""
     passages = [replace(passage, items=_retagged(passage.items)) for passage in passages]
-    evidence = _Evidence(known, _small(passages), _places(passages) - known, _guessed_places(passages) - known, _sequences(passages))
+    evidence = _Evidence(
+        known, _small(passages), _places(passages) - known, _guessed_places(passages) - known, _sequences(passages)
+    )
     return tuple(replace(passage, items=_relabelled(passage.items, evidence)) for passage in passages)
 
 
@@ -62,7 +64,10 @@ def _retagged(items: tuple[Word, ...]) -> tuple[Word, ...]:
     if not any(item.upos == "VERB" and item.lower == "bicara" for item in items):
         return items
     return tuple(
-        replace(item, upos="NOUN") if item.upos == "VERB" and item.lower == "bicara" and index and items[index - 1].lower == "juru" else item for index, item in enumerate(items)
+        replace(item, upos="NOUN")
+        if item.upos == "VERB" and item.lower == "bicara" and index and items[index - 1].lower == "juru"
+        else item
+        for index, item in enumerate(items)
     )
 
 
@@ -73,7 +78,9 @@ def _small(passages: Sequence[Passage]) -> frozenset[str]:
 def _places(passages: Sequence[Passage]) -> frozenset[str]:
     """Keys of capitalised words that follow `di` or `ke`."""
     pairs = (pair for passage in passages for pair in pairwise(passage.items))
-    return frozenset(key_of(word.text) for before, word in pairs if word.is_capitalised and before.lower in {"di", "ke"})
+    return frozenset(
+        key_of(word.text) for before, word in pairs if word.is_capitalised and before.lower in {"di", "ke"}
+    )
 
 
 def _guessed_places(passages: Sequence[Passage]) -> frozenset[str]:
@@ -82,7 +89,9 @@ def _guessed_places(passages: Sequence[Passage]) -> frozenset[str]:
     for passage in passages:
         for word in passage.items:
             if word.is_capitalised and word.kind is not None:
-                votes[key_of(word.text)] += {EntityKind.PLACE: 1, EntityKind.PERSON: -1, EntityKind.ORGANISATION: 0}[word.kind]
+                votes[key_of(word.text)] += {EntityKind.PLACE: 1, EntityKind.PERSON: -1, EntityKind.ORGANISATION: 0}[
+                    word.kind
+                ]
     return frozenset(key for key, score in votes.items() if score > 1)
 
 
@@ -142,7 +151,9 @@ def _joined(items: Sequence[Word], index: int) -> int:
     if following is None:
         return 0
     before = items[index - 1]
-    if word.text == "." and following.text == "-" and index + 2 < len(items) and items[index + 2].is_capitalised:  # Dr.-Ing.
+    if (
+        word.text == "." and following.text == "-" and index + 2 < len(items) and items[index + 2].is_capitalised
+    ):  # Dr.-Ing.
         return 3
     if not following.is_capitalised or not following.is_word:
         return 0
@@ -164,13 +175,20 @@ def _class(items: Sequence[Word], index: int, before: Sequence[_Class], evidence
     key = key_of(word.text)
     if not word.is_word or word.lower in lexical.particles:
         return before[-1] if before else _Class.FUNCTION
-    if index and items[index - 1].lower in lexical.group_nouns and not items[index - 1].is_capitalised and not (index > 1 and items[index - 2].lower in lexical.people):
+    if (
+        index
+        and items[index - 1].lower in lexical.group_nouns
+        and not items[index - 1].is_capitalised
+        and not (index > 1 and items[index - 2].lower in lexical.people)
+    ):
         return _Class.FIELD
     if key in evidence.known and word.kind is EntityKind.PERSON:
         return _Class.NAME
     if word.text[0] == "@":
         return _Class.NAME
-    if _is_function(word, evidence, first=index == 0) or (_opens_as_common_noun(items, index) and key not in evidence.known):
+    if _is_function(word, evidence, first=index == 0) or (
+        _opens_as_common_noun(items, index) and key not in evidence.known
+    ):
         return _Class.FUNCTION
     if index and items[index - 1].lower in lexicon().naming:
         return _Class.NAME
@@ -183,7 +201,9 @@ def _class(items: Sequence[Word], index: int, before: Sequence[_Class], evidence
     if is_degree(word) and (before or "." in word.text):
         return _Class.DEGREE
     if word.lower in lexical.organisations | lexical.capital_heads:
-        complete = word.lower in lexical.complete_bodies or (word.text.isupper() and word.lower not in lexical.capital_heads)
+        complete = word.lower in lexical.complete_bodies or (
+            word.text.isupper() and word.lower not in lexical.capital_heads
+        )
         return _Class.ACRONYM if complete else _Class.BODY
     if len(word.text) > 1 and word.text.isupper():
         return _Class.ACRONYM
@@ -198,7 +218,13 @@ def _class(items: Sequence[Word], index: int, before: Sequence[_Class], evidence
 
 def _opens_as_common_noun(items: Sequence[Word], index: int) -> bool:
     """`Sundulan Wanggai`: the first word of a sentence is a capital anyway; the tagger says that it is no name."""
-    return index == 0 and len(items) > 1 and items[1].is_capitalised and items[0].kind is None and items[0].upos in {"NOUN", "VERB", "ADV", "ADJ", "ADP", "SCONJ"}
+    return (
+        index == 0
+        and len(items) > 1
+        and items[1].is_capitalised
+        and items[0].kind is None
+        and items[0].upos in {"NOUN", "VERB", "ADV", "ADJ", "ADP", "SCONJ"}
+    )
 
 
 def _is_function(word: Word, evidence: _Evidence, *, first: bool) -> bool:
@@ -220,7 +246,13 @@ def _stretches(classes: Sequence[_Class], offset: int) -> Iterator[tuple[int, in
             start = None
 
 
-def _name_in(items: Sequence[Word], classes: Sequence[_Class], run: tuple[int, int], stretch: tuple[int, int], evidence: _Evidence) -> tuple[int, int] | None:
+def _name_in(
+    items: Sequence[Word],
+    classes: Sequence[_Class],
+    run: tuple[int, int],
+    stretch: tuple[int, int],
+    evidence: _Evidence,
+) -> tuple[int, int] | None:
     """The personal name in a stretch of name-like words, or None."""
     start, end = stretch
     while end > start and (not items[end - 1].is_word or items[end - 1].lower in lexicon().particles):
@@ -239,19 +271,34 @@ def _name_in(items: Sequence[Word], classes: Sequence[_Class], run: tuple[int, i
     voted = [i for i in range(start, end) if items[i].kind is EntityKind.PERSON]
     if _inside_body(before):
         first = min([*voted, *seen], default=None)
-        return (_with_given_name(items, start, first, evidence), end) if first is not None and end - first <= _LONGEST_NAME else None
+        return (
+            (_with_given_name(items, start, first, evidence), end)
+            if first is not None and end - first <= _LONGEST_NAME
+            else None
+        )
     words = sum(item.is_word for item in items[start:end])
     if seen or (voted and not (words == 1 and _is_doubtful(items, start, evidence))):
         return (start, end) if words <= _LONGEST_NAME else (min([*seen, *voted]), end)
-    if (words <= _LONGEST_UNSEEN_NAME and _follows_address(items, start)) or (words <= _LONGEST_UNSEEN_NAME and _is_introduced(items, run, (start, end), evidence.known)):
+    if (words <= _LONGEST_UNSEEN_NAME and _follows_address(items, start)) or (
+        words <= _LONGEST_UNSEEN_NAME and _is_introduced(items, run, (start, end), evidence.known)
+    ):
         return start, end
     closes = all(kind is _Class.DEGREE for kind in classes[end - run[0] :])
-    return (start, end) if closes and 2 <= words <= _LONGEST_UNSEEN_NAME and _follows_office(items, run[0], before) else None
+    return (
+        (start, end)
+        if closes and 2 <= words <= _LONGEST_UNSEEN_NAME and _follows_office(items, run[0], before)
+        else None
+    )
 
 
 def _is_bracketed_acronym(items: Sequence[Word], start: int, end: int) -> bool:
     """True where `(DFW)`, the initials of what stands before, follows: that is a body."""
-    if end + 2 >= len(items) or items[end].text != "(" or not items[end + 1].text.isupper() or items[end + 2].text != ")":
+    if (
+        end + 2 >= len(items)
+        or items[end].text != "("
+        or not items[end + 1].text.isupper()
+        or items[end + 2].text != ")"
+    ):
         return False
     initials = {items[i].text[0] for i in range(max(0, start - 4), end) if items[i].is_capitalised}
     acronym = items[end + 1].text
@@ -287,7 +334,9 @@ def _follows_address(items: Sequence[Word], start: int) -> bool:
     return items[index].lower not in lexicon().people and key_of(items[index].text) not in _WEAK_TITLES
 
 
-_WEAK_TITLES = frozenset("besar madya utama pratama muda tingkat al ad au tni pol purn inf kav art czi kepala ketua direktur wakil wali menteri presiden mantan eks gubernur bupati".split())
+_WEAK_TITLES = frozenset(
+    ["besar", "madya", "utama", "pratama", "muda", "tingkat", "al", "ad", "au", "tni", "pol", "purn", "inf", "kav", "art", "czi", "kepala", "ketua", "direktur", "wakil", "wali", "menteri", "presiden", "mantan", "eks", "gubernur", "bupati"]
+)
 
 
 def _is_introduced(items: Sequence[Word], run: tuple[int, int], name: tuple[int, int], known: frozenset[str]) -> bool:
@@ -300,32 +349,84 @@ def _is_introduced(items: Sequence[Word], run: tuple[int, int], name: tuple[int,
     if end != run[1] and not is_degree(items[end]):
         return False
     following = [items[i] for i in range(end, min(len(items), end + 4))]
-    if len(following) >= 3 and following[0].text == "(" and following[1].text.isdigit() and len(following[1].text) == 2 and following[2].text in {")", "tahun"}:  # noqa: PLR2004
+    if (
+        len(following) >= 3
+        and following[0].text == "("
+        and following[1].text.isdigit()
+        and len(following[1].text) == 2
+        and following[2].text in {")", "tahun"}
+    ):
         return True
-    if len(following) >= 3 and following[0].text == "(" and following[2].text == ")" and key_of(following[1].text) in known:  # noqa: PLR2004
+    if (
+        len(following) >= 3
+        and following[0].text == "("
+        and following[2].text == ")"
+        and key_of(following[1].text) in known
+    ):
         return True
-    if before is not None and before.text == "," and (not following or following[0].text in {",", "(", ".", ":"}) and _ends_office(items, start - 1):
+    if (
+        before is not None
+        and before.text == ","
+        and (not following or following[0].text in {",", "(", ".", ":"})
+        and _ends_office(items, start - 1)
+    ):
         return True
     if len(following) < 2 or following[0].text != ",":  # noqa: PLR2004
         return False
     second = following[1]
-    if is_degree(second) and second.is_capitalised or (second.text.isdigit() and len(second.text) == 2 and len(following) > 2 and following[2].text in {",", "tahun"}):  # noqa: PLR2004
+    if (
+        (is_degree(second)
+        and second.is_capitalised)
+        or (
+            second.text.isdigit()
+            and len(second.text) == 2
+            and len(following) > 2
+            and following[2].text in {",", "tahun"}
+        )
+    ):
         return True
-    opening = start == 0 or (before is not None and (before.lower in lexical.connectives or before.text in {",", "“”"} or before.lower in lexical.according | lexical.inverted_all))
-    return opening and start == run[0] and (second.lower in lexical.people - {"ibu", "bapak"} or second.lower in {"seorang", "salah"} or second.lower in lexical.offices)
+    opening = start == 0 or (
+        before is not None
+        and (
+            before.lower in lexical.connectives
+            or before.text in {",", "“”"}
+            or before.lower in lexical.according | lexical.inverted_all
+        )
+    )
+    return (
+        opening
+        and start == run[0]
+        and (
+            second.lower in lexical.people - {"ibu", "bapak"}
+            or second.lower in {"seorang", "salah"}
+            or second.lower in lexical.offices
+        )
+    )
 
 
 def _ends_office(items: Sequence[Word], comma: int) -> bool:
     """True where the comma-separated stretch that ends at `comma` is an office without a name: `Ketua RT 03,`."""
     lexical = lexicon()
     start = comma
-    while start > 0 and comma - start < _LONGEST_OFFICE and items[start - 1].text not in {",", ".", ";", ":"} and items[start - 1].quotation < 0:
+    while (
+        start > 0
+        and comma - start < _LONGEST_OFFICE
+        and items[start - 1].text not in {",", ".", ";", ":"}
+        and items[start - 1].quotation < 0
+    ):
         start -= 1
-    breaks = [i for i in range(start, comma) if (items[i].upos == "VERB" and not items[i].is_capitalised) or items[i].lower in lexical.inverted_all | {"oleh", "dengan", "bersama"}]
+    breaks = [
+        i
+        for i in range(start, comma)
+        if (items[i].upos == "VERB" and not items[i].is_capitalised)
+        or items[i].lower in lexical.inverted_all | {"oleh", "dengan", "bersama"}
+    ]
     stretch = items[max(breaks, default=start - 1) + 1 : comma]
     if any(item.kind is EntityKind.PERSON for item in stretch):
         return False
-    return any(item.lower in lexical.people - {"warga", "orang"} or item.lower in lexical.offices for item in stretch[:4])
+    return any(
+        item.lower in lexical.people - {"warga", "orang"} or item.lower in lexical.offices for item in stretch[:4]
+    )
 
 
 def _after_other_entity(items: Sequence[Word], start: int, end: int) -> int:
@@ -349,7 +450,11 @@ def _inside_body(before: Sequence[_Class]) -> bool:
 def _is_doubtful(items: Sequence[Word], index: int, evidence: _Evidence) -> bool:
     """A single word that the name finder alone takes for a person."""
     word = items[index]
-    return word.lower in evidence.small or (word.has_enclitic and index == 0) or (index > 0 and items[index - 1].lower in lexicon().group_nouns)
+    return (
+        word.lower in evidence.small
+        or (word.has_enclitic and index == 0)
+        or (index > 0 and items[index - 1].lower in lexicon().group_nouns)
+    )
 
 
 def _follows_office(items: Sequence[Word], run: int, before: Sequence[_Class]) -> bool:
@@ -361,7 +466,12 @@ def _follows_office(items: Sequence[Word], run: int, before: Sequence[_Class]) -
         word = items[index]
         if word.lower in lexical.people or word.lower in lexical.offices:
             return not _is_apposition(items, index)
-        if word.text in {".", ",", ";", ":"} or word.quotation >= 0 or word.lower in lexical.prepositions | lexical.active_all | lexical.inverted_all or word.upos == "VERB":
+        if (
+            word.text in {".", ",", ";", ":"}
+            or word.quotation >= 0
+            or word.lower in lexical.prepositions | lexical.active_all | lexical.inverted_all
+            or word.upos == "VERB"
+        ):
             return False
     return False
 
@@ -371,13 +481,22 @@ def _is_apposition(items: Sequence[Word], office: int) -> bool:
     lexical = lexicon()
     while office > 0 and (items[office - 1].lower in lexical.people or items[office - 1].lower in lexical.offices):
         office -= 1
-    return office > 1 and items[office - 1].text == "," and (items[office - 2].is_capitalised or items[office - 2].text == ")")
+    return (
+        office > 1
+        and items[office - 1].text == ","
+        and (items[office - 2].is_capitalised or items[office - 2].text == ")")
+    )
 
 
 def names_beside_cues(passages: Sequence[Passage]) -> frozenset[str]:
     """Keys of capitalised words that stand alone beside a cue: `kata Purba`, `Purba mengatakan`, `menurut Purba`."""
     excluded = {key_of(word) for word in _small(passages)}
-    found = {key_of(passage.items[i].text) for passage in passages for i in range(len(passage.items)) if _stands_beside_cue(passage.items, i)}
+    found = {
+        key_of(passage.items[i].text)
+        for passage in passages
+        for i in range(len(passage.items))
+        if _stands_beside_cue(passage.items, i)
+    }
     return frozenset(found - excluded)
 
 
@@ -389,17 +508,39 @@ def _stands_beside_cue(items: Sequence[Word], index: int) -> bool:
     if not _may_be_alone(word):
         return False
     following = items[index + 1] if index + 1 < len(items) else None
-    if following is not None and (following.is_capitalised or following.lower in lexical.particles or following.text == "."  and len(word.text) == 1):
+    if following is not None and (
+        following.is_capitalised
+        or following.lower in lexical.particles
+        or (following.text == "."
+        and len(word.text) == 1)
+    ):
         return False
     if before is not None and before.lower in lexicon().naming:
         return True
     if index == 0 and following is not None and following.text == ":":
         return True
-    if index > 1 and before is not None and before.upos == "VERB" and not before.is_capitalised and (items[index - 2].quotation >= 0 or items[index - 2].text in {"-", "–", "—"} or (items[index - 2].text == "," and index > 2 and items[index - 3].quotation >= 0)):  # noqa: PLR2004
+    if (
+        index > 1
+        and before is not None
+        and before.upos == "VERB"
+        and not before.is_capitalised
+        and (
+            items[index - 2].quotation >= 0
+            or items[index - 2].text in {"-", "–", "—"}
+            or (items[index - 2].text == "," and index > 2 and items[index - 3].quotation >= 0)
+        )
+    ):
         return True
-    if before is not None and (before.lower in lexical.inverted_all or before.lower == "menurut" or before.lower in lexical.passive):
+    if before is not None and (
+        before.lower in lexical.inverted_all or before.lower == "menurut" or before.lower in lexical.passive
+    ):
         return True
-    if before is not None and ((before.is_capitalised and before.is_word and before.lower not in lexical.function_words) or before.upos == "VERB" or before.lower in lexical.prepositions or before.text in {"/", "&"}):
+    if before is not None and (
+        (before.is_capitalised and before.is_word and before.lower not in lexical.function_words)
+        or before.upos == "VERB"
+        or before.lower in lexical.prepositions
+        or before.text in {"/", "&"}
+    ):
         return False
     after = index + 1
     while after < len(items) and items[after].lower in ADVERBS:
@@ -410,7 +551,13 @@ def _stands_beside_cue(items: Sequence[Word], index: int) -> bool:
 def _may_be_alone(word: Word) -> bool:
     """A word that could be the short form of a personal name."""
     lexical = lexicon()
-    if not word.is_word or not word.is_capitalised or len(word.text) == 1 or word.text.isupper() or word.text[0].isdigit():
+    if (
+        not word.is_word
+        or not word.is_capitalised
+        or len(word.text) == 1
+        or word.text.isupper()
+        or word.text[0].isdigit()
+    ):
         return False
     common = lexical.people | lexical.organisations | lexical.function_words | lexical.places | lexical.group_nouns
     return word.lower not in common and word.lower not in lexical.offices and not word.has_enclitic

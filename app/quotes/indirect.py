@@ -12,14 +12,18 @@ from app.quotes.phrases import Form, Phrase, phrase_of
 from app.quotes.reading import Passage
 from app.quotes.sources import head_noun, left_phrase, right_phrase
 from app.quotes.topics import topic
-from app.quotes.types import QuoteType, Span
+from app.quotes.types import Span
 from app.quotes.words import Word
 
-_TOPIC_PREPOSITIONS = frozenset({"pada", "kepada", "tentang", "soal", "mengenai", "terkait", "atas", "terhadap", "perihal"})
+_TOPIC_PREPOSITIONS = frozenset(
+    {"pada", "kepada", "tentang", "soal", "mengenai", "terkait", "atas", "terhadap", "perihal"}
+)
 _FEWEST_WORDS = 2
 
 
-def _finding(reading: Reading, passage: Passage, rule: str, bounds: tuple[int, int], cue: Word, phrase: Phrase | None) -> Iterator[Finding]:
+def _finding(
+    reading: Reading, passage: Passage, rule: str, bounds: tuple[int, int], cue: Word, phrase: Phrase | None
+) -> Iterator[Finding]:
     """One finding whose content is `passage.items[bounds]`, if that holds any words."""
     items = passage.items[bounds[0] : bounds[1]]
     if not any(item.is_word or item.quotation >= 0 for item in items):
@@ -46,7 +50,11 @@ def _is_connective(items: Sequence[Word], start: int, end: int) -> bool:
     words = [item.lower for item in items[start:end] if item.is_word]
     if any(item.quotation >= 0 for item in items[start:end]):
         return False
-    return not words or " ".join(words) in lexicon().connectives or (words[0] == "dan" and " ".join(words[1:]) in lexicon().connectives)
+    return (
+        not words
+        or " ".join(words) in lexicon().connectives
+        or (words[0] == "dan" and " ".join(words[1:]) in lexicon().connectives)
+    )
 
 
 def _around(items: Sequence[Word], start: int, cue_start: int, cue_end: int) -> tuple[int, int] | None:
@@ -95,10 +103,19 @@ def according_to(reading: Reading, passage: Passage, at: int) -> Iterator[Findin
 def inverted_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
     """`Warga siap, kata Budi.` · `Warga, kata Budi, siap.` · `Kata Budi, warga siap.` · `Selain itu, lanjutnya, …`"""
     items = passage.items
-    after_break = at == 0 or items[at - 1].text in {",", "-", "–", "—"} or items[at - 1].quotation >= 0 or _is_connective(items, 0, at)
+    after_break = (
+        at == 0
+        or items[at - 1].text in {",", "-", "–", "—"}
+        or items[at - 1].quotation >= 0
+        or _is_connective(items, 0, at)
+    )
     word = items[at]
     if is_enclitic_cue(word):
-        opens = at == 0 and at + 1 < len(items) and (items[at + 1].text == "," or (word.stem == "kata" and len(items) > _FEWEST_WORDS + 1))
+        opens = (
+            at == 0
+            and at + 1 < len(items)
+            and (items[at + 1].text == "," or (word.stem == "kata" and len(items) > _FEWEST_WORDS + 1))
+        )
         if not after_break or (at == 0 and not opens):
             return
         phrase: Phrase | None = enclitic(word)
@@ -111,22 +128,45 @@ def inverted_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Findin
     if phrase is None:
         return
     bounds = _inverted_bounds(items, at, end)
-    if bounds is not None and bounds[1] <= at and sum(item.is_word and not item.text[0].isdigit() or item.quotation >= 0 for item in items[:at]) < _FEWEST_WORDS:
+    if (
+        bounds is not None
+        and bounds[1] <= at
+        and sum((item.is_word and not item.text[0].isdigit()) or item.quotation >= 0 for item in items[:at])
+        < _FEWEST_WORDS
+    ):
         return
     if bounds is not None:
-        rule = "inverted_cue_before_content" if bounds[0] >= end else "inverted_cue_in_content" if bounds[1] > end else "inverted_cue_after_content"
+        rule = (
+            "inverted_cue_before_content"
+            if bounds[0] >= end
+            else "inverted_cue_in_content"
+            if bounds[1] > end
+            else "inverted_cue_after_content"
+        )
         yield from _finding(reading, passage, rule, bounds, word, phrase)
 
 
 def _is_unmarked_interruption(items: Sequence[Word], at: int) -> bool:
     """`Dengan dikenalkan sejak dini kata dia, mereka …`: the comma before the cue is missing, the one after is there."""
-    return items[at].lower == "kata" and at > 1 and at + 2 < len(items) and items[at + 1].lower in lexicon().third_person and items[at + 2].text in {",", "."}
+    return (
+        items[at].lower == "kata"
+        and at > 1
+        and at + 2 < len(items)
+        and items[at + 1].lower in lexicon().third_person
+        and items[at + 2].text in {",", "."}
+    )
 
 
 def _inverted_bounds(items: Sequence[Word], at: int, end: int) -> tuple[int, int] | None:
     """Content around an inverted cue; an adverbial of the attribution (`kata Budi di Jakarta.`) belongs to neither."""
     stop = _sentence_end(items, end)
-    if at == 0 and end < stop and items[end].text != "," and items[at].has_enclitic and not _is_adverbial_start(items[end]):
+    if (
+        at == 0
+        and end < stop
+        and items[end].text != ","
+        and items[at].has_enclitic
+        and not _is_adverbial_start(items[end])
+    ):
         return end, stop  # `Katanya lift macet.`
     comma = next((i for i in range(end, len(items)) if items[i].text == ","), None)
     goes_on = end < len(items) and items[end].text == ","
@@ -164,7 +204,9 @@ def active_cue_after_content(reading: Reading, passage: Passage, at: int) -> Ite
     phrase = phrase_of(reading.text, items, start, end, reading.known) if end > start else None
     if phrase is None or any(item.is_word or item.quotation >= 0 for item in items[end:]):
         return
-    human = phrase.form in {Form.NAME, Form.PRONOUN} or (phrase.form is Form.NOUN and phrase.definite and phrase.head in lexical.people)
+    human = phrase.form in {Form.NAME, Form.PRONOUN} or (
+        phrase.form is Form.NOUN and phrase.definite and phrase.head in lexical.people
+    )
     if human and has_predicate(items, 0, at - 1):
         yield from _finding(reading, passage, "active_cue_after_content", (0, at - 1), word, phrase)
 
@@ -173,14 +215,62 @@ def active_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]
     """`Budi mengatakan (bahwa) warga siap.` · `Warga siap, Budi mengatakan.` · `Saat ini, ia menambahkan, warga siap.`"""
     items, lexical = passage.items, lexicon()
     word = items[at]
-    if not _is_active(items, at) or at == 0 or items[at - 1].lower in {"untuk", "yang", "tidak", "tak", "enggan", "menolak", "belum", "ingin", "bisa", "dapat", "perlu", "harus", "akan", "dengan", "tanpa", "jangan", "guna", "agar", "dalam", "seperti", "usai", "setelah", "saat", "ketika", "mau", "sulit", "sambil", "seraya"} or (items[at - 1].lower == "dan" and at > 1):
+    if (
+        not _is_active(items, at)
+        or at == 0
+        or items[at - 1].lower
+        in {
+            "untuk",
+            "yang",
+            "tidak",
+            "tak",
+            "enggan",
+            "menolak",
+            "belum",
+            "ingin",
+            "bisa",
+            "dapat",
+            "perlu",
+            "harus",
+            "akan",
+            "dengan",
+            "tanpa",
+            "jangan",
+            "guna",
+            "agar",
+            "dalam",
+            "seperti",
+            "usai",
+            "setelah",
+            "saat",
+            "ketika",
+            "mau",
+            "sulit",
+            "sambil",
+            "seraya",
+        }
+        or (items[at - 1].lower == "dan" and at > 1)
+    ):
         yield from _participial(reading, passage, at)
         return
     floor = _clause_floor(items, at)
     bounds = left_phrase(items, at, floor)
     phrase = phrase_of(reading.text, items, *bounds, reading.known) if bounds else None
-    if phrase is None and bounds is None and at == 1 and items[0].lower in {"dan", "lalu", "kemudian"} and _is_marked(items, at):
-        yield from _finding(reading, passage, "coordinated_cue", (skip_complementiser(items, at + 1, len(items)), len(items)), word, None)
+    if (
+        phrase is None
+        and bounds is None
+        and at == 1
+        and items[0].lower in {"dan", "lalu", "kemudian"}
+        and _is_marked(items, at)
+    ):
+        yield from _finding(
+            reading,
+            passage,
+            "coordinated_cue",
+            (skip_complementiser(items, at + 1, len(items)), len(items)),
+            word,
+            None,
+        )
         return
     if phrase is None or not _can_speak(phrase, items, bounds) or _is_naming(items, at, bounds):
         return
@@ -195,7 +285,13 @@ def active_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]
     end = _before_next_cue(items, start, _before_colon_quotation(reading, items, start, end))
     if start >= end or not _is_content(items, at, start, end):
         return
-    if word.lower in lexical.interrupting and following < len(items) and items[following].text == "," and bounds and _interrupts(items, bounds[0]):
+    if (
+        word.lower in lexical.interrupting
+        and following < len(items)
+        and items[following].text == ","
+        and bounds
+        and _interrupts(items, bounds[0])
+    ):
         start = 0
     rule = "subject_of_cue" if word.lower in lexical.active else "subject_of_optional_cue"
     yield from _finding(reading, passage, rule, (start, end), word, phrase)
@@ -213,7 +309,9 @@ def _participial(reading: Reading, passage: Passage, at: int) -> Iterator[Findin
     if items[at].lower not in lexical.active_all or at < _FEWEST_WORDS or items[at - 1].lower not in _JOINING:
         return
     complement = any(item.lower in {"bahwa", "bahwasanya", "kalau"} for item in items[at + 1 : at + 3])
-    if not complement and not (items[at - 1].lower == "dan" and at + 1 < len(items) and items[at + 1].text in {",", ":"}):
+    if not complement and not (
+        items[at - 1].lower == "dan" and at + 1 < len(items) and items[at + 1].text in {",", ":"}
+    ):
         return
     phrase = topic(reading, passage)
     if phrase is None or phrase.span.start > items[at].span.start:
@@ -231,24 +329,49 @@ _JOINING = frozenset({",", "dan", "lalu", "kemudian", "serta", "seraya", "sambil
 def _is_active(items: Sequence[Word], at: int) -> bool:
     """A verb of the list, or any verb but a silent one right before `bahwa`."""
     word, lexical = items[at], lexicon()
-    if word.lower in lexical.active_all or (word.lower == "memberi" and at + 1 < len(items) and items[at + 1].lower == "tahu"):
+    if word.lower in lexical.active_all or (
+        word.lower == "memberi" and at + 1 < len(items) and items[at + 1].lower == "tahu"
+    ):
         return True
     before_clause = at + 1 < len(items) and items[at + 1].lower in {"bahwa", "bahwasanya"}
-    return before_clause and word.lower.startswith("me") and word.lower not in lexical.silent and not word.is_capitalised and not word.has_enclitic
+    return (
+        before_clause
+        and word.lower.startswith("me")
+        and word.lower not in lexical.silent
+        and not word.is_capitalised
+        and not word.has_enclitic
+    )
 
 
 def _is_naming(items: Sequence[Word], at: int, bounds: tuple[int, int] | None) -> bool:
     """`menyatakan dirinya sebagai presiden` names, `mengapa ia menyebut …` asks: neither reports; nor does a verb that governs the cue."""
-    if at + 1 < len(items) and items[at + 1].lower in {"dirinya", "diri"} and any(item.lower in {"sebagai", "siap", "mampu"} for item in items[at + 2 : at + 4]):
+    if (
+        at + 1 < len(items)
+        and items[at + 1].lower in {"dirinya", "diri"}
+        and any(item.lower in {"sebagai", "siap", "mampu"} for item in items[at + 2 : at + 4])
+    ):
         return True
-    if items[at - 1].upos == "VERB" and items[at - 1].lower.startswith("di") and items[at].lower in lexicon().active_optional:
+    if (
+        items[at - 1].upos == "VERB"
+        and items[at - 1].lower.startswith("di")
+        and items[at].lower in lexicon().active_optional
+    ):
         return True
-    return bounds is not None and bounds[0] > 0 and items[bounds[0] - 1].lower in {"mengapa", "kenapa", "bagaimana", "apakah", "jika", "bila", "apabila"}
+    return (
+        bounds is not None
+        and bounds[0] > 0
+        and items[bounds[0] - 1].lower in {"mengapa", "kenapa", "bagaimana", "apakah", "jika", "bila", "apabila"}
+    )
 
 
 def _clause_floor(items: Sequence[Word], at: int) -> int:
     for index in range(at - 1, -1, -1):
-        if items[index].text == ";" or (items[index].quotation >= 0 and index + 1 < at and items[index + 1].text != "," and not items[index - 1].is_capitalised):
+        if items[index].text == ";" or (
+            items[index].quotation >= 0
+            and index + 1 < at
+            and items[index + 1].text != ","
+            and not items[index - 1].is_capitalised
+        ):
             return index + 1
     return 0
 
@@ -261,7 +384,12 @@ def _can_speak(phrase: Phrase, items: Sequence[Word], bounds: tuple[int, int] | 
     words = [item for item in items[bounds[0] : bounds[1]] if item.is_word] if bounds else []
     head = next((word.lower for word in words if word.lower not in lexical.indefinites), phrase.head)
     speakers = lexical.people | lexical.organisations | lexical.titles
-    return head not in lexical.documents and (head in speakers or phrase.head in speakers or head in lexical.offices or head.removesuffix("nya") in lexical.people)
+    return head not in lexical.documents and (
+        head in speakers
+        or phrase.head in speakers
+        or head in lexical.offices
+        or head.removesuffix("nya") in lexical.people
+    )
 
 
 def _after_addressee(items: Sequence[Word], at: int) -> int:
@@ -271,22 +399,50 @@ def _after_addressee(items: Sequence[Word], at: int) -> int:
     day = _past_day(items, index)
     if day > index and day < len(items) and items[day].is_word:
         return day
-    if index + 1 < len(items) and items[index].lower in {"di", "pada", "dalam"} and items[index + 1].lower in {"akhir", "awal", "tengah", "tahun", "masa", "era", "antara", "sisi", "satu", "bulan", "dasarnya"}:
+    if (
+        index + 1 < len(items)
+        and items[index].lower in {"di", "pada", "dalam"}
+        and items[index + 1].lower
+        in {"akhir", "awal", "tengah", "tahun", "masa", "era", "antara", "sisi", "satu", "bulan", "dasarnya"}
+    ):
         return index
     while index < len(items) and items[index].lower in {"lagi", "pula", "juga", "kembali", "secara"}:
         index += 1
     if items[at].lower in lexical.with_addressee:
         return _past_addressee_object(items, index)
-    if index < len(items) and items[index].lower in {"kepada", "pada", "di", "dalam", "saat", "ketika", "melalui", "lewat", "seusai", "usai"} | lexical.days:
-        stop = next((i for i in range(index, len(items)) if items[i].text in {",", ":"} or items[i].lower == "bahwa" or items[i].quotation >= 0), None)
-        while stop is not None and items[stop].text == "," and stop + 1 < len(items) and (items[stop + 1].lower in lexical.days or items[stop + 1].text[0].isdigit() or items[stop + 1].lower in {"saat", "di", "usai", "seusai", "pada"}):
-            later = next((i for i in range(stop + 1, len(items)) if items[i].text in {",", ":"} or items[i].lower == "bahwa"), None)
+    if (
+        index < len(items)
+        and items[index].lower
+        in {"kepada", "pada", "di", "dalam", "saat", "ketika", "melalui", "lewat", "seusai", "usai"} | lexical.days
+    ):
+        stop = next(
+            (
+                i
+                for i in range(index, len(items))
+                if items[i].text in {",", ":"} or items[i].lower == "bahwa" or items[i].quotation >= 0
+            ),
+            None,
+        )
+        while (
+            stop is not None
+            and items[stop].text == ","
+            and stop + 1 < len(items)
+            and (
+                items[stop + 1].lower in lexical.days
+                or items[stop + 1].text[0].isdigit()
+                or items[stop + 1].lower in {"saat", "di", "usai", "seusai", "pada"}
+            )
+        ):
+            later = next(
+                (i for i in range(stop + 1, len(items)) if items[i].text in {",", ":"} or items[i].lower == "bahwa"),
+                None,
+            )
             if later is None:
                 break
             stop = later
         if stop is not None and stop - index <= 14:
             return stop
-        if items[index].lower == "kepada" or stop is None and items[index].lower in {"pada", "di", "dalam"}:
+        if items[index].lower == "kepada" or (stop is None and items[index].lower in {"pada", "di", "dalam"}):
             return len(items) if items[index].lower == "kepada" and stop is None else index
     return index
 
@@ -302,7 +458,9 @@ def _past_day(items: Sequence[Word], index: int) -> int:
         return index
     position += 1
     if position < len(items) and items[position].text == "(":
-        position = next((i + 1 for i in range(position, min(len(items), position + 8)) if items[i].text == ")"), position)
+        position = next(
+            (i + 1 for i in range(position, min(len(items), position + 8)) if items[i].text == ")"), position
+        )
     return position
 
 
@@ -322,17 +480,26 @@ def _past_addressee_object(items: Sequence[Word], index: int) -> int:
 
 def _stands_after_content(items: Sequence[Word], subject: int, at: int, following: int) -> bool:
     """`…, Lee mengatakan pada CNBC.`: a comma before the subject, a clause before that, and no content after the cue."""
-    if subject == 0 or items[subject - 1].text not in {",", "-", "–", "—"} and items[subject - 1].quotation < 0:
+    if subject == 0 or (items[subject - 1].text not in {",", "-", "–", "—"} and items[subject - 1].quotation < 0):
         return False
     rest = items[following:]
-    quiet = not any(item.is_word or item.quotation >= 0 for item in rest) or (following > at + 1 and following >= len(items))
+    quiet = not any(item.is_word or item.quotation >= 0 for item in rest) or (
+        following > at + 1 and following >= len(items)
+    )
     only_adverbial = bool(rest) and _is_circumstance(rest[0]) and not any(item.text == "," for item in rest)
-    return (quiet or only_adverbial) and not _is_connective(items, 0, subject) and sum(item.is_word for item in items[:subject]) >= 3
+    return (
+        (quiet or only_adverbial)
+        and not _is_connective(items, 0, subject)
+        and sum(item.is_word for item in items[:subject]) >= 3
+    )
 
 
 def _is_circumstance(word: Word) -> bool:
     """Opens the time, place or addressee of an attribution, never content."""
-    return word.lower in {"kepada", "pada", "saat", "ketika", "melalui", "lewat", "usai", "seusai", "dalam", "di"} | lexicon().days
+    return (
+        word.lower
+        in {"kepada", "pada", "saat", "ketika", "melalui", "lewat", "usai", "seusai", "dalam", "di"} | lexicon().days
+    )
 
 
 def _before_colon_quotation(reading: Reading, items: Sequence[Word], start: int, end: int) -> int:
@@ -347,7 +514,10 @@ def _before_next_cue(items: Sequence[Word], start: int, end: int) -> int:
     """Content ends where a coordinated cue begins: `… dan berharap agar …`."""
     lexical = lexicon()
     for index in range(start + 2, end - 2):
-        if items[index].lower in {"dan", "serta", "sambil", "sekaligus"} and items[index + 1].lower in lexical.active_all:
+        if (
+            items[index].lower in {"dan", "serta", "sambil", "sekaligus"}
+            and items[index + 1].lower in lexical.active_all
+        ):
             return index
     return end
 
@@ -358,7 +528,11 @@ def _is_content(items: Sequence[Word], at: int, start: int, end: int) -> bool:
     marked = any(item.text in {",", ":"} or item.lower in lexical.complementisers for item in items[at + 1 : start])
     if not marked and items[start].lower in _TOPIC_PREPOSITIONS:
         return False
-    if marked or (items[at].lower in lexical.clausal and end - start >= 3) or (items[at].lower in lexical.with_addressee and items[start].upos == "VERB" and start > at + 1):
+    if (
+        marked
+        or (items[at].lower in lexical.clausal and end - start >= 3)
+        or (items[at].lower in lexical.with_addressee and items[start].upos == "VERB" and start > at + 1)
+    ):
         return True
     return has_predicate(items, start, end)
 
@@ -376,7 +550,11 @@ def passive_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding
     word = items[at]
     if word.lower in lexical.passive and at + 1 < len(items):
         first = items[at + 1]
-        agent = first.lower == "oleh" or first.is_capitalised or first.lower in lexical.third_person | lexical.people | lexical.organisations
+        agent = (
+            first.lower == "oleh"
+            or first.is_capitalised
+            or first.lower in lexical.third_person | lexical.people | lexical.organisations
+        )
         if not agent:
             return
         start, end = right_phrase(items, at + 1 + (first.lower == "oleh"))

@@ -81,8 +81,24 @@ class Lexicon:
     def function_words(self) -> frozenset[str]:
         """Words that are never part of a name, however they are written."""
         pronouns = self.third_person | self.plural | self.other_pronouns
-        grammar = self.connectives | self.complementisers | self.predicators | self.prepositions | self.adverbial_stops | self.days
-        return pronouns | grammar | self.inverted_all | self.active_all | self.passive | self.according | self.documents | self.never_names
+        grammar = (
+            self.connectives
+            | self.complementisers
+            | self.predicators
+            | self.prepositions
+            | self.adverbial_stops
+            | self.days
+        )
+        return (
+            pronouns
+            | grammar
+            | self.inverted_all
+            | self.active_all
+            | self.passive
+            | self.according
+            | self.documents
+            | self.never_names
+        )
 
     @cached_property
     def active_all(self) -> frozenset[str]:
@@ -108,7 +124,9 @@ def load() -> Lexicon:
     Raises:
         LexiconError: an entry is empty, padded or not in lower case.
     """
-    cues, sources, names, places, discourse = (_read(name) for name in ("cues", "sources", "names", "places", "discourse"))
+    cues, sources, names, places, discourse = (
+        _read(name) for name in ("cues", "sources", "names", "places", "discourse")
+    )
     return Lexicon(
         inverted=_words("inverted", cues["inverted"]["always"]),
         inverted_after_comma=_words("inverted_after_comma", cues["inverted"]["after_comma"]),

@@ -18,10 +18,54 @@ from app.quotes.types import Span
 _EVENT = re.compile(
     r"(?P<mark>''|``|,,(?=\w)|[“”„‟\"«»″＂‘’‚‹›'`])|(?P<blank>\n[ ]*\n\s*)|(?P<line>\n\s*)",
 )
-_OPENING = {"“": 0.0, "„": 0.0, "«": 0.0, "‟": 0.0, "‘": 0.0, "‚": 0.0, "‹": 0.0, "``": 0.0, ",,": 0.0, "”": 2.5, "»": 2.5, "’": 2.0, "›": 2.5}
-_CLOSING = {"”": 0.0, "»": 0.0, "’": 0.0, "›": 0.0, "“": 2.0, "„": 4.0, "«": 2.5, "‟": 2.0, "‘": 1.5, "‚": 4.0, "‹": 2.5, "``": 2.5, ",,": 4.0}
-_FAMILY = {"“": "curly", "”": "curly", "‟": "curly", "„": "low", ",,": "low", "«": "angle", "»": "angle", "‘": "single", "’": "single",
-           "'": "single", "`": "single", "‚": "single", "‹": "single angle", "›": "single angle", "''": "double", "``": "double"}
+_OPENING = {
+    "“": 0.0,
+    "„": 0.0,
+    "«": 0.0,
+    "‟": 0.0,
+    "‘": 0.0,
+    "‚": 0.0,
+    "‹": 0.0,
+    "``": 0.0,
+    ",,": 0.0,
+    "”": 2.5,
+    "»": 2.5,
+    "’": 2.0,
+    "›": 2.5,
+}
+_CLOSING = {
+    "”": 0.0,
+    "»": 0.0,
+    "’": 0.0,
+    "›": 0.0,
+    "“": 2.0,
+    "„": 4.0,
+    "«": 2.5,
+    "‟": 2.0,
+    "‘": 1.5,
+    "‚": 4.0,
+    "‹": 2.5,
+    "``": 2.5,
+    ",,": 4.0,
+}
+_FAMILY = {
+    "“": "curly",
+    "”": "curly",
+    "‟": "curly",
+    "„": "low",
+    ",,": "low",
+    "«": "angle",
+    "»": "angle",
+    "‘": "single",
+    "’": "single",
+    "'": "single",
+    "`": "single",
+    "‚": "single",
+    "‹": "single angle",
+    "›": "single angle",
+    "''": "double",
+    "``": "double",
+}
 _WORD_AFTER = re.compile(r"[\s,.–—-]*([^\W\d_]+)")
 _CUE_BEFORE = re.compile(r"(?:\w\s?:|\w,)\s*$")
 _LOOK = 40
@@ -91,7 +135,11 @@ def _is_apostrophe(text: str, start: int, end: int) -> bool:
     if glyph not in "'’‘`":
         return False
     before, after = text[start - 1 : start], text[end : end + 1]
-    return (before.isalnum() and after.isalnum()) or (before.isdigit() and not after.isalnum()) or (not before.isalnum() and after.isdigit() and glyph != "‘")
+    return (
+        (before.isalnum() and after.isalnum())
+        or (before.isdigit() and not after.isalnum())
+        or (not before.isalnum() and after.isdigit() and glyph != "‘")
+    )
 
 
 def _weigh(text: str, start: int, end: int) -> _Event:
@@ -163,7 +211,9 @@ def _cheapest(events: list[_Event]) -> tuple[object, ...]:
         beam = dict(sorted(reached.items(), key=lambda item: item[1][0])[:_BEAM])
         previous = event
     # Ending inside a quotation costs what a missing mark costs.
-    _, trail = min((cost + (_UNCLOSED_AT_BREAK if state.outer else 0.0), trail) for state, (cost, trail) in _ordered(beam))
+    _, trail = min(
+        (cost + (_UNCLOSED_AT_BREAK if state.outer else 0.0), trail) for state, (cost, trail) in _ordered(beam)
+    )
     actions: list[object] = []
     while trail is not None:
         action, trail = trail  # type: ignore[misc]
@@ -171,7 +221,9 @@ def _cheapest(events: list[_Event]) -> tuple[object, ...]:
     return tuple(reversed(actions))
 
 
-def _ordered(beam: dict[_State, tuple[float, tuple[object, ...] | None]]) -> list[tuple[_State, tuple[float, tuple[object, ...] | None]]]:
+def _ordered(
+    beam: dict[_State, tuple[float, tuple[object, ...] | None]],
+) -> list[tuple[_State, tuple[float, tuple[object, ...] | None]]]:
     return sorted(beam.items(), key=lambda item: item[1][0])[:1] if len(beam) == 1 else list(beam.items())
 
 
@@ -243,7 +295,11 @@ def _unclosed(text: str, opened: _Event, limit: int, *, at_break: bool) -> Quota
     attribution = _first_attribution(text, opened.end, limit)
     if attribution is not None:
         end = attribution
-    elif not (at_break and _fills_paragraph(text, opened.start)) and (boundary := _BOUNDARY.search(text, opened.end, limit)) and boundary.end() < limit:
+    elif (
+        not (at_break and _fills_paragraph(text, opened.start))
+        and (boundary := _BOUNDARY.search(text, opened.end, limit))
+        and boundary.end() < limit
+    ):
         end = boundary.start() + 1
     return Quotation(Span(opened.start, end), Span(opened.end, end), closed=False)
 

@@ -48,7 +48,59 @@ class Phrase:
 
 _DEFINITE = {"itu", "tersebut", "ini", "tadi"}
 _SKIPPED_FIRST = {"oleh", "si", "sang", "para", "pula", "juga", "lagi", "dari"}
-_TRAILING = {"juga", "pun", "kemudian", "lalu", "sendiri", "kembali", "sempat", "tetap", "pernah", "turut", "ikut", "telah", "sudah", "langsung", "lantas", "hanya", "masih", "terus", "berkali-kali", "sebelumnya", "selanjutnya", "justru", "malah", "dengan", "tegas", "secara", "akhirnya", "sering", "kerap", "antara", "lain", "pula", "memang", "lebih", "lanjut", "sedang", "baru", "bahkan", "selalu", "tak", "tidak", "belum", "akan", "bisa", "jauh", "buru-buru", "sambil", "sekaligus", "terang-terangan", "tegas-tegas", "jelas"}
+_TRAILING = {
+    "juga",
+    "pun",
+    "kemudian",
+    "lalu",
+    "sendiri",
+    "kembali",
+    "sempat",
+    "tetap",
+    "pernah",
+    "turut",
+    "ikut",
+    "telah",
+    "sudah",
+    "langsung",
+    "lantas",
+    "hanya",
+    "masih",
+    "terus",
+    "berkali-kali",
+    "sebelumnya",
+    "selanjutnya",
+    "justru",
+    "malah",
+    "dengan",
+    "tegas",
+    "secara",
+    "akhirnya",
+    "sering",
+    "kerap",
+    "antara",
+    "lain",
+    "pula",
+    "memang",
+    "lebih",
+    "lanjut",
+    "sedang",
+    "baru",
+    "bahkan",
+    "selalu",
+    "tak",
+    "tidak",
+    "belum",
+    "akan",
+    "bisa",
+    "jauh",
+    "buru-buru",
+    "sambil",
+    "sekaligus",
+    "terang-terangan",
+    "tegas-tegas",
+    "jelas",
+}
 
 
 def phrase_of(text: str, items: Sequence[Word], start: int, end: int, known: frozenset[str]) -> Phrase | None:
@@ -125,11 +177,14 @@ def _name_end(items: Sequence[Word], index: int, end: int, known: frozenset[str]
     stop = index + 1
     while stop < end:
         word = items[stop]
-        if word.kind is EntityKind.PERSON and (word.entity == entity or entity < 0):
+        if (word.kind is EntityKind.PERSON and (word.entity == entity or entity < 0)) or (word.text == "." and stop + 1 < end and len(items[stop - 1].text) <= 2 and items[stop + 1].is_capitalised):
             stop += 1
-        elif word.text == "." and stop + 1 < end and len(items[stop - 1].text) <= 2 and items[stop + 1].is_capitalised:
-            stop += 1
-        elif word.lower in lexicon().particles and stop + 1 < end and items[stop + 1].is_capitalised and items[stop + 1].kind in (None, EntityKind.PERSON):
+        elif (
+            word.lower in lexicon().particles
+            and stop + 1 < end
+            and items[stop + 1].is_capitalised
+            and items[stop + 1].kind in (None, EntityKind.PERSON)
+        ):
             stop += 2
         elif word.is_capitalised and word.is_word and word.kind in (None, EntityKind.PERSON) and not is_degree(word):
             stop += 1
@@ -141,7 +196,11 @@ def _name_end(items: Sequence[Word], index: int, end: int, known: frozenset[str]
 def _coordinated(items: Sequence[Word], people: list[tuple[int, int]]) -> bool:
     """Two names are two sources only if `dan` joins them and nothing subordinates the second."""
     between = [item.lower for item in items[people[0][1] : people[-1][0]]]
-    return "dan" in between and not set(between) & lexicon().prepositions and not set(between) & {"yang", "melalui", "lewat"}
+    return (
+        "dan" in between
+        and not set(between) & lexicon().prepositions
+        and not set(between) & {"yang", "melalui", "lewat"}
+    )
 
 
 def _span(items: Sequence[Word], start: int, end: int) -> Span:
@@ -157,7 +216,13 @@ def _pair(text: str, items: Sequence[Word], start: int, end: int, people: list[t
 
 def _named(text: str, items: Sequence[Word], start: int, end: int, bounds: tuple[int, int]) -> Phrase:
     name = _span(items, *bounds)
-    return Phrase(Form.NAME, _span(items, start, bounds[1]).of(text), _span(items, start, bounds[1]), name=name.of(text), role=_role(text, items, start, end, bounds))
+    return Phrase(
+        Form.NAME,
+        _span(items, start, bounds[1]).of(text),
+        _span(items, start, bounds[1]),
+        name=name.of(text),
+        role=_role(text, items, start, end, bounds),
+    )
 
 
 def _role(text: str, items: Sequence[Word], start: int, end: int, bounds: tuple[int, int]) -> str | None:
@@ -177,9 +242,13 @@ def _role(text: str, items: Sequence[Word], start: int, end: int, bounds: tuple[
 
 def _described(text: str, items: Sequence[Word], start: int, end: int) -> str | None:
     """`items[start:end]` as a role, if it is headed by a noun that people can be."""
-    while end > start and (not items[end - 1].is_word and items[end - 1].text != ")" or _is_pure_title(items[end - 1])):
+    while end > start and ((not items[end - 1].is_word and items[end - 1].text != ")") or _is_pure_title(items[end - 1])):
         end -= 1
-    while start < end and (not items[start].is_word or items[start].lower in lexicon().connectives or items[start].lower in {"oleh", "seorang", "salah", "satu", "juga"}):
+    while start < end and (
+        not items[start].is_word
+        or items[start].lower in lexicon().connectives
+        or items[start].lower in {"oleh", "seorang", "salah", "satu", "juga"}
+    ):
         start += 1
     if start >= end:
         return None
@@ -189,7 +258,7 @@ def _described(text: str, items: Sequence[Word], start: int, end: int) -> str | 
 
 def _is_pure_title(word: Word) -> bool:
     """A form of address or degree that is no office: `dr`, `H.`, `Pak`."""
-    return len(key_of(word.text)) <= 3 and is_title(word) or word.lower in {"bapak", "tuan", "nyonya"}
+    return (len(key_of(word.text)) <= 3 and is_title(word)) or word.lower in {"bapak", "tuan", "nyonya"}
 
 
 def _unnamed(text: str, items: Sequence[Word], start: int, end: int) -> Phrase | None:
@@ -200,10 +269,17 @@ def _unnamed(text: str, items: Sequence[Word], start: int, end: int) -> Phrase |
     definite = any(item.lower in _DEFINITE for item in items[max(start, end - 1) : end])
     if head in lexical.organisations or any(item.kind is EntityKind.ORGANISATION for item in items[start : start + 1]):
         return Phrase(Form.ORGANISATION, span.of(text), span, name=span.of(text), head=head, definite=definite)
-    if head in lexical.people or items[start].lower in lexical.people or head in lexical.offices or head in lexical.titles:
+    if (
+        head in lexical.people
+        or items[start].lower in lexical.people
+        or head in lexical.offices
+        or head in lexical.titles
+    ):
         named = _name_by_shape(text, items, start, end)
         return named or Phrase(Form.NOUN, span.of(text), span, name=span.of(text), head=head, definite=definite)
-    if (items[start].kind is EntityKind.PLACE and (end - start > 1 or items[start].lower in lexical.places)) or (items[start].text.isupper() and len(items[start].text) > 1):
+    if (items[start].kind is EntityKind.PLACE and (end - start > 1 or items[start].lower in lexical.places)) or (
+        items[start].text.isupper() and len(items[start].text) > 1
+    ):
         return Phrase(Form.ORGANISATION, span.of(text), span, name=span.of(text), head=head, definite=definite)
     if all(item.lower in lexical.function_words or not item.is_word for item in items[start:end]):
         return None
@@ -216,11 +292,19 @@ def _name_by_shape(text: str, items: Sequence[Word], start: int, end: int) -> Ph
     """`Pak Adam`, `Kapolres Siregar`: titles, then capitalised words that belong to no organisation or place."""
     first, last = name_bounds(items, start, end)
     run = items[first:last]
-    if first > start and run and len(run) <= 4 and all(is_name_word(item) and item.kind is None for item in run) and run[0].lower not in lexicon().people:
+    if (
+        first > start
+        and run
+        and len(run) <= 4
+        and all(is_name_word(item) and item.kind is None for item in run)
+        and run[0].lower not in lexicon().people
+    ):
         return _named(text, items, start, end, (first, last))
     if items[end - 1].lower in _DEFINITE:
         return None
-    if items[start].lower in lexicon().people - lexicon().group_nouns:  # a lower-case role noun, then a capitalised run: `petani Wardi`
+    if (
+        items[start].lower in lexicon().people - lexicon().group_nouns
+    ):  # a lower-case role noun, then a capitalised run: `petani Wardi`
         capital = next((i for i in range(start, end) if items[i].is_capitalised), end)
         run = items[capital:end]
         if start < capital and 0 < len(run) <= 4 and all(is_name_word(item) and item.kind is None for item in run):

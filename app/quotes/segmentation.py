@@ -51,7 +51,11 @@ def _boundaries(text: str, quotations: tuple[Quotation, ...]) -> Iterator[int]:
     for match in _CANDIDATE.finditer(text):
         while index < len(quotations) and quotations[index].outer.end <= match.start():
             index += 1
-        inside = index < len(quotations) and quotations[index].outer.start < match.end() and match.start() < quotations[index].outer.end
+        inside = (
+            index < len(quotations)
+            and quotations[index].outer.start < match.end()
+            and match.start() < quotations[index].outer.end
+        )
         if inside:
             boundary = _after_quotation(text, quotations[index], match)
         else:
@@ -98,7 +102,9 @@ def _line_ends(text: str, match: re.Match[str], previous: int) -> bool:
         return False
     lone = text[previous : match.start()]
     glued_start = previous > 0 and not text[previous - 1].isspace()
-    return not (glued_start and len(lone.split()) <= 1 and not _CLOSED_SENTENCE.search(lone)) and not _abbreviated_line(text, match.start())
+    return not (glued_start and len(lone.split()) <= 1 and not _CLOSED_SENTENCE.search(lone)) and not _abbreviated_line(
+        text, match.start()
+    )
 
 
 def _abbreviated_line(text: str, end: int) -> bool:
@@ -116,4 +122,9 @@ def _abbreviated(text: str, stop: int, punctuation: str) -> bool:
         return False
     word = match[1].casefold()
     short_title = len(word) <= _LONGEST_TITLE and word in lexicon().titles
-    return word in lexicon().abbreviations or short_title or (len(word) == 1 and word.isalpha()) or ("." in word and len(word) <= 6 and not word[0].isdigit())
+    return (
+        word in lexicon().abbreviations
+        or short_title
+        or (len(word) == 1 and word.isalpha())
+        or ("." in word and len(word) <= 6 and not word[0].isdigit())
+    )

@@ -10,12 +10,32 @@ from app.quotes.types import EntityKind
 from app.quotes.words import Word
 
 _MAX_PHRASE = 40
-_BESIDE = frozenset({"samping", "depan", "belakang", "hadapan", "antara", "atas", "bawah", "dekat", "sela", "sisi", "balik", "luar", "sekitar", "tangan", "pihak", "rumah", "kantor"})
-_CLAUSE_JOINING = frozenset({"dan", "tetapi", "tapi", "namun", "sedangkan", "sementara", "sehingga", "karena", "lalu", "kemudian"})
+_BESIDE = frozenset(
+    {
+        "samping",
+        "depan",
+        "belakang",
+        "hadapan",
+        "antara",
+        "atas",
+        "bawah",
+        "dekat",
+        "sela",
+        "sisi",
+        "balik",
+        "luar",
+        "sekitar",
+        "tangan",
+        "pihak",
+        "rumah",
+        "kantor",
+    }
+)
+_CLAUSE_JOINING = frozenset(
+    {"dan", "tetapi", "tapi", "namun", "sedangkan", "sementara", "sehingga", "karena", "lalu", "kemudian"}
+)
 ADVERBS = frozenset(
-    "juga pun kemudian lalu lantas sendiri kembali sempat tetap pernah turut ikut telah sudah akan langsung hanya masih terus justru malah akhirnya sering kerap "
-    "antara lain pula memang sedang baru bahkan selalu tak tidak belum bisa jauh sambil sekaligus secara dengan tegas jelas lebih lanjut sebelumnya selanjutnya berulang kali "
-    "sekali lama singkat pagi siang sore malam tadi kali buru-buru terang-terangan lagi pernah saat berkali-kali gamblang resmi terbuka khusus".split()
+    ["juga", "pun", "kemudian", "lalu", "lantas", "sendiri", "kembali", "sempat", "tetap", "pernah", "turut", "ikut", "telah", "sudah", "akan", "langsung", "hanya", "masih", "terus", "justru", "malah", "akhirnya", "sering", "kerap", "antara", "lain", "pula", "memang", "sedang", "baru", "bahkan", "selalu", "tak", "tidak", "belum", "bisa", "jauh", "sambil", "sekaligus", "secara", "dengan", "tegas", "jelas", "lebih", "lanjut", "sebelumnya", "selanjutnya", "berulang", "kali", "sekali", "lama", "singkat", "pagi", "siang", "sore", "malam", "tadi", "kali", "buru-buru", "terang-terangan", "lagi", "pernah", "saat", "berkali-kali", "gamblang", "resmi", "terbuka", "khusus"]
 )
 
 
@@ -71,11 +91,17 @@ def _ends_phrase(items: Sequence[Word], index: int, start: int, relative: bool) 
         return word.lower in lexical.connectives and items[index - 1].kind is EntityKind.PERSON and word.kind is None
     if relative:
         return False
-    if word.lower in lexical.adverbial_stops and not (word.lower in {"dari", "untuk", "di"} and items[start].lower in lexical.people and items[index - 1].kind is not EntityKind.PERSON):
+    if word.lower in lexical.adverbial_stops and not (
+        word.lower in {"dari", "untuk", "di"}
+        and items[start].lower in lexical.people
+        and items[index - 1].kind is not EntityKind.PERSON
+    ):
         return True
     if word.lower in lexical.naming or items[index - 1].lower in lexical.naming:
         return False
-    return (word.upos == "VERB" and not word.lower.startswith("pe")) or (word.upos is None and word.lower.startswith(("meng", "meny", "mem", "di")) and len(word.text) > 6)
+    return (word.upos == "VERB" and not word.lower.startswith("pe")) or (
+        word.upos is None and word.lower.startswith(("meng", "meny", "mem", "di")) and len(word.text) > 6
+    )
 
 
 def _joins(items: Sequence[Word], index: int) -> bool:
@@ -85,10 +111,17 @@ def _joins(items: Sequence[Word], index: int) -> bool:
         return False
     before, after = items[index - 1], items[index + 1]
     if word.text == ".":
-        return after.is_capitalised and (is_title(before) or is_degree(before) or len(before.text) == 1) and before.is_word
+        return (
+            after.is_capitalised and (is_title(before) or is_degree(before) or len(before.text) == 1) and before.is_word
+        )
     if word.quotation >= 0:
         return before.is_capitalised and after.is_capitalised
-    return word.text in {"-", "/", "&"} and before.is_word and after.is_word and (after.is_capitalised or after.text[0].isdigit() or word.text == "/")
+    return (
+        word.text in {"-", "/", "&"}
+        and before.is_word
+        and after.is_word
+        and (after.is_capitalised or after.text[0].isdigit() or word.text == "/")
+    )
 
 
 def _apposition_end(items: Sequence[Word], start: int, comma: int) -> int | None:
@@ -100,12 +133,33 @@ def _apposition_end(items: Sequence[Word], start: int, comma: int) -> int | None
     if following >= len(items) or not items[following].is_word:
         return None
     if is_degree(items[following]) and items[following].is_capitalised:
-        return following + 1 + (following + 1 < len(items) and items[following + 1].text == "." and following + 2 < len(items) and items[following + 2].text == ",")
+        return (
+            following
+            + 1
+            + (
+                following + 1 < len(items)
+                and items[following + 1].text == "."
+                and following + 2 < len(items)
+                and items[following + 2].text == ","
+            )
+        )
     end = _segment_end(items, following)
     has_person = any(item.kind is EntityKind.PERSON for item in items[start:comma])
-    opens_with_person = items[following].kind is EntityKind.PERSON or (is_title(items[following]) and any(i.kind is EntityKind.PERSON for i in items[following:end]))
+    opens_with_person = items[following].kind is EntityKind.PERSON or (
+        is_title(items[following]) and any(i.kind is EntityKind.PERSON for i in items[following:end])
+    )
     closed = end >= len(items) or items[end].text in {",", "."}
-    if not has_person and opens_with_person and closed and end - following <= 8 and (items[start].lower in lexicon().people | lexicon().organisations or items[start].stem in lexicon().people or items[start].lower in lexicon().offices):
+    if (
+        not has_person
+        and opens_with_person
+        and closed
+        and end - following <= 8
+        and (
+            items[start].lower in lexicon().people | lexicon().organisations
+            or items[start].stem in lexicon().people
+            or items[start].lower in lexicon().offices
+        )
+    ):
         return end
     if has_person and _is_role_segment(items, following, end) and closed:
         return end
@@ -126,10 +180,17 @@ def _segment_end(items: Sequence[Word], start: int) -> int:
 def _is_role_segment(items: Sequence[Word], start: int, end: int) -> bool:
     """True for a noun phrase headed by what people are, without a predicate of its own."""
     lexical = lexicon()
-    head = next((i for i in range(start, min(end, start + 2)) if items[i].lower not in {"salah", "seorang", "satu", "sang"}), start)
+    head = next(
+        (i for i in range(start, min(end, start + 2)) if items[i].lower not in {"salah", "seorang", "satu", "sang"}),
+        start,
+    )
     if items[head].lower in lexical.indefinites:
         return False
-    if items[head].lower not in lexical.people and items[start].lower not in {"seorang", "salah"} and items[head].lower not in lexical.offices:
+    if (
+        items[head].lower not in lexical.people
+        and items[start].lower not in {"seorang", "salah"}
+        and items[head].lower not in lexical.offices
+    ):
         return False
     if items[start].lower == "seorang":
         return True
@@ -139,7 +200,12 @@ def _is_role_segment(items: Sequence[Word], start: int, end: int) -> bool:
 
 
 def _is_predicate(word: Word) -> bool:
-    return not word.is_capitalised and (word.upos == "AUX" or word.lower in {"akan", "sudah", "telah", "adalah", "tidak", "bisa", "harus", "belum", "dapat", "masih", "merupakan"} or (word.upos == "VERB"))
+    return not word.is_capitalised and (
+        word.upos == "AUX"
+        or word.lower
+        in {"akan", "sudah", "telah", "adalah", "tidak", "bisa", "harus", "belum", "dapat", "masih", "merupakan"}
+        or (word.upos == "VERB")
+    )
 
 
 def left_phrase(items: Sequence[Word], cue: int, floor: int) -> tuple[int, int] | None:
@@ -153,7 +219,11 @@ def left_phrase(items: Sequence[Word], cue: int, floor: int) -> tuple[int, int] 
     for number, (start, end) in enumerate(segments):
         if number == 0 and len(segments) > 1 and end > start and not _is_subject_like(items, start, end):
             continue
-        if len(segments) > number + 1 and end > start and (items[start].lower == "yang" or _is_place(items, start, end)):
+        if (
+            len(segments) > number + 1
+            and end > start
+            and (items[start].lower == "yang" or _is_place(items, start, end))
+        ):
             continue
         bare_end = _without_adverbs(items, start, _own_clause(items, start, end)[1])
         start = _own_clause(items, start, bare_end)[0]
@@ -170,9 +240,15 @@ def left_phrase(items: Sequence[Word], cue: int, floor: int) -> tuple[int, int] 
 def _own_clause(items: Sequence[Word], start: int, end: int) -> tuple[int, int]:
     """`mereka sudah pulang dan Fitri [mengaku]`: the subject after a conjunction that joins clauses is the cue's own."""
     for index in range(end - 2, start, -1):
-        if items[index].lower in _CLAUSE_JOINING and any(item.upos in {"VERB", "AUX"} and not item.is_capitalised for item in items[start:index]):
+        if items[index].lower in _CLAUSE_JOINING and any(
+            item.upos in {"VERB", "AUX"} and not item.is_capitalised for item in items[start:index]
+        ):
             following = items[index + 1]
-            if following.kind is EntityKind.PERSON or following.lower in lexicon().third_person | lexicon().people or is_title(following):
+            if (
+                following.kind is EntityKind.PERSON
+                or following.lower in lexicon().third_person | lexicon().people
+                or is_title(following)
+            ):
                 return index + 1, end
     return start, end
 
@@ -181,9 +257,12 @@ def _is_subject_like(items: Sequence[Word], start: int, end: int) -> bool:
     """True where a stretch holds somebody who can speak."""
     lexical = lexicon()
     speakers = lexical.third_person | lexical.plural | lexical.other_pronouns | lexical.people | lexical.organisations
-    return any(item.kind in (EntityKind.PERSON, EntityKind.ORGANISATION) or item.lower in speakers or item.lower in lexical.offices for item in items[start:end]) or (
-        items[start].is_capitalised and end - start <= 2
-    )
+    return any(
+        item.kind in (EntityKind.PERSON, EntityKind.ORGANISATION)
+        or item.lower in speakers
+        or item.lower in lexical.offices
+        for item in items[start:end]
+    ) or (items[start].is_capitalised and end - start <= 2)
 
 
 def _is_place(items: Sequence[Word], start: int, end: int) -> bool:
@@ -198,7 +277,12 @@ def _segments(items: Sequence[Word], floor: int, cue: int) -> list[tuple[int, in
     for index in range(floor, cue):
         depth += (items[index].text == "(") - (items[index].text == ")")
         opens = items[index].quotation >= 0 and not _joins(items, index)
-        if items[index].text == "," and index + 1 < cue and is_degree(items[index + 1]) and items[index + 1].is_capitalised:
+        if (
+            items[index].text == ","
+            and index + 1 < cue
+            and is_degree(items[index + 1])
+            and items[index + 1].is_capitalised
+        ):
             continue
         if (depth <= 0 and items[index].text in {",", ";", ":", "–", "—"}) or opens:
             cuts.append(index)
@@ -217,8 +301,14 @@ def _is_adverbial(items: Sequence[Word], start: int, end: int) -> bool:
     if not first.is_word:
         return True
     if first.lower in lexical.days | {"usia", "berusia", "umur", "berumur"} or first.text[0].isdigit():
-        return not any(item.kind is EntityKind.PERSON or item.lower in lexical.third_person for item in items[start:end])
-    return first.lower in lexical.adverbial_stops | lexical.prepositions and not first.kind is EntityKind.PERSON and not _ends_with_subject(items, start, end)
+        return not any(
+            item.kind is EntityKind.PERSON or item.lower in lexical.third_person for item in items[start:end]
+        )
+    return (
+        first.lower in lexical.adverbial_stops | lexical.prepositions
+        and first.kind is not EntityKind.PERSON
+        and not _ends_with_subject(items, start, end)
+    )
 
 
 def _ends_with_subject(items: Sequence[Word], start: int, end: int) -> bool:
@@ -233,7 +323,11 @@ def _ends_with_subject(items: Sequence[Word], start: int, end: int) -> bool:
     while first > start and items[first - 1].kind is EntityKind.PERSON and items[first - 1].entity == last.entity:
         first -= 1
     before = items[first - 1]
-    return first - start >= 2 and before.lower not in lexical.prepositions | _BESIDE and before.lower not in {"dan", "dengan"}
+    return (
+        first - start >= 2
+        and before.lower not in lexical.prepositions | _BESIDE
+        and before.lower not in {"dan", "dengan"}
+    )
 
 
 def _is_verb_initial(word: Word) -> bool:
@@ -254,7 +348,9 @@ def _with_apposition(items: Sequence[Word], segments: list[tuple[int, int]], num
     there = any(item.kind is EntityKind.PERSON for item in items[before_start:before_end])
     roleful = _has_role_head(items, before_start, before_end)
     if is_degree(items[start]) and there:
-        return _with_apposition(items, segments, number + 1, end) if number + 2 <= len(segments) else (before_start, end)
+        return (
+            _with_apposition(items, segments, number + 1, end) if number + 2 <= len(segments) else (before_start, end)
+        )
     if here and not there and roleful and (items[start].kind is EntityKind.PERSON or is_title(items[start])):
         return before_start, end
     if not here and there and _is_role_segment(items, start, end):
@@ -265,9 +361,11 @@ def _with_apposition(items: Sequence[Word], segments: list[tuple[int, int]], num
 def _has_role_head(items: Sequence[Word], start: int, end: int) -> bool:
     lexical = lexicon()
     head = start + (items[start].lower in {"salah", "seorang", "para"} and start + 1 < end)
-    return (items[head].lower in lexical.people | lexical.organisations or items[head].lower in lexical.offices or items[start].lower == "salah") and not any(
-        item.upos == "VERB" and not item.is_capitalised for item in items[start:end]
-    )
+    return (
+        items[head].lower in lexical.people | lexical.organisations
+        or items[head].lower in lexical.offices
+        or items[start].lower == "salah"
+    ) and not any(item.upos == "VERB" and not item.is_capitalised for item in items[start:end])
 
 
 def _name_tail(items: Sequence[Word], start: int, end: int) -> int:
@@ -282,7 +380,10 @@ def skip_opening(items: Sequence[Word], start: int, end: int) -> int:
     """The first item after the connective that opens a clause: `Namun`, `Selain itu`, `dan`."""
     lexical = lexicon()
     for length in (4, 3, 2, 1):
-        if start + length < end and " ".join(item.lower for item in items[start : start + length]) in lexical.connectives:
+        if (
+            start + length < end
+            and " ".join(item.lower for item in items[start : start + length]) in lexical.connectives
+        ):
             return start + length
     return start + (items[start].lower == "dan" if start < end else 0)
 
@@ -304,7 +405,11 @@ def _subject_by_tree(items: Sequence[Word], cue: int, floor: int) -> tuple[int, 
     """The subject by the dependency tree, where the tree is sure enough: a person or pronoun as `nsubj` of the cue."""
     for index in range(floor, cue):
         word = items[index]
-        if word.head == cue and (word.deprel or "").startswith("nsubj") and word.lower in lexicon().third_person | lexicon().plural:
+        if (
+            word.head == cue
+            and (word.deprel or "").startswith("nsubj")
+            and word.lower in lexicon().third_person | lexicon().plural
+        ):
             return (index, index + 1) if not any(item.kind is EntityKind.PERSON for item in items[index:cue]) else None
     return None
 
@@ -312,10 +417,21 @@ def _subject_by_tree(items: Sequence[Word], cue: int, floor: int) -> tuple[int, 
 def head_noun(items: Sequence[Word], start: int, end: int) -> str:
     """The first word of a noun phrase that is no determiner, in lower case without -nya; empty if there is none."""
     lexical = lexicon()
-    return next((item.stem for item in items[start:end] if item.is_word and item.lower not in lexical.indefinites | {"satu", "sebuah", "suatu", "oleh", "berbagai", "pihak"}), "")
+    return next(
+        (
+            item.stem
+            for item in items[start:end]
+            if item.is_word
+            and item.lower not in lexical.indefinites | {"satu", "sebuah", "suatu", "oleh", "berbagai", "pihak"}
+        ),
+        "",
+    )
 
 
 def is_document_by_tree(items: Sequence[Word], cue: int, floor: int) -> bool:
     """`setelah hasil tes … mengatakan`: the tree makes a document the subject."""
     documents = lexicon().documents
-    return any(items[i].head == cue and (items[i].deprel or "").startswith("nsubj") and items[i].lower in documents for i in range(floor, cue))
+    return any(
+        items[i].head == cue and (items[i].deprel or "").startswith("nsubj") and items[i].lower in documents
+        for i in range(floor, cue)
+    )

@@ -79,7 +79,9 @@ class _Resolver:
     def _see(self, passage: Passage) -> None:
         """Take note of everybody in a passage, and bring into focus the person that it is about."""
         for start, end in entity_ranges(passage.items):
-            self.cast.seen(self.reading.text[passage.items[start].span.start : passage.items[end - 1].span.end], passage.index)
+            self.cast.seen(
+                self.reading.text[passage.items[start].span.start : passage.items[end - 1].span.end], passage.index
+            )
         if passage.index in self.spoken:
             return
         phrase = topic(self.reading, passage)
@@ -123,7 +125,9 @@ class _Resolver:
     def _label(self, phrase: Phrase, passage: int) -> Resolution:
         """Whose turn a label opens: a name, an alias in brackets, initials, an office, or the one who is interviewed."""
         label = phrase.name or phrase.text
-        person = self.cast.find(label, SpeakerKind.PERSON) or self.cast.with_initials(label) or self.cast.with_role(phrase)
+        person = (
+            self.cast.find(label, SpeakerKind.PERSON) or self.cast.with_initials(label) or self.cast.with_role(phrase)
+        )
         if person is None and label.casefold() in lexicon().answers:
             person = self.cast.most_mentioned()
             return Resolution(person, "interviewee" if person else "unknown")
@@ -142,7 +146,9 @@ class _Resolver:
             named = self.cast.body_like(phrase) or self.body
             if named is not None:
                 return Resolution(named, "focus_organisation")
-        return Resolution(self.cast.other(phrase.name or phrase.text, SpeakerKind.ORGANISATION, passage), "organisation")
+        return Resolution(
+            self.cast.other(phrase.name or phrase.text, SpeakerKind.ORGANISATION, passage), "organisation"
+        )
 
     def _answers(self, finding: Finding) -> bool:
         """`jawabnya` after somebody's question is the other one's."""
@@ -164,7 +170,12 @@ class _Resolver:
             return Resolution(None, "unknown")
         before, here = self.reading.passages[finding.passage - 1], self.reading.passages[finding.passage]
         phrase = topic(self.reading, before)
-        if before.paragraph != here.paragraph or before.index in self.spoken or phrase is None or phrase.form not in {Form.NAME, Form.NOUN, Form.PRONOUN}:
+        if (
+            before.paragraph != here.paragraph
+            or before.index in self.spoken
+            or phrase is None
+            or phrase.form not in {Form.NAME, Form.NOUN, Form.PRONOUN}
+        ):
             return self._followed(here)
         return Resolution(self._of_phrase(phrase, before.index).person, "introduced")
 

@@ -13,9 +13,13 @@ from app.quotes.sources import ADVERBS, right_phrase, skip_opening
 from app.quotes.types import EntityKind
 from app.quotes.words import Word
 
-_PRESENTING = frozenset("dikemukakan disampaikan diutarakan diungkapkan dikatakan dinyatakan diungkap dilontarkan dituturkan ditegaskan dirasakan dialami diakui dijelaskan".split())
-_VIEWS = frozenset("penilaian pandangan kacamata pengamatan pengakuan penuturan mata pendapat".split())
-_SUBORDINATING = frozenset("saat ketika setelah usai seusai sebelum meski meskipun walau walaupun sejak begitu karena".split())
+_PRESENTING = frozenset(
+    ["dikemukakan", "disampaikan", "diutarakan", "diungkapkan", "dikatakan", "dinyatakan", "diungkap", "dilontarkan", "dituturkan", "ditegaskan", "dirasakan", "dialami", "diakui", "dijelaskan"]
+)
+_VIEWS = frozenset(["penilaian", "pandangan", "kacamata", "pengamatan", "pengakuan", "penuturan", "mata", "pendapat"])
+_SUBORDINATING = frozenset(
+    ["saat", "ketika", "setelah", "usai", "seusai", "sebelum", "meski", "meskipun", "walau", "walaupun", "sejak", "begitu", "karena"]
+)
 
 
 def topic(reading: Reading, passage: Passage) -> Phrase | None:
@@ -28,15 +32,23 @@ def topic(reading: Reading, passage: Passage) -> Phrase | None:
     if presented is not None:
         return presented
     start = skip_opening(items, 0, len(items))
-    while start < len(items) and (not items[start].is_word or start > 0 and items[start].text == ","):
+    while start < len(items) and (not items[start].is_word or (start > 0 and items[start].text == ",")):
         start += 1
     if start < len(items) and not _is_human_head(items, start):
         start = _after_opening_adverbial(items, start)
     if start >= len(items) or not _is_human_head(items, start):
         return None
-    end = min(_subject_end(items, start), right_phrase(items, start)[1]) if not _apposed(items, start) else right_phrase(items, start)[1]
+    end = (
+        min(_subject_end(items, start), right_phrase(items, start)[1])
+        if not _apposed(items, start)
+        else right_phrase(items, start)[1]
+    )
     phrase = phrase_of(reading.text, items, start, end, reading.known) if end > start else None
-    if phrase is None or phrase.form in {Form.PLURAL, Form.PAIR} or (phrase.form is Form.NOUN and not _is_one_person(items, start, end)):
+    if (
+        phrase is None
+        or phrase.form in {Form.PLURAL, Form.PAIR}
+        or (phrase.form is Form.NOUN and not _is_one_person(items, start, end))
+    ):
         return None
     return None if _owned(items, start, end, phrase) else phrase
 
@@ -45,7 +57,10 @@ def _after_opening_adverbial(items: Sequence[Word], start: int) -> int:
     """`Dihubungi melalui telepon, Direktur …`: past the adverbial or participle that opens the sentence."""
     comma = next((i for i in range(start, min(len(items), start + 14)) if items[i].text == ","), None)
     first, lexical = items[start], lexicon()
-    adverbial = first.lower in lexical.adverbial_stops | lexical.prepositions | lexical.days | _SUBORDINATING or first.lower.startswith("di")
+    adverbial = (
+        first.lower in lexical.adverbial_stops | lexical.prepositions | lexical.days | _SUBORDINATING
+        or first.lower.startswith("di")
+    )
     return comma + 1 if comma is not None and adverbial else start
 
 
@@ -54,8 +69,16 @@ def _presented(reading: Reading, items: Sequence[Word]) -> Phrase | None:
     for index, item in enumerate(items[:-1]):
         if item.lower in _PRESENTING or (item.lower in _VIEWS and index <= 1):
             start = index + 1 + (items[index + 1].lower == "oleh")
-            phrase = phrase_of(reading.text, items, *right_phrase(items, start), reading.known) if start < len(items) else None
-            if phrase is not None and phrase.form is Form.NAME and any(i.kind is EntityKind.PERSON for i in items[start : start + 20]):
+            phrase = (
+                phrase_of(reading.text, items, *right_phrase(items, start), reading.known)
+                if start < len(items)
+                else None
+            )
+            if (
+                phrase is not None
+                and phrase.form is Form.NAME
+                and any(i.kind is EntityKind.PERSON for i in items[start : start + 20])
+            ):
                 return phrase
     return None
 
@@ -68,7 +91,12 @@ def _apposed(items: Sequence[Word], start: int) -> bool:
 
 def _is_human_head(items: Sequence[Word], start: int) -> bool:
     word, lexical = items[start], lexicon()
-    if word.kind is EntityKind.PERSON or word.lower in {"seorang", "salah"} or word.lower in lexical.people or word.lower in lexical.offices:
+    if (
+        word.kind is EntityKind.PERSON
+        or word.lower in {"seorang", "salah"}
+        or word.lower in lexical.people
+        or word.lower in lexical.offices
+    ):
         return True
     if word.lower in lexical.titles:
         return True
@@ -83,7 +111,11 @@ def _is_one_person(items: Sequence[Word], start: int, end: int) -> bool:
         return True
     if words[0].lower == "salah":
         return len(words) > 2 and (words[1].lower == "seorang" or words[2].lower in lexical.people)  # noqa: PLR2004
-    return words[-1].lower in {"itu", "tersebut", "ini"} and words[0].lower in lexical.people and words[0].lower not in lexical.indefinites
+    return (
+        words[-1].lower in {"itu", "tersebut", "ini"}
+        and words[0].lower in lexical.people
+        and words[0].lower not in lexical.indefinites
+    )
 
 
 def _subject_end(items: Sequence[Word], start: int) -> int:
@@ -93,12 +125,26 @@ def _subject_end(items: Sequence[Word], start: int) -> int:
         item = items[index]
         if item.kind is EntityKind.PERSON:
             continue
-        if item.text in {",", ":", ";", "(", "."} and not (item.text == "." and index + 1 < len(items) and items[index + 1].is_capitalised and len(items[index - 1].text) <= 3):  # noqa: PLR2004
+        if item.text in {",", ":", ";", "(", "."} and not (
+            item.text == "."
+            and index + 1 < len(items)
+            and items[index + 1].is_capitalised
+            and len(items[index - 1].text) <= 3
+        ):
             return index
         verb = (item.upos in {"VERB", "AUX", "ADV"} or item.lower in ADVERBS) and not item.is_capitalised
         if item.lower in lexical.naming:
             continue
-        if index > start and item.is_word and not item.is_capitalised and (verb or item.lower in lexical.predicators - {"itu"} or item.lower in {"yang", "juga", "pun", "lalu", "kemudian"}):
+        if (
+            index > start
+            and item.is_word
+            and not item.is_capitalised
+            and (
+                verb
+                or item.lower in lexical.predicators - {"itu"}
+                or item.lower in {"yang", "juga", "pun", "lalu", "kemudian"}
+            )
+        ):
             return index
         if item.quotation >= 0:
             return index
@@ -120,9 +166,9 @@ def antecedent(reading: Reading, passage: Passage, before: int) -> str | None:
     for start, end in entity_ranges(items):
         opening = [item for item in items[:start] if item.is_word]
         offices = lexicon().people | lexicon().titles
-        if all(item.lower in _SUBORDINATING or item.is_capitalised or item.lower in offices for item in opening) and not any(
-            item.lower in lexicon().prepositions - _SUBORDINATING for item in opening
-        ):
+        if all(
+            item.lower in _SUBORDINATING or item.is_capitalised or item.lower in offices for item in opening
+        ) and not any(item.lower in lexicon().prepositions - _SUBORDINATING for item in opening):
             return reading.text[items[start].span.start : items[end - 1].span.end]
         return None
     return None

@@ -43,7 +43,11 @@ def turn_labels(reading: Reading) -> Iterator[Finding]:
     asking = _asking(reading, turns)
     for turn in turns:
         name = _name(reading, turn)
-        counts = names[name] >= _FEWEST_TURNS or name.startswith("@") or (len(turns) >= _FEWEST_LABELS and _is_somebody(reading, turn, name))
+        counts = (
+            names[name] >= _FEWEST_TURNS
+            or name.startswith("@")
+            or (len(turns) >= _FEWEST_LABELS and _is_somebody(reading, turn, name))
+        )
         if counts and name not in asking:
             yield from _finding(reading, turn)
 
@@ -53,7 +57,11 @@ def questions(reading: Reading) -> tuple[Span, ...]:
     turns = _turns(reading)
     names = Counter(_name(reading, turn) for turn in turns)
     asking = _asking(reading, turns)
-    return tuple(_first_paragraph(reading, turn) for turn in turns if _name(reading, turn) in asking and names[_name(reading, turn)] >= _FEWEST_TURNS)
+    return tuple(
+        _first_paragraph(reading, turn)
+        for turn in turns
+        if _name(reading, turn) in asking and names[_name(reading, turn)] >= _FEWEST_TURNS
+    )
 
 
 def label_keys(reading: Reading) -> frozenset[str]:
@@ -68,7 +76,10 @@ def _is_somebody(reading: Reading, turn: _Turn, name: str) -> bool:
     if turn.label.start == 0:
         return False
     lexical = lexicon()
-    return any(key_of(word) in reading.known or word in lexical.people | lexical.titles or word in lexical.offices for word in name.split())
+    return any(
+        key_of(word) in reading.known or word in lexical.people | lexical.titles or word in lexical.offices
+        for word in name.split()
+    )
 
 
 def _turns(reading: Reading) -> list[_Turn]:
@@ -86,9 +97,14 @@ def _is_label(label: str) -> bool:
     if len(words) > _MOST_LABEL_WORDS or not (label[0].isupper() or label[0] == "@"):
         return False
     lexical = lexicon()
-    if any(word.casefold() in lexical.active_all or word.casefold() in lexical.function_words for word in words) and label.casefold() not in lexical.answers | lexical.questions:
+    if (
+        any(word.casefold() in lexical.active_all or word.casefold() in lexical.function_words for word in words)
+        and label.casefold() not in lexical.answers | lexical.questions
+    ):
         return False
-    return not label.casefold().startswith(tuple(lexical.not_labels)) and all(word[0].isupper() or word[0] == "@" for word in words)
+    return not label.casefold().startswith(tuple(lexical.not_labels)) and all(
+        word[0].isupper() or word[0] == "@" for word in words
+    )
 
 
 def _asking(reading: Reading, turns: Sequence[_Turn]) -> frozenset[str]:
@@ -105,7 +121,9 @@ def _asking(reading: Reading, turns: Sequence[_Turn]) -> frozenset[str]:
 
 
 def _finding(reading: Reading, turn: _Turn) -> Iterator[Finding]:
-    phrase = Phrase(Form.LABEL, turn.label.of(reading.text).strip(), turn.label, name=turn.label.of(reading.text).strip())
+    phrase = Phrase(
+        Form.LABEL, turn.label.of(reading.text).strip(), turn.label, name=turn.label.of(reading.text).strip()
+    )
     quoted = _quotation_at(reading, turn.start)
     if quoted is not None and reading.quotations[quoted].outer.end <= turn.end:
         content = inner(reading.text, reading.quotations[quoted])
@@ -116,7 +134,9 @@ def _finding(reading: Reading, turn: _Turn) -> Iterator[Finding]:
         content = _spoken(reading, turn)
         covered = tuple(reading.quotations_in(Span(turn.start, max(turn.start, content.end))))
     if len(content):
-        yield Finding("turn_label", QuoteType.DIRECT, content, reading.passage_at(turn.label.start), None, phrase, covered)
+        yield Finding(
+            "turn_label", QuoteType.DIRECT, content, reading.passage_at(turn.label.start), None, phrase, covered
+        )
 
 
 def _quotation_at(reading: Reading, start: int) -> int | None:
@@ -157,9 +177,20 @@ def _goes_on(reading: Reading, paragraph: Span) -> bool:
     if _LIST_ITEM.match(text):
         return True
     inside = [reading.quotations[i].outer for i in reading.quotations_in(paragraph)]
-    words = [word for word in words_in(reading.text, [paragraph]) if word.is_word and not any(span.contains(word.span) for span in inside)]
+    words = [
+        word
+        for word in words_in(reading.text, [paragraph])
+        if word.is_word and not any(span.contains(word.span) for span in inside)
+    ]
     lexical = lexicon()
-    if not words or text.startswith("(") or any((word.has_enclitic and word.stem in lexical.inverted) or word.lower in lexical.third_person for word in words):
+    if (
+        not words
+        or text.startswith("(")
+        or any(
+            (word.has_enclitic and word.stem in lexical.inverted) or word.lower in lexical.third_person
+            for word in words
+        )
+    ):
         return False
     if any(word.lower in lexical.active_all for word in words) and _names_somebody(reading, paragraph):
         return False

@@ -286,7 +286,8 @@ def _segments(items: Sequence[Word], floor: int, cue: int) -> list[tuple[int, in
             continue
         if (depth <= 0 and items[index].text in {",", ";", ":", "–", "—"}) or opens:
             cuts.append(index)
-    return [(start + 1, end) for start, end in zip(reversed(cuts), reversed([*cuts[1:], cue]), strict=True)]
+    spans = ((start + 1, end) for start, end in zip(reversed(cuts), reversed([*cuts[1:], cue]), strict=True))
+    return [(start, end) for start, end in spans if end > start]
 
 
 def _without_adverbs(items: Sequence[Word], start: int, end: int) -> int:

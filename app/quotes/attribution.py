@@ -22,6 +22,7 @@ Rule: TypeAlias = Callable[[Reading, Passage, int], Iterator[Finding]]
 QUOTATION_RULES: tuple[Rule, ...] = (
     direct.inverted_cue_after_quotation,
     direct.enclitic_cue_after_quotation,
+    direct.wording_after_quotation,
     direct.passive_cue_after_quotation,
     direct.label_before_quotation,
     direct.subject_and_verb_after_quotation,
@@ -35,6 +36,7 @@ QUOTATION_RULES: tuple[Rule, ...] = (
 """Rules that look at one quotation; the first that speaks has it."""
 
 CUE_RULES: tuple[Rule, ...] = (
+    indirect.label_before_clause,
     indirect.according_to,
     indirect.inverted_cue,
     indirect.passive_cue,

@@ -157,6 +157,8 @@ def role_words(text: str) -> tuple[str, ...]:
     words: list[str] = []
     for word in text.casefold().replace(",", " ").replace("(", " ").replace(")", " ").split():
         words.extend(lexicon().offices.get(word, word).split())
+    people = lexicon().people
+    words = [word.removesuffix("nya") if word.removesuffix("nya") in people else word for word in words]
     return tuple(word for word in words if word not in {"itu", "tersebut", "ini", "tadi", "sang", "si", "para", "juga"})
 
 

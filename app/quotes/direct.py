@@ -66,7 +66,7 @@ def is_inverted_cue(items: Sequence[Word], index: int, *, after_break: bool) -> 
     """True where `items[index]` is a cue that its source follows: `kata Budi`, `jelas dia`; not the noun in `kata kunci`."""
     word, lexical = items[index], lexicon()
     following = items[index + 1] if index + 1 < len(items) else None
-    if following is None or (word.lower not in lexical.inverted_all):
+    if following is None or word.lower not in lexical.inverted_all or word.text.isupper():
         return False
     if following.lower in lexical.third_person | lexical.plural | lexical.other_pronouns:
         return True
@@ -119,6 +119,14 @@ def enclitic_cue_after_quotation(reading: Reading, passage: Passage, at: int) ->
     index = _after(items, at)
     if not _is_fragment(reading, items, at) and index < len(items) and is_enclitic_cue(items[index]):
         yield _quote(reading, passage, at, "enclitic_cue_after_quotation", items[index], enclitic(items[index]))
+
+
+def wording_after_quotation(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
+    """`"Cek nomor izin!" demikian bunyi unggahan tersebut.` (…, ran the post.) The wording of what was announced just before."""
+    items = passage.items
+    index = _after(items, at)
+    if index + 1 < len(items) and items[index].lower in {"demikian", "begitu"} and items[index + 1].lower in {"bunyi", "isi", "petikan", "penggalan"}:
+        yield _quote(reading, passage, at, "wording_after_quotation", items[index + 1], None)
 
 
 def passive_cue_after_quotation(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:

@@ -45,6 +45,7 @@ class _Evidence:
 
     known: frozenset[str]
     small: frozenset[str]
+    outlets: frozenset[str]
     places: frozenset[str]
     guessed_places: frozenset[str]
     sequences: Counter[tuple[str, ...]]
@@ -54,7 +55,12 @@ def corrected(passages: Sequence[Passage], known: frozenset[str]) -> tuple[Passa
     """The passages with person labels laid anew; `known` are keys of names that the article uses alone."""
     passages = [replace(passage, items=_retagged(passage.items)) for passage in passages]
     evidence = _Evidence(
-        known, _small(passages), _places(passages) - known, _guessed_places(passages) - known, _sequences(passages)
+        known=known,
+        small=_small(passages),
+        outlets=outlets(passages),
+        places=_places(passages) - known,
+        guessed_places=_guessed_places(passages) - known,
+        sequences=_sequences(passages),
     )
     return tuple(replace(passage, items=_relabelled(passage.items, evidence)) for passage in passages)
 
@@ -69,6 +75,20 @@ def _retagged(items: tuple[Word, ...]) -> tuple[Word, ...]:
         else item
         for index, item in enumerate(items)
     )
+
+
+def outlets(passages: Sequence[Passage]) -> frozenset[str]:
+    """Keys of the media that the article names by their address: `MAYANTARA.ID`, `Kompas.com`."""
+    return frozenset(
+        key_of(items[i].text)
+        for passage in passages
+        for items in [passage.items]
+        for i in range(len(items) - 2)
+        if items[i].is_capitalised and items[i + 1].text == "." and items[i + 2].lower in _DOMAINS
+    )
+
+
+_DOMAINS = frozenset({"com", "id", "co", "net", "tv", "news", "org"})
 
 
 def _small(passages: Sequence[Passage]) -> frozenset[str]:
@@ -118,9 +138,13 @@ def _names(items: Sequence[Word], evidence: _Evidence) -> Iterator[tuple[int, in
     """The personal names of a passage as item ranges."""
     for start, end in _runs(items):
         classes = _classes(items, start, end, evidence)
-        for first, last in _stretches(classes, start):
-            bounds = _name_in(items, classes, (start, end), (first, last), evidence)
-            if bounds is not None:
+        found = [
+            (_inside_body(classes[: first - start]), bounds)
+            for first, last in _stretches(classes, start)
+            if (bounds := _name_in(items, classes, (start, end), (first, last), evidence)) is not None
+        ]
+        for number, (inside, bounds) in enumerate(found):
+            if not (inside and any(not later for later, _ in found[number + 1 :])):  # a body named after a person
                 yield bounds
 
 
@@ -186,6 +210,8 @@ def _class(items: Sequence[Word], index: int, before: Sequence[_Class], evidence
         return _Class.NAME
     if word.text[0] == "@":
         return _Class.NAME
+    if key in evidence.outlets:
+        return _Class.ACRONYM
     if _is_function(word, evidence, first=index == 0) or (
         _opens_as_common_noun(items, index) and key not in evidence.known
     ):
@@ -261,7 +287,7 @@ def _name_in(
         return None
     if items[start].text[0] == "@":
         return start, start + 1
-    if _is_bracketed_acronym(items, start, end):
+    if _is_bracketed_acronym(items, start, end, evidence.known):
         return None
     before = classes[: start - run[0]]
     start = _after_other_entity(items, start, end)
@@ -291,8 +317,8 @@ def _name_in(
     )
 
 
-def _is_bracketed_acronym(items: Sequence[Word], start: int, end: int) -> bool:
-    """True where `(DFW)`, the initials of what stands before, follows: that is a body."""
+def _is_bracketed_acronym(items: Sequence[Word], start: int, end: int, known: frozenset[str]) -> bool:
+    """True where `(DFW)`, the initials of what stands before, follows: that is a body, unless turns are labelled so."""
     if (
         end + 2 >= len(items)
         or items[end].text != "("
@@ -302,6 +328,8 @@ def _is_bracketed_acronym(items: Sequence[Word], start: int, end: int) -> bool:
         return False
     initials = {items[i].text[0] for i in range(max(0, start - 4), end) if items[i].is_capitalised}
     acronym = items[end + 1].text
+    if key_of(acronym) in known:
+        return False
     return len(acronym) > 1 and acronym[-1] in initials and all(letter in initials for letter in acronym[:2])
 
 
@@ -497,7 +525,7 @@ def names_beside_cues(passages: Sequence[Passage]) -> frozenset[str]:
         for i in range(len(passage.items))
         if _stands_beside_cue(passage.items, i)
     }
-    return frozenset(found - excluded)
+    return frozenset(found - excluded - outlets(passages))
 
 
 def _stands_beside_cue(items: Sequence[Word], index: int) -> bool:

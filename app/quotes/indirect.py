@@ -12,13 +12,14 @@ from app.quotes.phrases import Form, Phrase, phrase_of
 from app.quotes.reading import Passage
 from app.quotes.sources import head_noun, left_phrase, right_phrase
 from app.quotes.topics import topic
-from app.quotes.types import Span
+from app.quotes.types import EntityKind, QuoteType, Span
 from app.quotes.words import Word
 
 _TOPIC_PREPOSITIONS = frozenset(
     {"pada", "kepada", "tentang", "soal", "mengenai", "terkait", "atas", "terhadap", "perihal"}
 )
 _FEWEST_WORDS = 2
+_LONGEST_LABEL = 20
 
 
 def _finding(
@@ -67,6 +68,24 @@ def _around(items: Sequence[Word], start: int, cue_start: int, cue_end: int) -> 
     if _is_connective(items, start, cue_start):
         return (skip_complementiser(items, cue_end, end), end) if after else None
     return (start, end) if after else (start, cue_start)
+
+
+def label_before_clause(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
+    """`Kepala Pos Pengamatan, Budi: gempa masih naik.` (The head of the post, Budi: tremors still rising.) A turn without marks."""
+    items = passage.items
+    if at != 0 or passage.index == 0:
+        return
+    colon = next((i for i in range(1, min(len(items), _LONGEST_LABEL)) if items[i].text == ":"), None)
+    if colon is None or len(items) - colon <= _FEWEST_WORDS + 1 or any(item.quotation >= 0 for item in items[: colon + 2]):
+        return
+    if any(item.upos in {"VERB", "AUX"} and not item.is_capitalised for item in items[:colon]):
+        return
+    phrase = phrase_of(reading.text, items, 0, colon, reading.known)
+    if phrase is None or phrase.form is not Form.NAME or items[colon - 1].kind is not EntityKind.PERSON:
+        return
+    content, _ = with_fragments(reading.text, Span(items[colon + 1].span.start, items[-1].span.end), [])
+    covered = tuple(item.quotation for item in items[colon:] if item.quotation >= 0)
+    yield Finding("label_before_clause", QuoteType.DIRECT, content, passage.index, None, phrase, covered)
 
 
 def according_to(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
@@ -566,7 +585,9 @@ def passive_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding
     if phrase is None or end >= len(items):
         return
     opens = at == 0 or _is_connective(items, 0, at) or items[at - 1].text == ","
-    marked = items[end].text in {",", ":"} or items[end].lower == "bahwa"
+    if at == 0 and word.has_enclitic and items[end].lower in {"lagi", "pula", "juga"}:
+        end += 1
+    marked = end < len(items) and (items[end].text in {",", ":"} or items[end].lower == "bahwa" or (at == 0 and word.has_enclitic))
     if opens and marked:
         bounds = _around(items, 0, at, end)
         if bounds is not None:

@@ -130,7 +130,7 @@ def load() -> Lexicon:
     return Lexicon(
         inverted=_words("inverted", cues["inverted"]["always"]),
         inverted_after_comma=_words("inverted_after_comma", cues["inverted"]["after_comma"]),
-        active=_words("active", cues["active"]["core"]),
+        active=_words("active", [*cues["active"]["core"], *cues["active"]["malay"]]),
         active_optional=_words("active_optional", cues["active"]["optional"]),
         with_addressee=_words("with_addressee", cues["active"]["with_addressee"]),
         silent=_words("silent", cues["active"]["silent"]),

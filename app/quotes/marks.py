@@ -281,7 +281,7 @@ def _build(text: str, events: list[_Event], actions: tuple[object, ...]) -> Iter
         yield _unclosed(text, opened, len(text), at_break=True)
 
 
-_ATTRIBUTION = re.compile(r"[,.?!…]\s+([^\W\d_]+)(?=\s+([^\W\d_]+))")
+_ATTRIBUTION = re.compile(r"(?:[,.?!…]\s*|(?<=\w)\s)([^\W\d_]+)(?=[\s.,]+([^\W\d_]+)|[\s.,]*$)")
 _BOUNDARY = re.compile(r"[.?!…]\s+(?=[^\W\d_a-z])|\n")
 
 
@@ -314,10 +314,11 @@ def _first_attribution(text: str, start: int, limit: int) -> int | None:
     """The offset just after the punctuation before the first attribution (`…, kata Budi`), or None."""
     lexical = lexicon()
     for match in _ATTRIBUTION.finditer(text, start, limit):
-        word, following = match[1], match[2]
-        named = following[0].isupper() or following in lexical.third_person
-        if _attributes(word) or (named and word in lexical.inverted_all):
-            return match.start() + 1
+        word, following = match[1], match[2] or ""
+        named = following[:1].isupper() or following in lexical.third_person
+        parted = not match.group()[0].isspace()
+        if (parted and _attributes(word)) or (named and word in (lexical.inverted_all if parted else lexical.inverted)):
+            return match.start() + parted
     return None
 
 

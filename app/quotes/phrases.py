@@ -115,8 +115,16 @@ def phrase_of(text: str, items: Sequence[Word], start: int, end: int, known: fro
     if len(people) >= 2 and _coordinated(items, people):
         return _pair(text, items, start, end, people)
     if people:
-        return _named(text, items, start, end, people[0])
+        return _named(text, items, start, end, _holder(items, start, people))
     return _unnamed(text, items, start, end)
+
+
+def _holder(items: Sequence[Word], start: int, people: list[tuple[int, int]]) -> tuple[int, int]:
+    """Whose phrase it is: `kuasa hukum Budi, Hotman` is Hotman, though Budi comes first."""
+    first, last = people[0], people[-1]
+    owned = items[start].lower in lexicon().relations and len(people) > 1 and items[last[0] - 1].text in {",", "."}
+    joined = len(people) > 1 and not any(item.text in {",", "("} for item in items[first[1] : last[0]])
+    return last if owned or joined else first
 
 
 def _trimmed(items: Sequence[Word], start: int, end: int) -> tuple[int, int]:

@@ -217,13 +217,7 @@ def left_phrase(items: Sequence[Word], cue: int, floor: int) -> tuple[int, int] 
         return by_tree
     segments = _segments(items, floor, cue)
     for number, (start, end) in enumerate(segments):
-        if number == 0 and len(segments) > 1 and end > start and not _is_subject_like(items, start, end):
-            continue
-        if (
-            len(segments) > number + 1
-            and end > start
-            and (items[start].lower == "yang" or _is_place(items, start, end))
-        ):
+        if number + 1 < len(segments) and _is_aside(items, start, end):
             continue
         bare_end = _without_adverbs(items, start, _own_clause(items, start, end)[1])
         start = _own_clause(items, start, bare_end)[0]
@@ -235,6 +229,12 @@ def left_phrase(items: Sequence[Word], cue: int, floor: int) -> tuple[int, int] 
             continue
         return _with_apposition(items, segments, number, bare_end)
     return _after_adverbial(items, segments)
+
+
+def _is_aside(items: Sequence[Word], start: int, end: int) -> bool:
+    """A stretch between commas that holds nobody who could speak: `masih muda`, `yang tinggal di Bogor`, `Maryland`."""
+    relative = items[start].lower == "yang"
+    return relative or _is_place(items, start, end) or not _is_subject_like(items, start, end)
 
 
 def _own_clause(items: Sequence[Word], start: int, end: int) -> tuple[int, int]:
@@ -430,9 +430,10 @@ def head_noun(items: Sequence[Word], start: int, end: int) -> str:
 
 
 def is_document_by_tree(items: Sequence[Word], cue: int, floor: int) -> bool:
-    """`setelah hasil tes … mengatakan`: the tree makes a document the subject."""
-    documents = lexicon().documents
-    return any(
-        items[i].head == cue and (items[i].deprel or "").startswith("nsubj") and items[i].lower in documents
-        for i in range(floor, cue)
-    )
+    """`setelah hasil tes … mengatakan`: the tree makes a document the subject, and nobody stands nearer to the cue."""
+    for index in range(floor, cue):
+        word = items[index]
+        subject = word.head == cue and (word.deprel or "").startswith("nsubj") and word.lower in lexicon().documents
+        if subject and not (index + 1 < cue and _is_subject_like(items, index + 1, cue)):
+            return True
+    return False

@@ -317,6 +317,8 @@ def _first_attribution(text: str, start: int, limit: int) -> int | None:
         word, following = match[1], match[2] or ""
         named = following[:1].isupper() or following in lexical.third_person
         parted = not match.group()[0].isspace()
+        if not parted and _BOUNDARY.search(text, start, match.start()):
+            continue
         if (parted and _attributes(word)) or (named and word in (lexical.inverted_all if parted else lexical.inverted)):
             return match.start() + parted
     return None

@@ -31,6 +31,7 @@ _BESIDE = frozenset(
         "kantor",
     }
 )
+_OPENING_ADVERBS = frozenset("kemarin tadi kini sekarang akhirnya lantas belakangan besoknya esoknya awalnya bagaimanapun".split())
 _CLAUSE_JOINING = frozenset(
     {"dan", "tetapi", "tapi", "namun", "sedangkan", "sementara", "sehingga", "karena", "lalu", "kemudian"}
 )

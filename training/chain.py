@@ -10,6 +10,8 @@ from pathlib import Path
 from random import Random
 
 from training import (
+    arcs,
+    bracketed,
     bundle,
     conllu,
     entities,
@@ -23,6 +25,7 @@ from training import (
     treebanks,
     vectors,
 )
+from training.files import Files
 from training.places import Places
 
 TAGGER_STEPS = 1800
@@ -30,9 +33,13 @@ TAGGER_POLISHING = 700
 FOLD_STEPS = 1000
 PARSER_STEPS = 2600
 PARSER_POLISHING = 900
+FINAL_TAGGER_STEPS = 1000
+FINAL_PARSER_STEPS = 1500
+LEAST_LIKELIHOOD = -0.9
 TEACHER_STEPS = 1000
-NER_STEPS = 1800
-SILVER_SENTENCES = 4000
+NER_STEPS = 2000
+NER_POLISHING = 900
+SILVER_SENTENCES = 8000
 SEED = 1945
 FOLDS = (0, 1)
 NER_SETS = ("idner-news-2k", "nergrit-indonlu")
@@ -63,54 +70,17 @@ def steps(places: Places) -> list[Step]:
         Step("parser-trees", partial(_parser_trees, places, files)),
         Step("parser", partial(_parser, files)),
         Step("parser-polished", partial(_polished_parser, files)),
+        Step("brackets", partial(_brackets, places, files)),
+        Step("tagger-final", partial(_final_tagger, files)),
+        Step("parser-final", partial(_final_parser, files)),
         Step("names", partial(_names, places, files)),
-        Step("ner-teacher", partial(_ner, files, files.ner_first, files.ner_teacher, TEACHER_STEPS)),
+        Step("ner-teacher", partial(_ner, files, files.ner_first, files.ner_teacher_start, TEACHER_STEPS)),
+        Step("ner-teacher-polished", partial(_polish_ner, files, files.ner_teacher_start, files.ner_teacher)),
         Step("silver-names", partial(_silver, places, files)),
-        Step("ner", partial(_ner, files, files.ner_train, files.model("ner"), NER_STEPS)),
+        Step("ner", partial(_ner, files, files.ner_train, files.start("ner"), NER_STEPS)),
+        Step("ner-polished", partial(_polish_ner, files, files.start("ner"), files.model("ner"))),
         Step("bundle", partial(_bundle, places, files)),
     ]
-
-
-class Files:
-    """The names of all intermediate files."""
-
-    def __init__(self, work: Path) -> None:
-        self.work = work
-        self.vectors = work / "vectors.pt"
-        self.tuning = work / "trees" / "tuning.conllu"
-        self.words = work / "trees" / "words.conllu"
-        self.tagger_trees = work / "trees" / "tagger.conllu"
-        self.tok_train = work / "trees" / "tokenizer-train"
-        self.tok_tuning = work / "trees" / "tokenizer-tuning"
-
-        self.ner_train = work / "names" / "train.json"
-        self.ner_first = work / "names" / "first.json"
-        self.ner_teacher = work / "names" / "teacher.pt"
-        self.ner_tuning = work / "names" / "tuning.json"
-        self.parser_trees = work / "trees" / "parser.conllu"
-        self.parser_tuning = work / "trees" / "parser-tuning.conllu"
-
-    def fold(self, number: int) -> Path:
-        """One half of the trees."""
-        return self.work / "folds" / f"{number}.conllu"
-
-    def fold_model(self, number: int) -> Path:
-        """The tagger trained on one half."""
-        return self.work / "folds" / f"{number}.pt"
-
-    def start(self, processor: str) -> Path:
-        """Where a trainer saves what `polishing` goes on from."""
-        return self.work / "trained" / f"{processor}-start.pt"
-
-    def small(self, processor: str) -> Path:
-        """The same, ready to be shipped."""
-        path = self.work / "small" / f"{processor}.pt"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        return path
-
-    def model(self, processor: str) -> Path:
-        """Where a trainer saves the best model of a processor."""
-        return self.work / "trained" / f"{processor}.pt"
 
 
 def _vectors(places: Places, files: Files) -> None:
@@ -138,9 +108,16 @@ def _tagger(files: Files, train: Path, target: Path, count: int) -> None:
 
 
 def _polished_tagger(files: Files) -> None:
-    target = files.model("pos")
-    options = trainers.tagger_options(files.tagger_trees, files.tuning, files.vectors, target, TAGGER_POLISHING)
-    polishing.tagger(options, files.start("pos"), target, TAGGER_POLISHING)
+    _polish_tagger(files, files.tagger_trees, files.start("pos"), files.teacher("pos"), TAGGER_POLISHING)
+
+
+def _final_tagger(files: Files) -> None:
+    _polish_tagger(files, files.final_tagger_trees, files.teacher("pos"), files.model("pos"), FINAL_TAGGER_STEPS)
+
+
+def _polish_tagger(files: Files, trees: Path, start: Path, target: Path, count: int) -> None:
+    options = trainers.tagger_options(trees, files.tuning, files.vectors, target, count)
+    polishing.tagger(options, start, target, count)
 
 
 def _parser(files: Files) -> None:
@@ -148,13 +125,42 @@ def _parser(files: Files) -> None:
 
 
 def _polished_parser(files: Files) -> None:
-    target = files.model("depparse")
-    options = trainers.parser_options(files.parser_trees, files.parser_tuning, files.vectors, target, PARSER_POLISHING)
-    polishing.parser(options, files.start("depparse"), target, PARSER_POLISHING)
+    _polish_parser(files, files.parser_trees, files.start("depparse"), files.teacher("depparse"), PARSER_POLISHING)
+
+
+def _final_parser(files: Files) -> None:
+    start, target = files.teacher("depparse"), files.model("depparse")
+    _polish_parser(files, files.final_parser_trees, start, target, FINAL_PARSER_STEPS)
+
+
+def _polish_parser(files: Files, trees: Path, start: Path, target: Path, count: int) -> None:
+    options = trainers.parser_options(trees, files.parser_tuning, files.vectors, target, count)
+    polishing.parser(options, start, target, count)
+
+
+def _brackets(places: Places, files: Files) -> None:
+    """Dependency trees for ICON's brackets; half of the parser's keep the tags that the tagger gave."""
+    rng = Random(SEED)
+    lines = (places.data / "constituency-id" / "icon-train.txt").read_text(encoding="utf-8").splitlines()
+    nodes = [bracketed.read(line) for line in lines]
+    conllu.write(files.icon, map(bracketed.bare, nodes))
+    predicted = _tagged(files, files.teacher("pos"), files.icon)
+    scored = partial(arcs.scored, files.teacher("depparse"), files.vectors)
+    trees = bracketed.parsed(nodes, predicted, scored, LEAST_LIKELIHOOD)
+    right = [tree for tree, _ in trees]
+    mixed = [rng.choice(pair) for pair in trees]
+    conllu.write(files.final_tagger_trees, mixing.with_brackets(conllu.read(files.tagger_trees), right, rng))
+    conllu.write(files.final_parser_trees, mixing.with_brackets(conllu.read(files.parser_trees), mixed, rng))
 
 
 def _ner(files: Files, train: Path, target: Path, count: int) -> None:
     trainers.ner(train, files.ner_tuning, files.vectors, target, count)
+
+
+def _polish_ner(files: Files, start: Path, target: Path) -> None:
+    """On hand-made names alone: what a model found itself has done its work by then."""
+    options = trainers.ner_options(files.ner_first, files.ner_tuning, files.vectors, target, NER_POLISHING)
+    polishing.names(options, start, target, NER_POLISHING)
 
 
 def _tagged(files: Files, model: Path, source: Path) -> list[conllu.Sentence]:
@@ -208,5 +214,6 @@ def _bundle(places: Places, files: Files) -> None:
     models = {name: files.model(name) for name in bundle.PROCESSORS}
     models["depparse"] = slimming.blind_to_lemmas(models["depparse"], files.small("blind"))
     small = {name: slimming.halved(path, files.small(name)) for name, path in models.items() if name != "mwt"}
-    bundle.lay_out({**small, "mwt": models["mwt"], bundle.VECTORS: files.vectors}, places.models)
+    small["mwt"] = slimming.tidied(models["mwt"], files.small("mwt"))
+    bundle.lay_out({**small, bundle.VECTORS: files.vectors}, places.models)
     shutil.copyfile(places.data / "raw-id" / "idwiki-microbert.sources.tsv", places.models / "WIKIPEDIA_SOURCES.tsv")

@@ -6,6 +6,7 @@ steps) and its parser only steps down once, so this continues their saved models
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -13,29 +14,40 @@ from typing import Any
 
 import numpy as np
 import torch
+from stanza.models import ner_tagger as stanza_names
 from stanza.models import parser as stanza_parser
 from stanza.models import tagger as stanza_tagger
 from stanza.models.common.doc import Document
 from stanza.models.depparse.trainer import Trainer as ParserTrainer
+from stanza.models.ner.data import DataLoader as NamesLoader
+from stanza.models.ner.trainer import Trainer as NamesTrainer
+from stanza.models.pos.data import Dataset as TaggerDataset
+from stanza.models.pos.data import ShuffledDataset
+from stanza.models.pos.tag_columns import tag_columns_from_args
 from stanza.models.pos.trainer import Trainer as TaggerTrainer
 from stanza.utils.conll import CoNLL
 
 START_RATE = 0.002
+NAMES_START_RATE = 0.001
 AVERAGED_SHARE = 0.4
 SEED = 1234
 
 
-def rate(step: int, steps: int) -> float:
-    """The learning rate at a step: a straight line down to a fiftieth."""
-    return START_RATE * max(0.02, 1 - step / steps)
+def rate(step: int, steps: int, start: float = START_RATE) -> float:
+    """The learning rate at a step: a straight line from `start` down to a fiftieth of it."""
+    return start * max(0.02, 1 - step / steps)
 
 
 def tagger(options: Sequence[object], start: Path, target: Path, steps: int) -> None:
     """Go on from `start` with the trainer's `options` for `steps` batches; save the averaged model as `target`."""
     args, pretrain = _prepared(stanza_tagger, options)
-    _, _, batches = stanza_tagger.load_training_data(args, pretrain)
+    trees, _, _ = CoNLL.conll2dict(input_file=args["train_file"])
     trainer = TaggerTrainer(args=args, pretrain=pretrain, model_file=str(start), device="cpu")
-    _run(trainer, trainer.optimizers, _again(batches), steps)
+    data = TaggerDataset(
+        Document(trees), args, pretrain, vocab=trainer.vocab, evaluation=False, tag_columns=tag_columns_from_args(args)
+    )
+    data.has_tags = dict.fromkeys(data.has_tags, True)  # an empty column goes on being answered with nothing
+    _run(trainer, trainer.optimizers, _again(ShuffledDataset([data], args["batch_size"])), steps)
     trainer.save(str(target))
 
 
@@ -50,11 +62,35 @@ def parser(options: Sequence[object], start: Path, target: Path, steps: int) -> 
     trainer.save(str(target))
 
 
+def names(options: Sequence[object], start: Path, target: Path, steps: int) -> None:
+    """The same for the name finder."""
+    torch.set_num_threads(1)
+    _seed()
+    args = stanza_names.parse_args([str(option) for option in options])
+    pretrain = stanza_names.load_pretrain(args)
+    trainer = NamesTrainer(model_file=str(start), args=args, pretrain=pretrain, device="cpu")
+    sentences = Document(json.loads(Path(args["train_file"]).read_text(encoding="utf-8")))
+    batches = NamesLoader(
+        sentences,
+        args["batch_size"],
+        trainer.args,
+        pretrain,
+        vocab=trainer.vocab,
+        max_batch_words=args["max_batch_words"],
+    )
+    _run(trainer, {"all": trainer.optimizer}, _reshuffled(batches), steps, NAMES_START_RATE)
+    trainer.save(str(target))
+
+
+def _seed() -> None:
+    for seed in (torch.manual_seed, random.seed, np.random.seed):
+        seed(SEED)
+
+
 def _prepared(module: Any, options: Sequence[object]) -> tuple[dict[str, Any], Any]:
     """The arguments as the trainer's command line would read them, and the word vectors; everything seeded."""
     torch.set_num_threads(1)
-    for seed in (torch.manual_seed, random.seed, np.random.seed):
-        seed(SEED)
+    _seed()
     args = module.parse_args([str(option) for option in options])
     pretrain = module.load_pretrain(args)
     args["word_cutoff"] = module.utils.update_word_cutoff(pretrain, args["word_cutoff"])
@@ -66,12 +102,20 @@ def _again(batches: Any) -> Iterator[Any]:
         yield from batches
 
 
-def _run(trainer: Any, optimizers: dict[str, Any], batches: Iterator[Any], steps: int) -> None:
+def _reshuffled(batches: Any) -> Iterator[Any]:
+    while True:
+        yield from batches
+        batches.reshuffle()
+
+
+def _run(
+    trainer: Any, optimizers: dict[str, Any], batches: Iterator[Any], steps: int, start_rate: float = START_RATE
+) -> None:
     average = Average(trainer.model)
     for step in range(1, steps + 1):
         for optimizer in optimizers.values():
             for group in optimizer.param_groups:
-                group["lr"] = rate(step, steps)
+                group["lr"] = rate(step, steps, start_rate)
         loss = trainer.update(next(batches), eval=False)
         if step % 50 == 0:
             print(f"polishing step {step}/{steps}, loss {loss}", flush=True)

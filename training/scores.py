@@ -125,6 +125,13 @@ def _one_name_set(gold: Sequence[Tagged], nlp: Any) -> Row:
     return row | {kind: f1({s for s in wanted if s[3] == kind}, {s for s in answer if s[3] == kind}) for kind in KINDS}
 
 
+def load_seconds(models: Path) -> float:
+    """Time until the default package is ready, in a process that has imported Stanza."""
+    started = time.monotonic()
+    stanza.Pipeline("id", dir=str(models), download_method=None, use_gpu=False, verbose=False)
+    return time.monotonic() - started
+
+
 def words_per_second(models: Path, places: Places) -> dict[str, float]:
     """Speed on one thread over the CSUI test sentences: all processors, and without the parser."""
     text = "\n\n".join(sentence.text for sentence in conllu.read(places.ud("id_csui-ud-test")))

@@ -18,9 +18,25 @@ def load(path: Path) -> dict[str, Any]:
 
 def halved(source: Path, target: Path) -> Path:
     """Copy a model with its float32 tensors as float16; Stanza copies them into float32 parameters on loading."""
-    checkpoint = {key: value for key, value in load(source).items() if key not in _DEAD_KEYS}
-    torch.save(_half(checkpoint), target)
+    torch.save(_half(_lasting(load(source))), target)
     return target
+
+
+def tidied(source: Path, target: Path) -> Path:
+    """Copy a model at full precision, without what only its training needed."""
+    torch.save(_lasting(load(source)), target)
+    return target
+
+
+def _lasting(checkpoint: dict[str, Any]) -> dict[str, Any]:
+    """Without optimizers, and of the paths that the trainer was given only the files' names."""
+    config = {key: _file_name(value) for key, value in checkpoint.get("config", {}).items()}
+    kept = {key: value for key, value in checkpoint.items() if key not in _DEAD_KEYS}
+    return kept | {"config": config} if config else kept
+
+
+def _file_name(value: Any) -> Any:
+    return Path(value).name if isinstance(value, str) else value
 
 
 def _half(value: Any) -> Any:

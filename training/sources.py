@@ -38,8 +38,8 @@ SOURCES = (
         "pos, depparse, vectors; the conversion", "UD Indonesian-GSD, its contributors named in its README",
     ),
     Source(
-        "ICON, train (text only)", "https://github.com/aisingapore/seacorenlp-data", "CC BY-SA 4.0", "vectors",
-        "ICON, AI Singapore",
+        "ICON, train", "https://github.com/aisingapore/seacorenlp-data", "CC BY-SA 4.0",
+        "pos, depparse (its brackets, as dependencies), vectors (its text)", "ICON, AI Singapore",
     ),
     Source(
         "IDNER-News-2k, train and dev", "https://github.com/khairunnisaor/idner-news-2k", "MIT", "ner, vectors",

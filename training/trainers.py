@@ -82,13 +82,16 @@ def parser(train: Path, tuning: Path, vectors: Path, target: Path, steps: int) -
     run("parser", *parser_options(train, tuning, vectors, target, steps), log=target.with_suffix(".log"))
 
 
-def ner(train: Path, tuning: Path, vectors: Path, target: Path, steps: int) -> None:
-    """The name finder."""
-    run(
-        "ner_tagger", "--cpu", "--shorthand", "id_kutip", "--train_file", train, "--eval_file", tuning,
-        "--wordvec_pretrain_file", vectors,
-        "--hidden_dim", 160, "--char_hidden_dim", 64, "--char_emb_dim", 50, "--optim", "adam", "--lr", 0.001,
-        "--batch_size", 32,
-        "--eval_interval", 100, "--max_steps", steps, "--max_steps_no_improve", steps, *_saved(target),
-        log=target.with_suffix(".log"),
+def ner_options(train: Path, tuning: Path, vectors: Path, target: Path, steps: int) -> tuple[object, ...]:
+    """Options of the name finder."""
+    return (
+        "--cpu", "--shorthand", "id_kutip", "--train_file", train, "--eval_file", tuning,
+        "--wordvec_pretrain_file", vectors, "--hidden_dim", 160, "--char_hidden_dim", 64, "--char_emb_dim", 50,
+        "--optim", "adam", "--lr", 0.001, "--batch_size", 32, "--eval_interval", 100, "--max_steps", steps,
+        "--max_steps_no_improve", steps, *_saved(target),
     )  # fmt: skip
+
+
+def ner(train: Path, tuning: Path, vectors: Path, target: Path, steps: int) -> None:
+    """The name finder, at one learning rate; `polishing` goes on from there."""
+    run("ner_tagger", *ner_options(train, tuning, vectors, target, steps), log=target.with_suffix(".log"))

@@ -1,0 +1,55 @@
+"""The names of all intermediate files of the chain."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class Files:
+    """The names of all intermediate files."""
+
+    def __init__(self, work: Path) -> None:
+        self.work = work
+        self.vectors = work / "vectors.pt"
+        self.tuning = work / "trees" / "tuning.conllu"
+        self.words = work / "trees" / "words.conllu"
+        self.tagger_trees = work / "trees" / "tagger.conllu"
+        self.tok_train = work / "trees" / "tokenizer-train"
+        self.tok_tuning = work / "trees" / "tokenizer-tuning"
+
+        self.ner_train = work / "names" / "train.json"
+        self.ner_first = work / "names" / "first.json"
+        self.ner_teacher_start = work / "names" / "teacher-start.pt"
+        self.ner_teacher = work / "names" / "teacher.pt"
+        self.ner_tuning = work / "names" / "tuning.json"
+        self.icon = work / "trees" / "icon.conllu"
+        self.final_tagger_trees = work / "trees" / "tagger-final.conllu"
+        self.final_parser_trees = work / "trees" / "parser-final.conllu"
+        self.parser_trees = work / "trees" / "parser.conllu"
+        self.parser_tuning = work / "trees" / "parser-tuning.conllu"
+
+    def fold(self, number: int) -> Path:
+        """One half of the trees."""
+        return self.work / "folds" / f"{number}.conllu"
+
+    def fold_model(self, number: int) -> Path:
+        """The tagger trained on one half."""
+        return self.work / "folds" / f"{number}.pt"
+
+    def start(self, processor: str) -> Path:
+        """Where a trainer saves what `polishing` goes on from."""
+        return self.work / "trained" / f"{processor}-start.pt"
+
+    def teacher(self, processor: str) -> Path:
+        """A polished model that has seen the treebanks alone; it finds the trees within brackets."""
+        return self.work / "trained" / f"{processor}-teacher.pt"
+
+    def small(self, processor: str) -> Path:
+        """The same, ready to be shipped."""
+        path = self.work / "small" / f"{processor}.pt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path
+
+    def model(self, processor: str) -> Path:
+        """Where a trainer saves the best model of a processor."""
+        return self.work / "trained" / f"{processor}.pt"

@@ -9,9 +9,9 @@ from app.quotes.content import trimmed
 from app.quotes.direct import is_enclitic_cue, is_inverted_cue, reporting_phrase_after
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
-from app.quotes.phrases import Phrase
+from app.quotes.phrases import Phrase, phrase_of
 from app.quotes.reading import Passage
-from app.quotes.types import QuoteType, Span
+from app.quotes.types import EntityKind, QuoteType, Span
 from app.quotes.words import Word
 
 _LINE = re.compile(r"^[ ]*(?P<dash>[—–-])[ ]?(?=[^\W\d_a-z]|[\"«“¿¡])(?P<speech>[^\n]+)$", re.MULTILINE)
@@ -30,7 +30,7 @@ def dash_lines(reading: Reading) -> Iterator[Finding]:
         attribution = _attribution(reading, parts[1]) if len(parts) > 1 else None
         if attribution is None:
             if len(parts) == 1 and _colon_before(reading.text, line.start()):
-                yield _finding(reading, parts[0], passage, None, None)
+                yield _finding(reading, parts[0], passage, None, only_person(reading, passage.index - 1))
             continue
         cue, phrase = attribution
         for number, part in enumerate(parts):
@@ -38,6 +38,17 @@ def dash_lines(reading: Reading) -> Iterator[Finding]:
                 yield _finding(
                     reading, part, passage, cue.span if number == 0 else None, phrase if number == 0 else None
                 )
+
+
+def only_person(reading: Reading, index: int) -> Phrase | None:
+    """The one person whom passage `index` names; None if it names nobody or several."""
+    if not 0 <= index < len(reading.passages):
+        return None
+    items = reading.passages[index].items
+    people = [i for i, item in enumerate(items) if item.kind is EntityKind.PERSON]
+    if not people or len({items[i].entity for i in people}) > 1:
+        return None
+    return phrase_of(reading.text, items, people[0], people[-1] + 1, reading.known)
 
 
 def _finding(reading: Reading, part: Span, passage: Passage, cue: Span | None, phrase: Phrase | None) -> Finding:

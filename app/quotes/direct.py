@@ -189,7 +189,7 @@ def _starts_sentence(reading: Reading, items: Sequence[Word], at: int, start: in
 
 
 def _is_verb(word: Word) -> bool:
-    return not word.is_capitalised and (
+    return not word.is_capitalised and not word.lower.startswith("pe") and (
         word.upos in {"VERB", "AUX"} or word.lower.startswith(("men", "mem", "meng", "meny", "ber", "di", "me"))
     )
 

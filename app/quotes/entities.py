@@ -218,6 +218,8 @@ def _class(items: Sequence[Word], index: int, before: Sequence[_Class], evidence
         return _Class.FUNCTION
     if index and items[index - 1].lower in lexicon().naming:
         return _Class.NAME
+    if index and items[index - 1].lower in lexical.particles and before:
+        return _Class.NAME
     if is_title(word) and not (last and before and before[-1] is _Class.NAME):
         return _Class.TITLE
     if word.lower in lexical.people or word.lower in lexical.offices:
@@ -239,7 +241,8 @@ def _class(items: Sequence[Word], index: int, before: Sequence[_Class], evidence
         return _Class.PLACE
     if word.lower in lexical.directions and before and before[-1] in {_Class.PLACE, _Class.BODY, _Class.FIELD}:
         return _Class.PLACE
-    return _Class.FIELD if word.lower in lexical.fields else _Class.NAME
+    common = word.lower in lexical.fields or (index > 0 and word.lower in evidence.small and word.kind is not EntityKind.PERSON)
+    return _Class.FIELD if common else _Class.NAME
 
 
 def _opens_as_common_noun(items: Sequence[Word], index: int) -> bool:
@@ -492,6 +495,8 @@ def _follows_office(items: Sequence[Word], run: int, before: Sequence[_Class]) -
     lexical = lexicon()
     for index in range(run - 1, max(-1, run - _LONGEST_OFFICE), -1):
         word = items[index]
+        if index == run - 1 and word.stem in lexical.naming_bodies:
+            return False
         if word.lower in lexical.people or word.lower in lexical.offices:
             return not _is_apposition(items, index)
         if (

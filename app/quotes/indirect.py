@@ -80,6 +80,9 @@ def label_before_clause(reading: Reading, passage: Passage, at: int) -> Iterator
         return
     if any(item.upos in {"VERB", "AUX"} and not item.is_capitalised for item in items[:colon]):
         return
+    label = " ".join(item.lower for item in items[:colon])
+    if label.startswith(tuple(lexicon().not_labels)):
+        return
     phrase = phrase_of(reading.text, items, 0, colon, reading.known)
     if phrase is None or phrase.form is not Form.NAME or items[colon - 1].kind is not EntityKind.PERSON:
         return
@@ -343,6 +346,23 @@ def _participial(reading: Reading, passage: Passage, at: int) -> Iterator[Findin
 
 
 _JOINING = frozenset({",", "dan", "lalu", "kemudian", "serta", "seraya", "sambil", "dengan"})
+
+
+def _opening_participle(reading: Reading, passage: Passage) -> Iterator[Finding]:
+    """`Menyatakan bahwa warga siap, Budi berkata …` (Stating that people are ready, Budi said …) The subject comes after the content."""
+    items, lexical = passage.items, lexicon()
+    if items[0].lower not in lexical.active_all or len(items) <= _FEWEST_WORDS or items[1].lower not in lexical.complementisers:
+        return
+    for comma in range(_FEWEST_WORDS + 1, len(items) - 1):
+        if items[comma].text != ",":
+            continue
+        subject = items[comma + 1]
+        cue = next((i for i in range(comma + 2, min(len(items), comma + 8)) if items[i].lower in lexical.active_all), None)
+        if cue is not None and (subject.kind is EntityKind.PERSON or subject.lower in lexical.third_person):
+            phrase = phrase_of(reading.text, items, comma + 1, cue, reading.known)
+            if phrase is not None:
+                yield from _finding(reading, passage, "opening_participle", (2, comma), items[0], phrase)
+            return
 
 
 def _is_active(items: Sequence[Word], at: int) -> bool:

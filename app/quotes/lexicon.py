@@ -55,6 +55,7 @@ class Lexicon:
     capital_heads: frozenset[str]
     speech_nouns: frozenset[str]
     naming: frozenset[str]
+    naming_bodies: frozenset[str]
     more_fields: frozenset[str]
     indefinites: frozenset[str]
     group_people: frozenset[str]
@@ -166,6 +167,7 @@ def load() -> Lexicon:
         capital_heads=_words("capital_heads", sources["capital_heads"]),
         speech_nouns=_words("speech_nouns", sources["speech_nouns"]),
         naming=_words("naming", names["naming"]),
+        naming_bodies=_words("naming_bodies", sources["naming_bodies"]),
         more_fields=_words("fields", sources["fields"]),
         never_names=_words("never_names", names["never"]),
         boilerplate=tuple(sorted(_words("boilerplate", discourse["boilerplate"]))),

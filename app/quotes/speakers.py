@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.quotes.cast import Cast, Person, cast_of, entity_ranges
+from app.quotes.dashes import only_person
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.names import keys_of
@@ -169,6 +170,9 @@ class _Resolver:
         if finding.passage == 0:
             return Resolution(None, "unknown")
         before, here = self.reading.passages[finding.passage - 1], self.reading.passages[finding.passage]
+        if before.items[-1].text == ":" and before.index not in self.spoken:
+            named = only_person(self.reading, before.index)
+            return Resolution(self._of_phrase(named, before.index).person, "introduced") if named else Resolution(self.focus, "focus" if self.focus else "unknown")
         phrase = topic(self.reading, before)
         if (
             before.paragraph != here.paragraph

@@ -29,7 +29,8 @@ def dash_lines(reading: Reading) -> Iterator[Finding]:
         passage = reading.passages[reading.passage_at(line.start("dash"))]
         attribution = _attribution(reading, parts[1]) if len(parts) > 1 else None
         if attribution is None:
-            if len(parts) == 1 and _colon_before(reading.text, line.start()):
+            listed = passage.index > 0 and reading.passages[passage.index - 1].boilerplate
+            if len(parts) == 1 and not listed and _colon_before(reading.text, line.start()):
                 yield _finding(reading, parts[0], passage, None, only_person(reading, passage.index - 1))
             continue
         cue, phrase = attribution

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from app.quotes.content import inner
+from app.quotes.content import has_predicate, inner
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases import Form, Phrase, phrase_of
 from app.quotes.reading import Passage
-from app.quotes.sources import head_noun, is_document_by_tree, left_phrase, right_phrase
+from app.quotes.sources import head_noun, left_phrase, right_phrase
 from app.quotes.types import EntityKind, QuoteType, Span
 from app.quotes.words import Word
 
@@ -261,21 +261,13 @@ def cue_before_quotation(reading: Reading, passage: Passage, at: int) -> Iterato
     if found is None or _is_mixed(reading, items, at):
         return
     cue, kind = found
-    if kind != "active" and _continues_clause(reading, items, cue, at):
+    if _continues_clause(reading, items, cue, kind, at):
         return
     if kind == "active":
-        bounds = left_phrase(items, cue, _floor(items, cue))
-        if (
-            items[cue - 1].lower == "yang"
-            or is_document_by_tree(items, cue, 0)
-            or (bounds is not None and head_noun(items, *bounds) in lexicon().documents)
-        ):
+        bounds = _subject_of(items, cue)
+        if bounds is None and items[cue - 1].lower not in _COORDINATING:
             return
-        phrase = (
-            phrase_of(reading.text, items, *bounds, reading.known)
-            if bounds and not is_enclitic_cue(items[bounds[0]])
-            else None
-        )
+        phrase = phrase_of(reading.text, items, *bounds, reading.known) if bounds else None
     elif kind == "enclitic":
         phrase = enclitic(items[cue])
     else:
@@ -284,11 +276,32 @@ def cue_before_quotation(reading: Reading, passage: Passage, at: int) -> Iterato
         yield _quote(reading, passage, at, "cue_before_quotation", items[cue], phrase)
 
 
-def _continues_clause(reading: Reading, items: Sequence[Word], cue: int, at: int) -> bool:
-    """`Tidak ada retakan, jelasnya, "cuma ada anak muda"`: content stands before the cue and goes on inside the marks."""
-    before = [item for item in items[:cue] if item.is_word]
+_COORDINATING = frozenset({"dan", "lalu", "kemudian", "seraya", "sambil", "serta", "sembari", "pun", ","})
+
+
+def _subject_of(items: Sequence[Word], cue: int) -> tuple[int, int] | None:
+    """The subject of the active cue at `items[cue]`; None if it has none of its own, or if a document speaks."""
+    relative = items[cue - 1].lower == "yang"
+    bounds = left_phrase(items, cue - relative, _floor(items, cue))
+    if bounds is None or is_enclitic_cue(items[bounds[0]]) or head_noun(items, *bounds) in lexicon().documents:
+        return None
+    if relative:  # `Reporter kami, Yudhistira, yang mengaku "…"`, but not `pesan yang menyebut "…"`
+        person = any(item.kind is EntityKind.PERSON for item in items[bounds[0] : bounds[1]])
+        return bounds if person and items[cue - 2].text == "," else None
+    return bounds
+
+
+def _continues_clause(reading: Reading, items: Sequence[Word], cue: int, kind: str, at: int) -> bool:
+    """`Tidak ada retakan, jelasnya, "cuma ada anak muda"`: content stands before the attribution and goes on inside the marks."""
+    start = cue
+    if kind == "active":
+        bounds = _subject_of(items, cue)
+        start = bounds[0] - 1 if bounds is not None and bounds[0] > 1 and items[bounds[0] - 1].text == "," else 0
+    before = [item for item in items[:start] if item.is_word]
     first = reading.quotations[items[at].quotation].inner.of(reading.text).strip()[:1]
-    return len(before) >= _SHORT_SUBJECT and first.islower() and not any(item.quotation >= 0 for item in items[:cue])
+    if len(before) < _SHORT_SUBJECT or not first.islower() or any(item.quotation >= 0 for item in items[:cue]):
+        return False
+    return kind != "active" or has_predicate(items, 0, start)
 
 
 def _is_mixed(reading: Reading, items: Sequence[Word], at: int) -> bool:
@@ -350,6 +363,8 @@ def _is_adverbial_gap(items: Sequence[Word], start: int, end: int) -> bool:
     if start >= end:
         return True
     first, lexical = items[start].lower, lexicon()
+    if first in lexical.complementisers and any(item.is_word for item in items[start + 1 : end]):
+        return False
     return (
         first in lexical.complementisers | lexical.adverbial_stops | lexical.days | {"oleh", "hal", "sebagai"}
         or items[start].text[0].isdigit()

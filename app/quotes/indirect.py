@@ -66,8 +66,30 @@ def _around(items: Sequence[Word], start: int, cue_start: int, cue_end: int) -> 
     end = _sentence_end(items, cue_end)
     after = any(item.is_word or item.quotation >= 0 for item in items[cue_end:end])
     if _is_connective(items, start, cue_start):
-        return (skip_complementiser(items, cue_end, end), end) if after else None
+        return (skip_complementiser(items, _past_circumstance(items, cue_end), end), end) if after else None
     return (start, end) if after else (start, cue_start)
+
+
+def _past_circumstance(items: Sequence[Word], index: int) -> int:
+    """Past `, saat dihubungi, Senin (1/2),` between the source and its content."""
+    while index + 1 < len(items) and items[index].text == "," and _is_occasion(items, index + 1):
+        stop = next((i for i in range(index + 1, min(len(items), index + 16)) if items[i].text in {",", ":"}), None)
+        if stop is None:
+            break
+        index = stop
+    return index
+
+
+def _is_occasion(items: Sequence[Word], index: int) -> bool:
+    """Opens the time or the occasion of an attribution."""
+    word = items[index].lower
+    following = items[index + 1].lower if index + 1 < len(items) else ""
+    if word in lexicon().days - {"hari"} or word in {"kepada", "dihubungi", "ditemui"}:
+        return True
+    return word in {"saat", "ketika", "usai", "seusai", "dalam", "di"} and following in _OCCASIONS
+
+
+_OCCASIONS = frozenset("dihubungi ditemui dikonfirmasi ditanya diwawancarai dimintai konferensi jumpa keterangan siaran rilis acara wawancara sela-sela sela kesempatan".split())
 
 
 def label_before_clause(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
@@ -81,7 +103,7 @@ def label_before_clause(reading: Reading, passage: Passage, at: int) -> Iterator
     if any(item.upos in {"VERB", "AUX"} and not item.is_capitalised for item in items[:colon]):
         return
     label = " ".join(item.lower for item in items[:colon])
-    if label.startswith(tuple(lexicon().not_labels)):
+    if label.startswith(tuple(lexicon().not_labels)) or items[-1].text not in {".", "!", "?"}:
         return
     phrase = phrase_of(reading.text, items, 0, colon, reading.known)
     if phrase is None or phrase.form is not Form.NAME or items[colon - 1].kind is not EntityKind.PERSON:
@@ -307,14 +329,9 @@ def active_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]
     end = _before_next_cue(items, start, _before_colon_quotation(reading, items, start, end))
     if start >= end or not _is_content(items, at, start, end):
         return
-    if (
-        word.lower in lexical.interrupting
-        and following < len(items)
-        and items[following].text == ","
-        and bounds
-        and _interrupts(items, bounds[0])
-    ):
-        start = 0
+    if following < len(items) and items[following].text == "," and bounds and _interrupts(items, bounds[0]):
+        if word.lower in lexical.interrupting or has_predicate(items, 0, bounds[0] - 1):
+            start = 0
     rule = "subject_of_cue" if word.lower in lexical.active else "subject_of_optional_cue"
     yield from _finding(reading, passage, rule, (start, end), word, phrase)
 
@@ -508,6 +525,8 @@ def _past_addressee_object(items: Sequence[Word], index: int) -> int:
     relative = False
     for position in range(index, min(len(items), index + 16)):
         relative = relative or items[position].lower == "yang"
+        if items[position].lower in {"karena", "atas", "lantaran", "akibat"}:
+            return len(items)
         if items[position].lower in {"agar", "supaya", "bahwa"} or (items[position].text == "," and not relative):
             return position
         if items[position].lower in {"untuk", "melakukan"} or items[position].quotation >= 0:
@@ -553,12 +572,30 @@ def _before_next_cue(items: Sequence[Word], start: int, end: int) -> int:
     """Content ends where a coordinated cue begins: `… dan berharap agar …`."""
     lexical = lexicon()
     for index in range(start + 2, end - 2):
-        if (
-            items[index].lower in {"dan", "serta", "sambil", "sekaligus"}
-            and items[index + 1].lower in lexical.active_all
+        if items[index].lower in {"dan", "serta", "sambil", "sekaligus"} and (
+            items[index + 1].lower in lexical.active_all or _starts_clause(items, index, end)
         ):
+            return index - (items[index - 1].text == ",")
+        if items[index].text == "," and _starts_aside(items, index + 1):
             return index
     return end
+
+
+def _starts_clause(items: Sequence[Word], joint: int, end: int) -> bool:
+    """`…, dan dia menyalahkan …` · `… „konser tanpa orkestra“ dan dengan demonstratif meninggalkan aula`: the narrator goes on."""
+    lexical, following = lexicon(), items[joint + 1]
+    human = following.lower in lexical.third_person or following.kind is EntityKind.PERSON
+    if human and items[joint - 1].text == "," and any(item.lower in lexical.active_all for item in items[joint + 2 : min(end, joint + 6)]):
+        return True
+    return items[joint - 1].quotation >= 0 and (following.lower == "dengan" or (following.upos == "VERB" and following.lower.startswith("me")))
+
+
+def _starts_aside(items: Sequence[Word], index: int) -> bool:
+    """`…, di mana …` and `…, menyerukan agar …` are the narrator's."""
+    if index + 1 >= len(items):
+        return False
+    word, following = items[index].lower, items[index + 1].lower
+    return (word == "di" and following == "mana") or (word in lexicon().active_all and following in {"bahwa", "agar", "supaya"})
 
 
 def _is_content(items: Sequence[Word], at: int, start: int, end: int) -> bool:

@@ -66,6 +66,7 @@ _FAMILY = {
     "''": "double",
     "``": "double",
 }
+_WORDY = re.compile(r"\w")
 _WORD_AFTER = re.compile(r"[\s,.–—-]*([^\W\d_]+)")
 _CUE_BEFORE = re.compile(r"(?:\w\s?:|\w,)\s*$")
 _LOOK = 40
@@ -79,6 +80,7 @@ _REOPENED = 3.2
 _UNOPENED = 3.0
 _STRAY = 3.5
 _STRAY_SINGLE = 0.9
+_STRAY_DOUBLED = 0.6
 _NESTED = 1.0
 _NESTED_SAME = 2.6
 _MIXED = 0.7
@@ -118,7 +120,7 @@ class _State(NamedTuple):
 def quotations(text: str) -> tuple[Quotation, ...]:
     """Find the outermost quotations of a working text, in order, without overlap."""
     events = list(_events(text))
-    return tuple(_build(text, events, _cheapest(events)))
+    return tuple(q for q in _build(text, events, _cheapest(events)) if _WORDY.search(text, q.inner.start, q.inner.end))
 
 
 def _events(text: str) -> Iterator[_Event]:
@@ -233,7 +235,8 @@ def _moves(state: _State, event: _Event, previous: _Event | None) -> Iterator[tu
         yield from _moves_at_break(state, event)
         return
     family = _family(event.glyph)
-    yield (_STRAY_SINGLE if family == "single" else _STRAY), "stray", state
+    doubled = previous is not None and previous.end == event.start and previous.glyph == event.glyph
+    yield (_STRAY_DOUBLED if doubled else _STRAY_SINGLE if family == "single" else _STRAY), "stray", state
     if not state.outer:
         yield event.opening + (0.4 if family == "single" else 0.0), "open", _State(family)
         yield event.closing + _UNOPENED, "unopened", state
@@ -305,9 +308,9 @@ def _unclosed(text: str, opened: _Event, limit: int, *, at_break: bool) -> Quota
 
 
 def _fills_paragraph(text: str, start: int) -> bool:
-    """True where the mark opens its paragraph, or follows only a label (`Budi:`)."""
+    """True where the mark opens its paragraph, or follows a colon (`Budi:`)."""
     before = text[text.rfind("\n", 0, start) + 1 : start].strip()
-    return not before or (before.endswith(":") and len(before) < _LOOK)
+    return not before or before.endswith(":")
 
 
 def _first_attribution(text: str, start: int, limit: int) -> int | None:

@@ -433,19 +433,15 @@ def _clause_floor(items: Sequence[Word], at: int) -> int:
 
 
 def _can_speak(phrase: Phrase, items: Sequence[Word], bounds: tuple[int, int] | None) -> bool:
-    """A common noun must be somebody: `hasil survei menyatakan` has no source."""
+    """A common noun must be somebody: `hasil survei menyatakan`, `riset NoLimit mengungkapkan` have no source."""
     lexical = lexicon()
+    head = head_noun(items, *bounds) if bounds else phrase.head
+    if head in lexical.documents or phrase.head in lexical.documents:
+        return False
     if phrase.form is not Form.NOUN:
-        return phrase.head not in lexical.documents
-    words = [item for item in items[bounds[0] : bounds[1]] if item.is_word] if bounds else []
-    head = next((word.lower for word in words if word.lower not in lexical.indefinites), phrase.head)
+        return True
     speakers = lexical.people | lexical.organisations | lexical.titles
-    return head not in lexical.documents and (
-        head in speakers
-        or phrase.head in speakers
-        or head in lexical.offices
-        or head.removesuffix("nya") in lexical.people
-    )
+    return head in speakers or phrase.head in speakers or head in lexical.offices
 
 
 def _after_addressee(items: Sequence[Word], at: int) -> int:

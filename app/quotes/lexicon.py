@@ -62,6 +62,7 @@ class Lexicon:
     relations: frozenset[str]
     never_names: frozenset[str]
     boilerplate: tuple[str, ...]
+    advertisements: tuple[str, ...]
     not_labels: frozenset[str]
     questions: frozenset[str]
     answers: frozenset[str]
@@ -170,6 +171,7 @@ def load() -> Lexicon:
         naming_bodies=_words("naming_bodies", sources["naming_bodies"]),
         more_fields=_words("fields", sources["fields"]),
         never_names=_words("never_names", names["never"]),
+        advertisements=tuple(sorted(_words("advertisements", discourse["advertisements"]))),
         boilerplate=tuple(sorted(_words("boilerplate", discourse["boilerplate"]))),
         not_labels=_words("not_labels", discourse["not_labels"]),
         questions=_words("questions", discourse["questions"]),

@@ -159,7 +159,7 @@ def _weigh(text: str, start: int, end: int) -> _Event:
         opening, closing = _weigh_glued(before, opening, closing)
     word = _WORD_AFTER.match(text, end, end + _LOOK)
     if word and _attributes(word[1]):
-        opening += 2.0
+        opening, closing = opening + 2.0, min(closing, 0.4)
     if after in ("", "\n"):
         opening += 3.0  # nothing opens at the end of a line
     if after[:1].isupper() and left:

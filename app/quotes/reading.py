@@ -17,6 +17,7 @@ from app.quotes.words import Word, words_in
 
 _ELIDED = "“…”"
 _SHORT_QUOTATION = 40
+_LONGEST_ADVERTISEMENT = 60
 _LONGEST_PASSAGE = 250
 """Items. The longest sentences of the news have some 120 words."""
 
@@ -77,8 +78,11 @@ def _items(text: str, span: Span, quotations: Sequence[Quotation], first: int) -
 
 
 def _is_boilerplate(text: str, span: Span) -> bool:
-    """`Baca juga: …`, bylines and the like say nothing."""
-    return text[span.start : span.start + 24].casefold().startswith(lexicon().boilerplate)
+    """`Baca juga: …`, bylines and the like say nothing; a longer sentence after `Advertisement` does."""
+    opening = text[span.start : span.start + 24].casefold()
+    if opening.startswith(lexicon().advertisements):
+        return len(span) < _LONGEST_ADVERTISEMENT
+    return opening.startswith(lexicon().boilerplate)
 
 
 def draft(

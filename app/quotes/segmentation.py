@@ -18,7 +18,7 @@ _CANDIDATE = re.compile(
     r"(?P<blank>\n[ ]*\n\s*)"
     r"|(?P<line>[ ]*\n\s*)"
     r"|(?P<stop>[.?!…]+[\"”»’'“)\]]*)(?P<space>[ ]+|$)"
-    r"|(?P<advertisement>(?<=\bAdvertisement)(?=[A-Z]))"
+    r"|(?P<advertisement>(?<=\bAdvertisement)[ ]*(?=[A-Z]))"
     r"|(?P<glued>(?<=[A-Za-z)][a-z)])[.?!](?=[A-Z“\"«„‘'][^\W\d_.'‘]|''[A-Z]))"
 )
 _LONGEST_TITLE = 4

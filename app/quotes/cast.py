@@ -6,17 +6,18 @@ using the fuller form first.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
-from app.quotes.names import is_shorter_form, key_of, keys_of, name_bounds
+from app.quotes.names import is_one_letter_off, is_shorter_form, key_of, keys_of, name_bounds
 from app.quotes.phrases import Form, Phrase
 from app.quotes.types import EntityKind, SpeakerKind
 from app.quotes.words import Word
 
 _LONGEST_ROLE = 16
+_SHORTEST_MISSPELT = 5
 
 
 @dataclass(slots=True, eq=False)
@@ -52,7 +53,15 @@ class Cast:
         keys = keys_of(name)
         related = {id(p): p for key in keys for p in self.named_with.get(key[:1], ()) if p.kind is kind}.values()
         fitting = [p for p in related if is_shorter_form(keys, p.keys) or is_shorter_form(p.keys, keys)]
-        return max(fitting, key=lambda p: (p.keys == keys, p.last_passage), default=None)
+        best = max(fitting, key=lambda p: (p.keys == keys, p.last_passage), default=None)
+        return best or (self._misspelt(keys[0], related) if len(keys) == 1 and kind is SpeakerKind.PERSON else None)
+
+    def _misspelt(self, key: str, people: Iterable[Person]) -> Person | None:
+        """`Nendeng` for Nenden: a single word that differs from a word of one known name by one letter."""
+        if len(key) < _SHORTEST_MISSPELT:
+            return None
+        near = [p for p in people if len(p.keys) > 1 and any(is_one_letter_off(key, other) for other in p.keys)]
+        return near[0] if len(near) == 1 else None
 
     def named(self, name: str, kind: SpeakerKind, passage: int) -> Person:
         """The member that `name` names, made new if there is none; a fuller form becomes the name."""

@@ -514,11 +514,10 @@ def _is_apposition(items: Sequence[Word], office: int) -> bool:
     lexical = lexicon()
     while office > 0 and (items[office - 1].lower in lexical.people or items[office - 1].lower in lexical.offices):
         office -= 1
-    return (
-        office > 1
-        and items[office - 1].text == ","
-        and (items[office - 2].is_capitalised or items[office - 2].text == ")")
-    )
+    if office < 2 or items[office - 1].text != ",":  # noqa: PLR2004
+        return False
+    before = items[office - 2]
+    return before.text == ")" or (before.is_capitalised and before.lower not in lexical.function_words)
 
 
 def names_beside_cues(passages: Sequence[Passage]) -> frozenset[str]:

@@ -39,6 +39,15 @@ def is_shorter_form(short: Sequence[str], full: Sequence[str]) -> bool:
     return bool(short) and all(any(part == other or _is_initial(part, other) for other in rest) for part in short)
 
 
+def is_one_letter_off(one: str, other: str) -> bool:
+    """True where one letter more, less or other makes two words the same: `nendeng`, `nenden`."""
+    short, long = sorted((one, other), key=len)
+    if short == long or len(long) - len(short) > 1:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return short[start:] == long[start + 1 :] or short[start + 1 :] == long[start + 1 :]
+
+
 def _is_initial(part: str, other: str) -> bool:
     return len(part) == 1 and len(other) > 1 and other.startswith(part)
 

@@ -1,0 +1,1 @@
+"""Corpora with gold, scores, broken variants, calibration and the accuracy gate."""

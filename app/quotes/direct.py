@@ -158,6 +158,8 @@ def subject_and_verb_after_quotation(reading: Reading, passage: Passage, at: int
     start = _after(items, at)
     if start >= len(items) or _starts_sentence(reading, items, at, start) or _is_fragment(reading, items, at):
         return
+    if at > 0 and reading.quotations[items[at].quotation].inner.of(reading.text).strip()[:1].islower():
+        return
     pronoun = items[start].lower in lexical.third_person | lexical.plural
     for index in range(start + 1, min(len(items), start + 16)):
         word = items[index]
@@ -169,6 +171,8 @@ def subject_and_verb_after_quotation(reading: Reading, passage: Passage, at: int
             or (word.lower == "memberi" and index + 1 < len(items) and items[index + 1].lower == "tahu")
             or (pronoun and index <= start + 2 and _is_verb(word))
         )
+        if spoken and _leads_on(items, index):
+            return
         if spoken:
             phrase = phrase_of(reading.text, items, start, index, reading.known)
             if phrase is not None and (
@@ -178,6 +182,16 @@ def subject_and_verb_after_quotation(reading: Reading, passage: Passage, at: int
             ):
                 yield _quote(reading, passage, at, "subject_and_verb_after_quotation", word, phrase)
             return
+
+
+def _leads_on(items: Sequence[Word], cue: int) -> bool:
+    """`"…" Budi menyampaikan kepada pers: "…"`: the verb belongs to what comes after it."""
+    for index in range(cue + 1, min(len(items), cue + 10)):
+        if items[index].text == ".":
+            return False
+        if items[index].lower == "bahwa" or (items[index].text == ":" and index + 1 < len(items)):
+            return True
+    return False
 
 
 def _starts_sentence(reading: Reading, items: Sequence[Word], at: int, start: int) -> bool:

@@ -57,7 +57,8 @@ def _boundaries(text: str, quotations: tuple[Quotation, ...]) -> Iterator[int]:
             and match.start() < quotations[index].outer.end
         )
         if inside:
-            boundary = _after_quotation(text, quotations[index], match)
+            limit = quotations[index + 1].outer.start if index + 1 < len(quotations) else len(text)
+            boundary = _after_quotation(text, quotations[index], match, limit)
         else:
             boundary = _in_narrative(text, match, previous)
         if boundary is not None and boundary > previous:
@@ -65,15 +66,15 @@ def _boundaries(text: str, quotations: tuple[Quotation, ...]) -> Iterator[int]:
             previous = boundary
 
 
-def _after_quotation(text: str, quotation: Quotation, match: re.Match[str]) -> int | None:
-    """A sentence may end where its quotation ends: `"…." Ia pergi.`"""
+def _after_quotation(text: str, quotation: Quotation, match: re.Match[str], limit: int) -> int | None:
+    """A sentence may end where its quotation ends: `"…." Ia pergi.` The next quotation starts at `limit`."""
     end = quotation.outer.end
     if match.end() < end or match.start() >= end:
         # A stop inside the quotation ends no narrative sentence; the one just before its closing mark may.
         return None
     if not _CLOSED_SENTENCE.search(text, quotation.outer.start, end):
         return None
-    rest = _AFTER_QUOTATION.match(text, end)
+    rest = _AFTER_QUOTATION.match(text, end, limit)
     start = rest.end() if rest else end
     return start if start >= len(text) or _STARTS_SENTENCE.match(text, start) else None
 

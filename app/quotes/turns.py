@@ -16,7 +16,7 @@ from app.quotes.types import EntityKind, QuoteType, Span
 from app.quotes.words import words_in
 
 _LABEL = re.compile(
-    r"^[ ]*(?:\[[\d:.]+\][ ]*)?[-–—]?[ ]?(?P<label>@[\w.]+|[^\W\d_][^\n:“”\"«»()\[\].?!,]{0,40}?)[ ]?(?:\([^()\n]{1,30}\)[ ]?)?:(?![/\d])[ ]*(?=\S)",
+    r"(?:^|(?<=[.?!…”\"»)] ))[ ]*(?:\[[\d:.]+\][ ]*)?[-–—]?[ ]?(?P<label>@[\w.]+|[^\W\d_][^\n:“”\"«»()\[\].?!,]{0,40}?)[ ]?(?:\([^()\n]{1,30}\)[ ]?)?:(?![/\d])[ ]*(?=\S)",
     re.MULTILINE,
 )
 _PARAGRAPH = re.compile(r"\n\s*")

@@ -10,8 +10,6 @@ from pathlib import Path
 from random import Random
 
 from training import (
-    arcs,
-    bracketed,
     bundle,
     conllu,
     entities,
@@ -33,13 +31,10 @@ TAGGER_POLISHING = 700
 FOLD_STEPS = 1000
 PARSER_STEPS = 2600
 PARSER_POLISHING = 900
-FINAL_TAGGER_STEPS = 1000
-FINAL_PARSER_STEPS = 1500
-LEAST_LIKELIHOOD = -0.9
 TEACHER_STEPS = 1000
-NER_STEPS = 2000
-NER_POLISHING = 900
-SILVER_SENTENCES = 8000
+NER_STEPS = 1800
+NER_POLISHING = 1800
+SILVER_SENTENCES = 4000
 SEED = 1945
 FOLDS = (0, 1)
 NER_SETS = ("idner-news-2k", "nergrit-indonlu")
@@ -70,15 +65,11 @@ def steps(places: Places) -> list[Step]:
         Step("parser-trees", partial(_parser_trees, places, files)),
         Step("parser", partial(_parser, files)),
         Step("parser-polished", partial(_polished_parser, files)),
-        Step("brackets", partial(_brackets, places, files)),
-        Step("tagger-final", partial(_final_tagger, files)),
-        Step("parser-final", partial(_final_parser, files)),
         Step("names", partial(_names, places, files)),
-        Step("ner-teacher", partial(_ner, files, files.ner_first, files.ner_teacher_start, TEACHER_STEPS)),
-        Step("ner-teacher-polished", partial(_polish_ner, files, files.ner_teacher_start, files.ner_teacher)),
+        Step("ner-teacher", partial(_ner, files, files.ner_first, files.ner_teacher, TEACHER_STEPS)),
         Step("silver-names", partial(_silver, places, files)),
         Step("ner", partial(_ner, files, files.ner_train, files.start("ner"), NER_STEPS)),
-        Step("ner-polished", partial(_polish_ner, files, files.start("ner"), files.model("ner"))),
+        Step("ner-polished", partial(_polished_ner, files)),
         Step("bundle", partial(_bundle, places, files)),
     ]
 
@@ -108,16 +99,9 @@ def _tagger(files: Files, train: Path, target: Path, count: int) -> None:
 
 
 def _polished_tagger(files: Files) -> None:
-    _polish_tagger(files, files.tagger_trees, files.start("pos"), files.teacher("pos"), TAGGER_POLISHING)
-
-
-def _final_tagger(files: Files) -> None:
-    _polish_tagger(files, files.final_tagger_trees, files.teacher("pos"), files.model("pos"), FINAL_TAGGER_STEPS)
-
-
-def _polish_tagger(files: Files, trees: Path, start: Path, target: Path, count: int) -> None:
-    options = trainers.tagger_options(trees, files.tuning, files.vectors, target, count)
-    polishing.tagger(options, start, target, count)
+    target = files.model("pos")
+    options = trainers.tagger_options(files.tagger_trees, files.tuning, files.vectors, target, TAGGER_POLISHING)
+    polishing.tagger(options, files.start("pos"), target, TAGGER_POLISHING)
 
 
 def _parser(files: Files) -> None:
@@ -125,42 +109,20 @@ def _parser(files: Files) -> None:
 
 
 def _polished_parser(files: Files) -> None:
-    _polish_parser(files, files.parser_trees, files.start("depparse"), files.teacher("depparse"), PARSER_POLISHING)
-
-
-def _final_parser(files: Files) -> None:
-    start, target = files.teacher("depparse"), files.model("depparse")
-    _polish_parser(files, files.final_parser_trees, start, target, FINAL_PARSER_STEPS)
-
-
-def _polish_parser(files: Files, trees: Path, start: Path, target: Path, count: int) -> None:
-    options = trainers.parser_options(trees, files.parser_tuning, files.vectors, target, count)
-    polishing.parser(options, start, target, count)
-
-
-def _brackets(places: Places, files: Files) -> None:
-    """Dependency trees for ICON's brackets; half of the parser's keep the tags that the tagger gave."""
-    rng = Random(SEED)
-    lines = (places.data / "constituency-id" / "icon-train.txt").read_text(encoding="utf-8").splitlines()
-    nodes = [bracketed.read(line) for line in lines]
-    conllu.write(files.icon, map(bracketed.bare, nodes))
-    predicted = _tagged(files, files.teacher("pos"), files.icon)
-    scored = partial(arcs.scored, files.teacher("depparse"), files.vectors)
-    trees = bracketed.parsed(nodes, predicted, scored, LEAST_LIKELIHOOD)
-    right = [tree for tree, _ in trees]
-    mixed = [rng.choice(pair) for pair in trees]
-    conllu.write(files.final_tagger_trees, mixing.with_brackets(conllu.read(files.tagger_trees), right, rng))
-    conllu.write(files.final_parser_trees, mixing.with_brackets(conllu.read(files.parser_trees), mixed, rng))
+    target = files.model("depparse")
+    options = trainers.parser_options(files.parser_trees, files.parser_tuning, files.vectors, target, PARSER_POLISHING)
+    polishing.parser(options, files.start("depparse"), target, PARSER_POLISHING)
 
 
 def _ner(files: Files, train: Path, target: Path, count: int) -> None:
     trainers.ner(train, files.ner_tuning, files.vectors, target, count)
 
 
-def _polish_ner(files: Files, start: Path, target: Path) -> None:
+def _polished_ner(files: Files) -> None:
     """On hand-made names alone: what a model found itself has done its work by then."""
+    target = files.model("ner")
     options = trainers.ner_options(files.ner_first, files.ner_tuning, files.vectors, target, NER_POLISHING)
-    polishing.names(options, start, target, NER_POLISHING)
+    polishing.names(options, files.start("ner"), target, NER_POLISHING)
 
 
 def _tagged(files: Files, model: Path, source: Path) -> list[conllu.Sentence]:

@@ -19,12 +19,8 @@ class Files:
 
         self.ner_train = work / "names" / "train.json"
         self.ner_first = work / "names" / "first.json"
-        self.ner_teacher_start = work / "names" / "teacher-start.pt"
         self.ner_teacher = work / "names" / "teacher.pt"
         self.ner_tuning = work / "names" / "tuning.json"
-        self.icon = work / "trees" / "icon.conllu"
-        self.final_tagger_trees = work / "trees" / "tagger-final.conllu"
-        self.final_parser_trees = work / "trees" / "parser-final.conllu"
         self.parser_trees = work / "trees" / "parser.conllu"
         self.parser_tuning = work / "trees" / "parser-tuning.conllu"
 
@@ -39,10 +35,6 @@ class Files:
     def start(self, processor: str) -> Path:
         """Where a trainer saves what `polishing` goes on from."""
         return self.work / "trained" / f"{processor}-start.pt"
-
-    def teacher(self, processor: str) -> Path:
-        """A polished model that has seen the treebanks alone; it finds the trees within brackets."""
-        return self.work / "trained" / f"{processor}-teacher.pt"
 
     def small(self, processor: str) -> Path:
         """The same, ready to be shipped."""

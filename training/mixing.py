@@ -64,9 +64,3 @@ def for_parser(banks: Treebanks, predicted: dict[int, Sentence], rng: Random) ->
     tagged_old = [predicted[id(sentence)] if rng.random() < 0.6 else sentence for sentence in banks.converted]
     repeated = banks.news + tagged_news + banks.web + tagged_web * 2
     return repeated + variants(tagged_news, rng) + tagged_old + frames(banks, rng)
-
-
-def with_brackets(trees: Sequence[Sentence], bracketed: Sequence[Sentence], rng: Random) -> list[Sentence]:
-    """A mixture with the trees that brackets gave, those with quotation marks once more with marks of other kinds."""
-    quoted = [sentence for sentence in bracketed if any(marks.is_mark(token) for token in sentence.tokens)]
-    return [*trees, *bracketed, *variants(quoted, rng)]

@@ -38,8 +38,8 @@ SOURCES = (
         "pos, depparse, vectors; the conversion", "UD Indonesian-GSD, its contributors named in its README",
     ),
     Source(
-        "ICON, train", "https://github.com/aisingapore/seacorenlp-data", "CC BY-SA 4.0",
-        "pos, depparse (its brackets, as dependencies), vectors (its text)", "ICON, AI Singapore",
+        "ICON, train (text only)", "https://github.com/aisingapore/seacorenlp-data", "CC BY-SA 4.0", "vectors",
+        "ICON, AI Singapore",
     ),
     Source(
         "IDNER-News-2k, train and dev", "https://github.com/khairunnisaor/idner-news-2k", "MIT", "ner, vectors",
@@ -48,7 +48,12 @@ SOURCES = (
     Source(
         "NERGRIT, train and dev, as distributed with IndoNLU", "https://github.com/IndoNLP/indonlu", "Apache-2.0",
         "ner, vectors",
-        "NERGRIT corpus, © 2019 NERGRIT developers (grit-id/nergrit-corpus), with IndoNLU (Wilie et al. 2020)",
+        "NERGRIT corpus (grit-id/nergrit-corpus), © 2019 NERGRIT developers: Riyanti Kusumawati; Yudi "
+        "Wibisono; Husni Fahmi; Muhamad Jumadil Akbar, Irvan Rahadhian, Irfan Fadil, Ridwan Dwiki Ardiansyah, "
+        "Irfan Fakri Ardian; annotators Panca Agung Kusuma, Hanif Razin, Isnadi, Listia Apritami, Suwito, "
+        "Antonius Rony Hidajat, Hermawan Suheri, Taqiyuddin Fahmi, Nur Afdal, Ihsan Nur Kholis, Aldi Alpian, "
+        "Nur Rokhman, Shyta Ramadhanty; "
+        "with IndoNLU (Wilie et al. 2020)",
     ),
     Source(
         "NLP-ID: part-of-speech corpus and its sentences", "PyPI nlp-id 0.1.23.0", "MIT", "ner, vectors",

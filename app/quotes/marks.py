@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from heapq import merge
 from typing import NamedTuple
 
 from app.quotes.lexicon import lexicon
@@ -66,6 +67,7 @@ _FAMILY = {
     "''": "double",
     "``": "double",
 }
+_CUE = re.compile(r"(?<=[,.?!…])\s*(?P<word>[^\W\d_]{3,})")
 _WORDY = re.compile(r"\w")
 _WORD_AFTER = re.compile(r"[\s,.–—-]*([^\W\d_]+)")
 _CUE_BEFORE = re.compile(r"(?:\w\s?:|\w,)\s*$")
@@ -73,6 +75,8 @@ _LOOK = 40
 
 # What each irregularity costs, in the units of the evidence above. Order of size matters, not the exact figures.
 _UNCLOSED_AT_BREAK = 3.0
+_UNCLOSED_AT_CUE = 1.8
+_CUE_INSIDE = 0.9
 _OPEN_ACROSS_LINE = 0.8
 _OPEN_ACROSS_BLANK = 1.6
 _CONTINUED_PARAGRAPH = 0.2
@@ -108,6 +112,7 @@ class _Event(NamedTuple):
     glyph: str
     opening: float
     closing: float
+    stray: float = 0.0
 
 
 class _State(NamedTuple):
@@ -124,6 +129,19 @@ def quotations(text: str) -> tuple[Quotation, ...]:
 
 
 def _events(text: str) -> Iterator[_Event]:
+    """Marks, line breaks, and attributions: where a closing mark may be missing."""
+    cues = [_Event("cue", place, place, "", 0.0, 0.0) for place in _attributions(text)]
+    yield from merge(_marks_and_breaks(text), cues, key=lambda event: event.start)
+
+
+def _attributions(text: str) -> Iterator[int]:
+    """The offsets just after the punctuation before each attribution (`…, kata Budi`)."""
+    for match in _CUE.finditer(text):
+        if _attributes(match[1]) or _names_source(text, match):
+            yield match.start(1)
+
+
+def _marks_and_breaks(text: str) -> Iterator[_Event]:
     for match in _EVENT.finditer(text):
         if match["mark"] is None:
             yield _Event("blank" if match["blank"] else "line", match.start(), match.end(), "", 0.0, 0.0)
@@ -158,7 +176,7 @@ def _weigh(text: str, start: int, end: int) -> _Event:
     elif not left and not right:
         opening, closing = _weigh_glued(before, opening, closing)
     word = _WORD_AFTER.match(text, end, end + _LOOK)
-    if word and _attributes(word[1]):
+    if word and (_attributes(word[1]) or _names_source(text, word)):
         opening, closing = opening + 2.0, min(closing, 0.4)
     if after in ("", "\n"):
         opening += 3.0  # nothing opens at the end of a line
@@ -166,7 +184,17 @@ def _weigh(text: str, start: int, end: int) -> _Event:
         closing += 0.6
     if _CUE_BEFORE.search(text, max(0, start - _LOOK), start):
         closing += 0.8 if before == " " or text[:start].endswith(":") else 0.0
-    return _Event("mark", start, end, glyph, opening, closing)
+    plain = _family(glyph) == "single" and not (left and after[:1].isupper()) and before not in {",", ".", "?", "!"}
+    return _Event("mark", start, end, glyph, opening, closing, _STRAY_SINGLE if plain else _STRAY)
+
+
+def _names_source(text: str, word: re.Match[str]) -> bool:
+    """`jelas Yudha`, `lanjut dia`: a root that is other things too attributes where its source follows."""
+    lexical = lexicon()
+    if word[1] not in lexical.inverted_all:
+        return False
+    following = _WORD_AFTER.match(text, word.end(), word.end() + _LOOK)
+    return following is not None and (following[1][0].isupper() or following[1] in lexical.third_person)
 
 
 def _weigh_glued(before: str, opening: float, closing: float) -> tuple[float, float]:
@@ -236,12 +264,12 @@ def _moves(state: _State, event: _Event, previous: _Event | None) -> Iterator[tu
         return
     family = _family(event.glyph)
     doubled = previous is not None and previous.end == event.start and previous.glyph == event.glyph
-    yield (_STRAY_DOUBLED if doubled else _STRAY_SINGLE if family == "single" else _STRAY), "stray", state
+    yield (_STRAY_DOUBLED if doubled else event.stray), "stray", state
     if not state.outer:
         yield event.opening + (0.4 if family == "single" else 0.0), "open", _State(family)
         yield event.closing + _UNOPENED, "unopened", state
         return
-    at_break = previous is not None and previous.kind != "mark" and previous.end == event.start
+    at_break = previous is not None and previous.kind in {"line", "blank"} and previous.end == event.start
     if at_break and not state.nested:
         yield event.opening + _CONTINUED_PARAGRAPH, "continue", state
     if state.nested:
@@ -256,6 +284,10 @@ def _moves(state: _State, event: _Event, previous: _Event | None) -> Iterator[tu
 def _moves_at_break(state: _State, event: _Event) -> Iterator[tuple[float, str, _State]]:
     if not state.outer:
         yield 0.0, "pass", state
+        return
+    if event.kind == "cue":
+        yield _CUE_INSIDE, "pass", state
+        yield _UNCLOSED_AT_CUE, "abandon", _State()
         return
     yield (_OPEN_ACROSS_BLANK if event.kind == "blank" else _OPEN_ACROSS_LINE), "pass", state
     yield _UNCLOSED_AT_BREAK, "abandon", _State()
@@ -278,7 +310,11 @@ def _build(text: str, events: list[_Event], actions: tuple[object, ...]) -> Iter
             yield Quotation(Span(start, event.end), Span(start, event.start), opened=False)
             floor = event.end
         elif action == "abandon" and opened is not None:
-            yield _unclosed(text, opened, event.start, at_break=True)
+            if event.kind == "cue":
+                end = opened.end + len(text[opened.end : event.start].rstrip())
+                yield Quotation(Span(opened.start, end), Span(opened.end, end), closed=False)
+            else:
+                yield _unclosed(text, opened, event.start, at_break=True)
             opened, floor = None, event.start
     if opened is not None:
         yield _unclosed(text, opened, len(text), at_break=True)

@@ -59,7 +59,7 @@ def steps(places: Places) -> list[Step]:
         Step("tagger", partial(_tagger, files, files.tagger_trees, files.start("pos"), TAGGER_STEPS)),
         Step("tagger-polished", partial(_polished_tagger, files)),
         *(
-            Step(f"fold-{fold}", partial(_tagger, files, files.fold(fold), files.fold_model(fold), FOLD_STEPS))
+            Step(f"fold-{fold}", partial(_tagger, files, files.fold_training(fold), files.fold_model(fold), FOLD_STEPS))
             for fold in FOLDS
         ),
         Step("parser-trees", partial(_parser_trees, places, files)),
@@ -87,6 +87,7 @@ def _trees(places: Places, files: Files) -> None:
     tokenization.write(files.tok_tuning, banks.tuning, rng, odd_blanks=False)
     for fold in FOLDS:
         conllu.write(files.fold(fold), mixing.for_fold(banks, fold))
+        conllu.write(files.fold_training(fold), mixing.for_fold_tagger(banks, fold))
     conllu.write(files.tagger_trees, mixing.for_tagger(banks, rng))
 
 

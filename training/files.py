@@ -28,6 +28,10 @@ class Files:
         """One half of the trees."""
         return self.work / "folds" / f"{number}.conllu"
 
+    def fold_training(self, number: int) -> Path:
+        """The same, mixed for training."""
+        return self.work / "folds" / f"{number}-training.conllu"
+
     def fold_model(self, number: int) -> Path:
         """The tagger trained on one half."""
         return self.work / "folds" / f"{number}.pt"

@@ -38,8 +38,13 @@ def for_tagger(banks: Treebanks, rng: Random) -> list[Sentence]:
 
 
 def for_fold(banks: Treebanks, fold: int) -> list[Sentence]:
-    """Half of all trees: what one of the two fold taggers trains on, and the other one tags."""
+    """Half of all trees: one fold tagger trains on them, the other one tags them."""
     return banks.modern[fold::2] + banks.converted[fold::2]
+
+
+def for_fold_tagger(banks: Treebanks, fold: int) -> list[Sentence]:
+    """What a fold tagger trains on: its half, the hand-made trees twice."""
+    return banks.modern[fold::2] + for_fold(banks, fold)
 
 
 def retagged(sentences: Sequence[Sentence], tagged: Sequence[Sentence]) -> dict[int, Sentence]:

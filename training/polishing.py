@@ -53,7 +53,7 @@ def tagger(options: Sequence[object], start: Path, target: Path, steps: int) -> 
 
 def parser(options: Sequence[object], start: Path, target: Path, steps: int) -> None:
     """The same for the parser."""
-    args, pretrain = _prepared(stanza_parser, options)
+    args, pretrain = _prepared(stanza_parser, [*options, "--no_second_optim"])
     trees, _, _ = CoNLL.conll2dict(input_file=args["train_file"])
     trainer = ParserTrainer.load(filename=str(start), args=args, pretrain=pretrain, device="cpu")
     loader = stanza_parser.DataLoader(Document(trees), args["batch_size"], args, pretrain, vocab=trainer.vocab)

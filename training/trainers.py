@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+PARSER_SLOWER_STEP = 2240
 COMMON = ("--cpu", "--lang", "id", "--shorthand", "id_kutip")
 
 
@@ -72,14 +73,15 @@ def parser_options(train: Path, tuning: Path, vectors: Path, target: Path, steps
         "--hidden_dim", 160, "--char_hidden_dim", 50, "--char_emb_dim", 30, "--deep_biaff_hidden_dim", 96,
         "--deep_biaff_output_dim", 96, "--word_emb_dim", 50, "--tag_emb_dim", 25, "--transformed_dim", 75,
         "--num_layers", 2, "--no_xpos", "--no_ufeats", "--optim", "adam", "--lr", 0.003, "--beta2", 0.95,
-        "--no_second_optim", "--eval_interval", 200, "--max_steps", steps, "--max_steps_before_stop", steps,
+        "--eval_interval", 200, "--max_steps", steps, "--max_steps_before_stop", steps,
         *_saved(target),
     )  # fmt: skip
 
 
 def parser(train: Path, tuning: Path, vectors: Path, target: Path, steps: int) -> None:
-    """The dependency parser, at one learning rate; `polishing` goes on from there."""
-    run("parser", *parser_options(train, tuning, vectors, target, steps), log=target.with_suffix(".log"))
+    """The dependency parser, the last steps at a third of the learning rate; `polishing` goes on from there."""
+    slower = ("--second_optim", "adam", "--second_lr", 0.001, "--second_optim_start_step", PARSER_SLOWER_STEP)
+    run("parser", *parser_options(train, tuning, vectors, target, steps), *slower, log=target.with_suffix(".log"))
 
 
 def ner_options(train: Path, tuning: Path, vectors: Path, target: Path, steps: int) -> tuple[object, ...]:

@@ -25,7 +25,9 @@ def _annotator() -> KeepingAnnotator:
 
 
 @app.command()
-def score(gold: Gold = CORPUS, *, as_json: Annotated[bool, typer.Option("--json", help="Figures as JSON.")] = False) -> None:
+def score(
+    gold: Gold = CORPUS, *, as_json: Annotated[bool, typer.Option("--json", help="Figures as JSON.")] = False
+) -> None:
     """Score a gold file with the project's own pipeline: each family, each type, each rule."""
     found = alignments(load(gold), _annotator())
     scores = report.by_family(found)

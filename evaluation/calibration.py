@@ -80,11 +80,18 @@ def expected_calibration_error(pairs: Sequence[tuple[float, bool]]) -> float:
 
 def write(table: Mapping[Key, float], target: Path = TARGET) -> None:
     """Write the table as TOML: one section a rule, one line a resolution; `any` for the rule as such."""
-    lines = ["# Measured by `python -m evaluation calibrate`: how often a quote of this evidence is right. Not to be edited.", ""]
+    lines = [
+        "# Measured by `python -m evaluation calibrate`: how often a quote of this evidence is right. Not to be edited.",
+        "",
+    ]
     lines += [f"overall = {table['', '']:.3f}", ""]
     for rule in sorted({rule for rule, _ in table if rule}):
         lines.append(f"[{rule}]")
         lines.append(f"any = {table[rule, '']:.3f}")
-        lines += [f"{resolution} = {value:.3f}" for (name, resolution), value in sorted(table.items()) if name == rule and resolution]
+        lines += [
+            f"{resolution} = {value:.3f}"
+            for (name, resolution), value in sorted(table.items())
+            if name == rule and resolution
+        ]
         lines.append("")
     target.write_text("\n".join(lines), encoding="utf-8")

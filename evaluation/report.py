@@ -58,10 +58,12 @@ def rules_table(alignments: Iterable[Alignment]) -> Table:
             count[extra.rule, extra.resolution, "extra"] += 1
     table = Table("rule", "speaker by", "right", "wrong speaker", "extra", "optional", "precision", title="Rules")
     for rule, resolution in sorted({key[:2] for key in count}):
-        right, wrong, extra, optional = (count[rule, resolution, kind] for kind in ("right", "wrong", "extra", "optional"))
-        counted = right + wrong + extra
+        right, wrong, false, optional = (
+            count[rule, resolution, kind] for kind in ("right", "wrong", "extra", "optional")
+        )
+        counted = right + wrong + false
         precision = f"{right / counted:.3f}" if counted else "–"
-        table.add_row(rule, resolution, str(right), str(wrong), str(extra), str(optional), precision)
+        table.add_row(rule, resolution, str(right), str(wrong), str(false), str(optional), precision)
     return table
 
 

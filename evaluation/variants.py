@@ -35,7 +35,9 @@ def _marks(text: str) -> Iterator[tuple[re.Match[str], bool]]:
     """Every double mark and whether it opens: nothing, a space or a bracket stands before it."""
     for match in _DOUBLE.finditer(text):
         before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-        opens = match.group() in "“„«" or (match.group() in "\"''" and (not before or before in " \n(:\u00a0") and not after.isspace())
+        opens = match.group() in "“„«" or (
+            match.group() in "\"''" and (not before or before in " \n(:\u00a0") and not after.isspace()
+        )
         yield match, opens
 
 

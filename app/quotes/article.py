@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from app.quotes.attribution import findings
 from app.quotes.candidates import depth_of
 from app.quotes.cast import Person
-from app.quotes.entities import corrected, names_beside_cues
+from app.quotes.confidence import confidence
+from app.quotes.entities import corrected
 from app.quotes.findings import Finding, Reading
+from app.quotes.hints import names_beside_cues
 from app.quotes.marks import Quotation, quotations
 from app.quotes.normalisation import WorkingText, normalise
 from app.quotes.reading import Passage, Piece, annotated, draft, passages
@@ -41,7 +43,7 @@ def read(text: str) -> Article:
     marked = quotations(working.text)
     split = passages(working.text, marked, segment(working.text, marked))
     chosen = [(passage, depth) for passage in split if (depth := depth_of(passage)) is not None]
-    drafted = [draft(working.text, passage, marked, depth) for passage, depth in chosen]
+    drafted = [draft(working.text, passage, depth) for passage, depth in chosen]
     return Article(
         original=text,
         working=working,
@@ -101,16 +103,9 @@ def _quote(article: Article, number: int, finding: Finding, resolution: Resoluti
     if finding.phrase is not None:
         place = article.working.original(finding.phrase.span)
         mention = Mention(place.of(article.original), place)
-    return Quote(
-        number,
-        finding.type,
-        span.of(article.original),
-        span,
-        speaker,
-        mention,
-        cue,
-        Evidence(finding.rule, resolution.how),
-    )
+    evidence = Evidence(finding.rule, resolution.how)
+    text = span.of(article.original)
+    return Quote(number, finding.type, text, span, speaker, mention, cue, evidence, confidence(evidence))
 
 
 __all__ = ["Article", "Span", "extract", "read"]

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
-from app.quotes import direct, indirect
+from app.quotes import direct, indirect, leading
 from app.quotes.dashes import dash_lines
 from app.quotes.findings import Finding, Reading
 from app.quotes.reading import Passage
@@ -24,14 +24,14 @@ QUOTATION_RULES: tuple[Rule, ...] = (
     direct.enclitic_cue_after_quotation,
     direct.wording_after_quotation,
     direct.passive_cue_after_quotation,
-    direct.label_before_quotation,
+    leading.label_before_quotation,
     direct.subject_and_verb_after_quotation,
-    direct.cue_before_quotation,
+    leading.cue_before_quotation,
     direct.any_verb_after_quotation,
-    direct.colon_before_quotation,
+    leading.colon_before_quotation,
     direct.continued_in_sentence,
     direct.quotation_alone,
-    direct.clause_then_quotation,
+    leading.clause_then_quotation,
 )
 """Rules that look at one quotation; the first that speaks has it."""
 

@@ -140,7 +140,7 @@ class Cast:
     def with_initials(self, label: str) -> Person | None:
         """`YUL` for Yohanis Umbu Lado."""
         letters = label.replace(".", "").casefold()
-        if not 1 < len(letters) <= 5 or not label.isupper():  # noqa: PLR2004
+        if not 1 < len(letters) <= 5 or not label.isupper():
             return None
         return next(
             (p for p in self.people if p.kind is SpeakerKind.PERSON and "".join(key[0] for key in p.keys) == letters),

@@ -128,7 +128,9 @@ def has_predicate(items: Sequence[Word], start: int, end: int) -> bool:
             return _has_subject(items, start, end)
         if word.lower in _SUBORDINATING:
             relative = True
-        elif (not relative and (index > start or word.lower in _OPENING) and _is_predicate(word)) or (relative and word.lower in {"adalah", "merupakan", "ialah"}):
+        elif (not relative and (index > start or word.lower in _OPENING) and _is_predicate(word)) or (
+            relative and word.lower in {"adalah", "merupakan", "ialah"}
+        ):
             return True
     return _has_subject(items, start, end)
 

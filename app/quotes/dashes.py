@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from app.quotes.content import trimmed
-from app.quotes.direct import is_enclitic_cue, is_inverted_cue, reporting_phrase_after
+from app.quotes.cues import is_enclitic_cue, is_inverted_cue, reporting_phrase_after
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases import Phrase, phrase_of
@@ -49,7 +49,7 @@ def only_person(reading: Reading, index: int) -> Phrase | None:
     people = [i for i, item in enumerate(items) if item.kind is EntityKind.PERSON]
     if not people or len({items[i].entity for i in people}) > 1:
         return None
-    return phrase_of(reading.text, items, people[0], people[-1] + 1, reading.known)
+    return phrase_of(reading.text, items, people[0], people[-1] + 1)
 
 
 def _finding(reading: Reading, part: Span, passage: Passage, cue: Span | None, phrase: Phrase | None) -> Finding:
@@ -95,4 +95,4 @@ def _cue_at(reading: Reading, items: Sequence[Word], first: int) -> tuple[Word, 
 
 
 def _colon_before(text: str, start: int) -> bool:
-    return text[:start].rstrip().endswith(":") if start < 1000 else text[start - 200 : start].rstrip().endswith(":")  # noqa: PLR2004
+    return text[:start].rstrip().endswith(":") if start < 1000 else text[start - 200 : start].rstrip().endswith(":")

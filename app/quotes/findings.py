@@ -51,8 +51,7 @@ class Reading:
 class Finding:
     """Content and the construction that attributes it.
 
-    `phrase` is None where nothing at the quote points to its source. `quotations` are the indices that the content covers. `weak` findings give way to any
-    other that overlaps them.
+    `phrase` is None where nothing at the quote points to its source. `quotations` are the indices that the content covers.
     """
 
     rule: str

@@ -227,34 +227,35 @@ def _mix(outer: str, glyph: str) -> float:
     return _MIXED
 
 
-def _cheapest(events: list[_Event]) -> tuple[object, ...]:
-    """The actions of the cheapest reading, one for each event: a linked list folded back into a tuple."""
-    beam: dict[_State, tuple[float, tuple[object, ...] | None]] = {_State(): (0.0, None)}
+@dataclass(frozen=True, slots=True)
+class _Trail:
+    """The actions so far, the last one first."""
+
+    action: str
+    before: _Trail | None
+
+
+def _cheapest(events: list[_Event]) -> list[str]:
+    """The actions of the cheapest reading, one for each event."""
+    beam: dict[_State, tuple[float, _Trail | None]] = {_State(): (0.0, None)}
     previous: _Event | None = None
     for event in events:
-        reached: dict[_State, tuple[float, tuple[object, ...] | None]] = {}
+        reached: dict[_State, tuple[float, _Trail | None]] = {}
         for state, (cost, trail) in beam.items():
             for price, action, following in _moves(state, event, previous):
                 total = cost + price
                 if following not in reached or total < reached[following][0]:
-                    reached[following] = (total, (action, trail))
+                    reached[following] = (total, _Trail(action, trail))
         beam = dict(sorted(reached.items(), key=lambda item: item[1][0])[:_BEAM])
         previous = event
     # Ending inside a quotation costs what a missing mark costs.
-    _, trail = min(
-        (cost + (_UNCLOSED_AT_BREAK if state.outer else 0.0), trail) for state, (cost, trail) in _ordered(beam)
-    )
-    actions: list[object] = []
-    while trail is not None:
-        action, trail = trail  # type: ignore[misc]
-        actions.append(action)
-    return tuple(reversed(actions))
-
-
-def _ordered(
-    beam: dict[_State, tuple[float, tuple[object, ...] | None]],
-) -> list[tuple[_State, tuple[float, tuple[object, ...] | None]]]:
-    return sorted(beam.items(), key=lambda item: item[1][0])[:1] if len(beam) == 1 else list(beam.items())
+    ends = [(cost + (_UNCLOSED_AT_BREAK if state.outer else 0.0), trail) for state, (cost, trail) in beam.items()]
+    _, last = min(ends, key=lambda end: end[0])
+    actions: list[str] = []
+    while last is not None:
+        actions.append(last.action)
+        last = last.before
+    return actions[::-1]
 
 
 def _moves(state: _State, event: _Event, previous: _Event | None) -> Iterator[tuple[float, str, _State]]:
@@ -293,7 +294,7 @@ def _moves_at_break(state: _State, event: _Event) -> Iterator[tuple[float, str, 
     yield _UNCLOSED_AT_BREAK, "abandon", _State()
 
 
-def _build(text: str, events: list[_Event], actions: tuple[object, ...]) -> Iterator[Quotation]:
+def _build(text: str, events: list[_Event], actions: list[str]) -> Iterator[Quotation]:
     """Turn the reading into quotations."""
     opened: _Event | None = None
     floor = 0

@@ -103,15 +103,15 @@ _TRAILING = {
 }
 
 
-def phrase_of(text: str, items: Sequence[Word], start: int, end: int, known: frozenset[str]) -> Phrase | None:
-    """Read `items[start:end]` as one source phrase; `known` are the names that the article uses alone. None: it names nobody."""
+def phrase_of(text: str, items: Sequence[Word], start: int, end: int) -> Phrase | None:
+    """Read `items[start:end]` as one source phrase. None: it names nobody."""
     start, end = _trimmed(items, start, end)
     if start >= end:
         return None
-    pronoun = _pronoun(text, items, start, end)
+    pronoun = _pronoun(items, start, end)
     if pronoun is not None:
         return pronoun
-    people = list(_people(items, start, end, known))
+    people = list(_people(items, start, end))
     if len(people) >= 2 and _coordinated(items, people):
         return _pair(text, items, start, end, people)
     if people:
@@ -135,7 +135,7 @@ def _trimmed(items: Sequence[Word], start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _pronoun(text: str, items: Sequence[Word], start: int, end: int) -> Phrase | None:
+def _pronoun(items: Sequence[Word], start: int, end: int) -> Phrase | None:
     """A pronoun heads the phrase wherever it opens or closes it: `dia`, `Namun ia`, `ia juga`."""
     lexical = lexicon()
     for index in (start, end - 1):
@@ -147,14 +147,14 @@ def _pronoun(text: str, items: Sequence[Word], start: int, end: int) -> Phrase |
     return None
 
 
-def _people(items: Sequence[Word], start: int, end: int, known: frozenset[str]) -> Iterator[tuple[int, int]]:
+def _people(items: Sequence[Word], start: int, end: int) -> Iterator[tuple[int, int]]:
     """The personal names inside the phrase, outside brackets and relative clauses, as item ranges."""
     index, depth = start, 0
     while index < end:
         word = items[index]
         depth += (word.text == "(") - (word.text == ")")
-        if depth <= 0 and _starts_name(items, index, known):
-            stop = _name_end(items, index, end, known)
+        if depth <= 0 and _starts_name(items, index):
+            stop = _name_end(items, index, end)
             bounds = name_bounds(items, index, stop)
             if bounds[1] > bounds[0]:
                 yield bounds
@@ -170,7 +170,7 @@ def _introduces_name(items: Sequence[Word], index: int) -> bool:
     return any(item.lower in {"disapa", "dipanggil", "bernama"} for item in items[index + 1 : index + 4])
 
 
-def _starts_name(items: Sequence[Word], index: int, known: frozenset[str]) -> bool:
+def _starts_name(items: Sequence[Word], index: int) -> bool:
     word = items[index]
     if not word.is_word or not (word.is_capitalised or word.text.startswith("@")):
         return False
@@ -179,13 +179,15 @@ def _starts_name(items: Sequence[Word], index: int, known: frozenset[str]) -> bo
     return word.kind is EntityKind.PERSON and not is_title(word)
 
 
-def _name_end(items: Sequence[Word], index: int, end: int, known: frozenset[str]) -> int:
+def _name_end(items: Sequence[Word], index: int, end: int) -> int:
     """The end of the name that starts at `index`: its entity, initials, particles and further capitalised words."""
     entity = items[index].entity
     stop = index + 1
     while stop < end:
         word = items[stop]
-        if (word.kind is EntityKind.PERSON and (word.entity == entity or entity < 0)) or (word.text == "." and stop + 1 < end and len(items[stop - 1].text) <= 2 and items[stop + 1].is_capitalised):
+        if (word.kind is EntityKind.PERSON and (word.entity == entity or entity < 0)) or (
+            word.text == "." and stop + 1 < end and len(items[stop - 1].text) <= 2 and items[stop + 1].is_capitalised
+        ):
             stop += 1
         elif (
             word.lower in lexicon().particles
@@ -250,7 +252,9 @@ def _role(text: str, items: Sequence[Word], start: int, end: int, bounds: tuple[
 
 def _described(text: str, items: Sequence[Word], start: int, end: int) -> str | None:
     """`items[start:end]` as a role, if it is headed by a noun that people can be."""
-    while end > start and ((not items[end - 1].is_word and items[end - 1].text != ")") or _is_pure_title(items[end - 1])):
+    while end > start and (
+        (not items[end - 1].is_word and items[end - 1].text != ")") or _is_pure_title(items[end - 1])
+    ):
         end -= 1
     while start < end and (
         not items[start].is_word

@@ -85,9 +85,7 @@ def _is_boilerplate(text: str, span: Span) -> bool:
     return opening.startswith(lexicon().boilerplate)
 
 
-def draft(
-    text: str, passage: Passage, quotations: Sequence[Quotation], depth: Depth
-) -> tuple[Draft, tuple[Piece, ...]]:
+def draft(text: str, passage: Passage, depth: Depth) -> tuple[Draft, tuple[Piece, ...]]:
     """The passage as the models see it, long quotations elided, and the pieces that lead back."""
     parts: list[str] = []
     pieces: list[Piece] = []

@@ -30,9 +30,7 @@ _AFTER_QUOTATION = re.compile(r"[\s\"”»’'“,]*")
 
 def sentences(text: str, quotations: tuple[Quotation, ...]) -> tuple[Span, ...]:
     """Split a working text into narrative sentences, in order; white space between them belongs to none."""
-    starts = [0]
-    for boundary in _boundaries(text, quotations):
-        starts.append(boundary)
+    starts = [0, *_boundaries(text, quotations)]
     spans = (_stripped(text, start, end) for start, end in zip(starts, [*starts[1:], len(text)], strict=True))
     return tuple(span for span in spans if len(span))
 

@@ -10,33 +10,79 @@ from app.quotes.types import EntityKind
 from app.quotes.words import Word
 
 _MAX_PHRASE = 40
-_BESIDE = frozenset(
-    {
-        "samping",
-        "depan",
-        "belakang",
-        "hadapan",
-        "antara",
-        "atas",
-        "bawah",
-        "dekat",
-        "sela",
-        "sisi",
-        "balik",
-        "luar",
-        "sekitar",
-        "tangan",
-        "pihak",
-        "rumah",
-        "kantor",
-    }
-)
-_OPENING_ADVERBS = frozenset("kemarin tadi kini sekarang akhirnya lantas belakangan besoknya esoknya awalnya bagaimanapun".split())
-_CLAUSE_JOINING = frozenset(
-    {"dan", "tetapi", "tapi", "namun", "sedangkan", "sementara", "sehingga", "karena", "lalu", "kemudian"}
-)
+
+
 ADVERBS = frozenset(
-    ["juga", "pun", "kemudian", "lalu", "lantas", "sendiri", "kembali", "sempat", "tetap", "pernah", "turut", "ikut", "telah", "sudah", "akan", "langsung", "hanya", "masih", "terus", "justru", "malah", "akhirnya", "sering", "kerap", "antara", "lain", "pula", "memang", "sedang", "baru", "bahkan", "selalu", "tak", "tidak", "belum", "bisa", "jauh", "sambil", "sekaligus", "secara", "dengan", "tegas", "jelas", "lebih", "lanjut", "sebelumnya", "selanjutnya", "berulang", "kali", "sekali", "lama", "singkat", "pagi", "siang", "sore", "malam", "tadi", "kali", "buru-buru", "terang-terangan", "lagi", "pernah", "saat", "berkali-kali", "gamblang", "resmi", "terbuka", "khusus"]
+    [
+        "juga",
+        "pun",
+        "kemudian",
+        "lalu",
+        "lantas",
+        "sendiri",
+        "kembali",
+        "sempat",
+        "tetap",
+        "pernah",
+        "turut",
+        "ikut",
+        "telah",
+        "sudah",
+        "akan",
+        "langsung",
+        "hanya",
+        "masih",
+        "terus",
+        "justru",
+        "malah",
+        "akhirnya",
+        "sering",
+        "kerap",
+        "antara",
+        "lain",
+        "pula",
+        "memang",
+        "sedang",
+        "baru",
+        "bahkan",
+        "selalu",
+        "tak",
+        "tidak",
+        "belum",
+        "bisa",
+        "jauh",
+        "sambil",
+        "sekaligus",
+        "secara",
+        "dengan",
+        "tegas",
+        "jelas",
+        "lebih",
+        "lanjut",
+        "sebelumnya",
+        "selanjutnya",
+        "berulang",
+        "kali",
+        "sekali",
+        "lama",
+        "singkat",
+        "pagi",
+        "siang",
+        "sore",
+        "malam",
+        "tadi",
+        "kali",
+        "buru-buru",
+        "terang-terangan",
+        "lagi",
+        "pernah",
+        "saat",
+        "berkali-kali",
+        "gamblang",
+        "resmi",
+        "terbuka",
+        "khusus",
+    ]
 )
 
 
@@ -63,7 +109,7 @@ def right_phrase(items: Sequence[Word], start: int) -> tuple[int, int]:
             if _ends_phrase(items, index, start, relative):
                 break
             index += 1
-        elif _joins(items, index):
+        elif joins(items, index):
             index += 1
         else:
             break
@@ -105,7 +151,7 @@ def _ends_phrase(items: Sequence[Word], index: int, start: int, relative: bool) 
     )
 
 
-def _joins(items: Sequence[Word], index: int) -> bool:
+def joins(items: Sequence[Word], index: int) -> bool:
     """Punctuation inside a name or title: `Dr.`, `H. M. Said`, `Covid - 19`, `kabupaten / kota`."""
     word = items[index]
     if index + 1 >= len(items) or index == 0:
@@ -162,7 +208,7 @@ def _apposition_end(items: Sequence[Word], start: int, comma: int) -> int | None
         )
     ):
         return end
-    if has_person and _is_role_segment(items, following, end) and closed:
+    if has_person and is_role_segment(items, following, end) and closed:
         return end
     return None
 
@@ -173,12 +219,12 @@ def _segment_end(items: Sequence[Word], start: int) -> int:
         depth += (items[index].text == "(") - (items[index].text == ")")
         if depth <= 0 and (items[index].text in {",", ";", ":"} or items[index].quotation >= 0):
             return index
-        if items[index].text == "." and not _joins(items, index):
+        if items[index].text == "." and not joins(items, index):
             return index
     return len(items)
 
 
-def _is_role_segment(items: Sequence[Word], start: int, end: int) -> bool:
+def is_role_segment(items: Sequence[Word], start: int, end: int) -> bool:
     """True for a noun phrase headed by what people are, without a predicate of its own."""
     lexical = lexicon()
     head = next(
@@ -207,234 +253,3 @@ def _is_predicate(word: Word) -> bool:
         in {"akan", "sudah", "telah", "adalah", "tidak", "bisa", "harus", "belum", "dapat", "masih", "merupakan"}
         or (word.upos == "VERB")
     )
-
-
-def left_phrase(items: Sequence[Word], cue: int, floor: int) -> tuple[int, int] | None:
-    """The item range of the subject of the verb at `cue`, searched from `cue` back to `floor`. None: it has none, or it is a document."""
-    if is_document_by_tree(items, cue, floor):
-        return None
-    by_tree = _subject_by_tree(items, cue, floor)
-    if by_tree is not None:
-        return by_tree
-    segments = _segments(items, floor, cue)
-    for number, (start, end) in enumerate(segments):
-        if number + 1 < len(segments) and _is_aside(items, start, end):
-            continue
-        bare_end = _without_adverbs(items, start, _own_clause(items, start, end)[1])
-        start = _own_clause(items, start, bare_end)[0]
-        if bare_end <= start:
-            continue
-        if _is_adverbial(items, start, bare_end):
-            continue
-        if number == 0 and len(segments) > 1 and _is_verb_initial(items[start]):
-            continue
-        return _with_apposition(items, segments, number, bare_end)
-    return _after_adverbial(items, segments)
-
-
-def _is_aside(items: Sequence[Word], start: int, end: int) -> bool:
-    """A stretch between commas that holds nobody who could speak: `masih muda`, `yang tinggal di Bogor`, `Maryland`."""
-    relative = items[start].lower == "yang"
-    return relative or _is_place(items, start, end) or not _is_subject_like(items, start, end)
-
-
-def _own_clause(items: Sequence[Word], start: int, end: int) -> tuple[int, int]:
-    """`mereka sudah pulang dan Fitri [mengaku]`: the subject after a conjunction that joins clauses is the cue's own."""
-    for index in range(end - 2, start, -1):
-        if items[index].lower in _CLAUSE_JOINING and any(
-            item.upos in {"VERB", "AUX"} and not item.is_capitalised for item in items[start:index]
-        ):
-            following = items[index + 1]
-            if (
-                following.kind is EntityKind.PERSON
-                or following.lower in lexicon().third_person | lexicon().people
-                or is_title(following)
-            ):
-                return index + 1, end
-    return start, end
-
-
-def _is_subject_like(items: Sequence[Word], start: int, end: int) -> bool:
-    """True where a stretch holds somebody who can speak."""
-    lexical = lexicon()
-    speakers = lexical.third_person | lexical.plural | lexical.other_pronouns | lexical.people | lexical.organisations
-    return any(
-        item.kind in (EntityKind.PERSON, EntityKind.ORGANISATION)
-        or item.lower in speakers
-        or item.lower in lexical.offices
-        for item in items[start:end]
-    ) or (items[start].is_capitalised and end - start <= 2)
-
-
-def _is_place(items: Sequence[Word], start: int, end: int) -> bool:
-    """`…, Maryland,`: the end of an address."""
-    return all((item.kind is EntityKind.PLACE or item.lower in lexicon().places) for item in items[start:end])
-
-
-def _segments(items: Sequence[Word], floor: int, cue: int) -> list[tuple[int, int]]:
-    """The comma-separated stretches before the cue, nearest first."""
-    cuts = [floor - 1]
-    depth = 0
-    for index in range(floor, cue):
-        depth += (items[index].text == "(") - (items[index].text == ")")
-        opens = items[index].quotation >= 0 and not _joins(items, index)
-        if (
-            items[index].text == ","
-            and index + 1 < cue
-            and is_degree(items[index + 1])
-            and items[index + 1].is_capitalised
-        ):
-            continue
-        if (depth <= 0 and items[index].text in {",", ";", ":", "–", "—"}) or opens:
-            cuts.append(index)
-    spans = ((start + 1, end) for start, end in zip(reversed(cuts), reversed([*cuts[1:], cue]), strict=True))
-    return [(start, end) for start, end in spans if end > start]
-
-
-def _without_adverbs(items: Sequence[Word], start: int, end: int) -> int:
-    while end > start and (items[end - 1].lower in ADVERBS or items[end - 1].text == "-"):
-        end -= 1
-    return end
-
-
-def _is_adverbial(items: Sequence[Word], start: int, end: int) -> bool:
-    """A stretch that holds no subject: a date, a place, a subordinate clause, a bracket."""
-    lexical, first = lexicon(), items[start]
-    if not first.is_word:
-        return True
-    if first.lower in lexical.days | {"usia", "berusia", "umur", "berumur"} or first.text[0].isdigit():
-        return not any(
-            item.kind is EntityKind.PERSON or item.lower in lexical.third_person for item in items[start:end]
-        )
-    return (
-        first.lower in lexical.adverbial_stops | lexical.prepositions
-        and first.kind is not EntityKind.PERSON
-        and not _ends_with_subject(items, start, end)
-    )
-
-
-def _ends_with_subject(items: Sequence[Word], start: int, end: int) -> bool:
-    """`Terkait rantai pendingin Hendra` / `Saat itu ia`: an adverbial that runs into its subject without a comma."""
-    lexical = lexicon()
-    last = items[end - 1]
-    if last.lower in lexical.third_person | lexical.plural | lexical.other_pronouns:
-        return True
-    if last.kind is not EntityKind.PERSON:
-        return False
-    first = end - 1
-    while first > start and items[first - 1].kind is EntityKind.PERSON and items[first - 1].entity == last.entity:
-        first -= 1
-    before = items[first - 1]
-    return (
-        first - start >= 2
-        and before.lower not in lexical.prepositions | _BESIDE
-        and before.lower not in {"dan", "dengan"}
-    )
-
-
-def _is_verb_initial(word: Word) -> bool:
-    return word.upos == "VERB" and not word.is_capitalised
-
-
-def _with_apposition(items: Sequence[Word], segments: list[tuple[int, int]], number: int, end: int) -> tuple[int, int]:
-    """Join the role and the name where a comma parts them: `Juru bicara X, Johansyah,` · `Anatoly Punchuk, wakil direktur Y,`."""
-    start = segments[number][0]
-    start = skip_opening(items, start, end)
-    if number + 1 >= len(segments):
-        return start, end
-    before_start, before_end = segments[number + 1]
-    before_start = skip_opening(items, before_start, before_end)
-    if before_start >= before_end or _is_adverbial(items, before_start, before_end):
-        return start, end
-    here = any(item.kind is EntityKind.PERSON for item in items[start:end])
-    there = any(item.kind is EntityKind.PERSON for item in items[before_start:before_end])
-    roleful = _has_role_head(items, before_start, before_end)
-    if is_degree(items[start]) and there:
-        return (
-            _with_apposition(items, segments, number + 1, end) if number + 2 <= len(segments) else (before_start, end)
-        )
-    if here and not there and roleful and (items[start].kind is EntityKind.PERSON or is_title(items[start])):
-        return before_start, end
-    if not here and there and _is_role_segment(items, start, end):
-        return _name_tail(items, before_start, before_end), end
-    return start, end
-
-
-def _has_role_head(items: Sequence[Word], start: int, end: int) -> bool:
-    lexical = lexicon()
-    head = start + (items[start].lower in {"salah", "seorang", "para"} and start + 1 < end)
-    return (
-        items[head].lower in lexical.people | lexical.organisations
-        or items[head].lower in lexical.offices
-        or items[start].lower == "salah"
-    ) and not any(item.upos == "VERB" and not item.is_capitalised for item in items[start:end])
-
-
-def _name_tail(items: Sequence[Word], start: int, end: int) -> int:
-    """Where the name that ends a stretch begins, its role included if the stretch is nothing but that phrase."""
-    first = next((i for i in range(end - 1, start - 1, -1) if items[i].kind is EntityKind.PERSON), end - 1)
-    while first > start and items[first - 1].kind is EntityKind.PERSON:
-        first -= 1
-    return start if _has_role_head(items, start, end) else first
-
-
-def skip_opening(items: Sequence[Word], start: int, end: int) -> int:
-    """The first item after the connective that opens a clause: `Namun`, `Selain itu`, `dan`."""
-    lexical = lexicon()
-    for length in (4, 3, 2, 1):
-        if (
-            start + length < end
-            and " ".join(item.lower for item in items[start : start + length]) in lexical.connectives
-        ):
-            return start + length
-    return start + (items[start].lower == "dan" if start < end else 0)
-
-
-def _after_adverbial(items: Sequence[Word], segments: list[tuple[int, int]]) -> tuple[int, int] | None:
-    """The last resort: the last person named before the cue, if no preposition governs it."""
-    for start, end in segments:
-        for index in range(end - 1, start - 1, -1):
-            if items[index].kind is EntityKind.PERSON:
-                first = index
-                while first > start and items[first - 1].entity == items[index].entity:
-                    first -= 1
-                if first == start or items[first - 1].lower not in lexicon().prepositions:
-                    return first, index + 1
-    return None
-
-
-def _subject_by_tree(items: Sequence[Word], cue: int, floor: int) -> tuple[int, int] | None:
-    """The subject by the dependency tree, where the tree is sure enough: a person or pronoun as `nsubj` of the cue."""
-    for index in range(floor, cue):
-        word = items[index]
-        if (
-            word.head == cue
-            and (word.deprel or "").startswith("nsubj")
-            and word.lower in lexicon().third_person | lexicon().plural
-        ):
-            return (index, index + 1) if not any(item.kind is EntityKind.PERSON for item in items[index:cue]) else None
-    return None
-
-
-def head_noun(items: Sequence[Word], start: int, end: int) -> str:
-    """The first word of a noun phrase that is no determiner, in lower case without -nya; empty if there is none."""
-    lexical = lexicon()
-    return next(
-        (
-            item.stem
-            for item in items[start:end]
-            if item.is_word
-            and item.lower not in lexical.indefinites | {"satu", "sebuah", "suatu", "oleh", "berbagai", "pihak"}
-        ),
-        "",
-    )
-
-
-def is_document_by_tree(items: Sequence[Word], cue: int, floor: int) -> bool:
-    """`setelah hasil tes … mengatakan`: the tree makes a document the subject, and nobody stands nearer to the cue."""
-    for index in range(floor, cue):
-        word = items[index]
-        subject = word.head == cue and (word.deprel or "").startswith("nsubj") and word.lower in lexicon().documents
-        if subject and not (index + 1 < cue and _is_subject_like(items, index + 1, cue)):
-            return True
-    return False

@@ -172,7 +172,11 @@ class _Resolver:
         before, here = self.reading.passages[finding.passage - 1], self.reading.passages[finding.passage]
         if before.items[-1].text == ":" and before.index not in self.spoken:
             named = only_person(self.reading, before.index)
-            return Resolution(self._of_phrase(named, before.index).person, "introduced") if named else Resolution(self.focus, "focus" if self.focus else "unknown")
+            return (
+                Resolution(self._of_phrase(named, before.index).person, "introduced")
+                if named
+                else Resolution(self.focus, "focus" if self.focus else "unknown")
+            )
         phrase = topic(self.reading, before)
         if (
             before.paragraph != here.paragraph

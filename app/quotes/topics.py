@@ -9,16 +9,46 @@ from app.quotes.findings import Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases import Form, Phrase, phrase_of
 from app.quotes.reading import Passage
-from app.quotes.sources import ADVERBS, right_phrase, skip_opening
+from app.quotes.sources import ADVERBS, right_phrase
+from app.quotes.subjects import skip_opening
 from app.quotes.types import EntityKind
 from app.quotes.words import Word
 
 _PRESENTING = frozenset(
-    ["dikemukakan", "disampaikan", "diutarakan", "diungkapkan", "dikatakan", "dinyatakan", "diungkap", "dilontarkan", "dituturkan", "ditegaskan", "dirasakan", "dialami", "diakui", "dijelaskan"]
+    [
+        "dikemukakan",
+        "disampaikan",
+        "diutarakan",
+        "diungkapkan",
+        "dikatakan",
+        "dinyatakan",
+        "diungkap",
+        "dilontarkan",
+        "dituturkan",
+        "ditegaskan",
+        "dirasakan",
+        "dialami",
+        "diakui",
+        "dijelaskan",
+    ]
 )
 _VIEWS = frozenset(["penilaian", "pandangan", "kacamata", "pengamatan", "pengakuan", "penuturan", "mata", "pendapat"])
 _SUBORDINATING = frozenset(
-    ["saat", "ketika", "setelah", "usai", "seusai", "sebelum", "meski", "meskipun", "walau", "walaupun", "sejak", "begitu", "karena"]
+    [
+        "saat",
+        "ketika",
+        "setelah",
+        "usai",
+        "seusai",
+        "sebelum",
+        "meski",
+        "meskipun",
+        "walau",
+        "walaupun",
+        "sejak",
+        "begitu",
+        "karena",
+    ]
 )
 
 
@@ -43,14 +73,14 @@ def topic(reading: Reading, passage: Passage) -> Phrase | None:
         if not _apposed(items, start)
         else right_phrase(items, start)[1]
     )
-    phrase = phrase_of(reading.text, items, start, end, reading.known) if end > start else None
+    phrase = phrase_of(reading.text, items, start, end) if end > start else None
     if (
         phrase is None
         or phrase.form in {Form.PLURAL, Form.PAIR}
         or (phrase.form is Form.NOUN and not _is_one_person(items, start, end))
     ):
         return None
-    return None if _owned(items, start, end, phrase) else phrase
+    return None if _owned(items, start, phrase) else phrase
 
 
 def _after_opening_adverbial(items: Sequence[Word], start: int) -> int:
@@ -69,11 +99,7 @@ def _presented(reading: Reading, items: Sequence[Word]) -> Phrase | None:
     for index, item in enumerate(items[:-1]):
         if item.lower in _PRESENTING or (item.lower in _VIEWS and index <= 1):
             start = index + 1 + (items[index + 1].lower == "oleh")
-            phrase = (
-                phrase_of(reading.text, items, *right_phrase(items, start), reading.known)
-                if start < len(items)
-                else None
-            )
+            phrase = phrase_of(reading.text, items, *right_phrase(items, start)) if start < len(items) else None
             if (
                 phrase is not None
                 and phrase.form is Form.NAME
@@ -110,7 +136,7 @@ def _is_one_person(items: Sequence[Word], start: int, end: int) -> bool:
     if words[0].lower == "seorang" or words[0].has_enclitic:
         return True
     if words[0].lower == "salah":
-        return len(words) > 2 and (words[1].lower == "seorang" or words[2].lower in lexical.people)  # noqa: PLR2004
+        return len(words) > 2 and (words[1].lower == "seorang" or words[2].lower in lexical.people)
     return (
         words[-1].lower in {"itu", "tersebut", "ini"}
         and words[0].lower in lexical.people
@@ -151,7 +177,7 @@ def _subject_end(items: Sequence[Word], start: int) -> int:
     return len(items)
 
 
-def _owned(items: Sequence[Word], start: int, end: int, phrase: Phrase) -> bool:
+def _owned(items: Sequence[Word], start: int, phrase: Phrase) -> bool:
     """`Keluarga besar Fasha`, `Putra Fasha tersebut`: the name only says whose relative it is."""
     if phrase.form is not Form.NAME or items[start].kind is EntityKind.PERSON:
         return False

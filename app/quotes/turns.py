@@ -16,7 +16,9 @@ from app.quotes.types import EntityKind, QuoteType, Span
 from app.quotes.words import words_in
 
 _LABEL = re.compile(
-    r"(?:^|(?<=[.?!…”\"»)] ))[ ]*(?:\[[\d:.]+\][ ]*)?[-–—]?[ ]?(?P<label>@[\w.]+|[^\W\d_][^\n:“”\"«»()\[\].?!,]{0,40}?)[ ]?(?:\([^()\n]{1,30}\)[ ]?)?:(?![/\d])[ ]*(?=\S)",
+    r"(?:^|(?<=[.?!…”\"»)] ))[ ]*(?:\[[\d:.]+\][ ]*)?[-–—]?[ ]?"  # the start of a line or a sentence, a time, a dash
+    r"(?P<label>@[\w.]+|[^\W\d_][^\n:“”\"«»()\[\].?!,]{0,40}?)"
+    r"[ ]?(?:\([^()\n]{1,30}\)[ ]?)?:(?![/\d])[ ]*(?=\S)",  # a stage direction, the colon
     re.MULTILINE,
 )
 _PARAGRAPH = re.compile(r"\n\s*")

@@ -19,10 +19,12 @@ class Span:
     end: int
 
     def __post_init__(self) -> None:
+        """Refuse what is no span."""
         if not 0 <= self.start <= self.end:
             raise ValueError(f"not a span: {self.start}..{self.end}")
 
     def __len__(self) -> int:
+        """The number of code points."""
         return self.end - self.start
 
     def of(self, text: str) -> str:

@@ -1,0 +1,177 @@
+"""Runs of capitalised words, and what each word in a run is: title, office, body, place, degree, or part of a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import Enum, auto
+from itertools import groupby
+
+from app.quotes.hints import Hints
+from app.quotes.lexicon import lexicon
+from app.quotes.names import is_degree, is_title, key_of
+from app.quotes.types import EntityKind
+from app.quotes.words import Word
+
+
+class Class(Enum):
+    """What a capitalised word is in a run of such words."""
+
+    FUNCTION = auto()
+    TITLE = auto()
+    ROLE = auto()
+    BODY = auto()
+    ACRONYM = auto()
+    PLACE = auto()
+    FIELD = auto()
+    DEGREE = auto()
+    NAME = auto()
+
+
+def capital_runs(items: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Maximal runs of capitalised words with what joins them: `Dr. Ir. Budi bin Ali`."""
+    index = 0
+    while index < len(items):
+        if not _opens_run(items[index]):
+            index += 1
+            continue
+        end = index + 1
+        while end < len(items) and (length := _joined(items, end)):
+            end += length
+        yield index, end
+        index = end
+
+
+def _opens_run(word: Word) -> bool:
+    return word.is_word and (word.is_capitalised or word.text[0] == "@")
+
+
+def _joined(items: Sequence[Word], index: int) -> int:
+    """How many items from `index` on belong to the run before it."""
+    word = items[index]
+    following = items[index + 1] if index + 1 < len(items) else None
+    if word.is_word and word.is_capitalised:
+        return 1
+    if following is None:
+        return 0
+    before = items[index - 1]
+    if (
+        word.text == "." and following.text == "-" and index + 2 < len(items) and items[index + 2].is_capitalised
+    ):  # Dr.-Ing.
+        return 3
+    if not following.is_capitalised or not following.is_word:
+        return 0
+    initial = word.text == "." and (len(before.text) <= 2 or is_title(before) or is_degree(before))
+    nickname = word.quotation >= 0 and len(word.span) <= 24
+    hyphen = word.text == "-" and word.span.start == before.span.end and following.span.start == word.span.end
+    return 2 if word.lower in lexicon().particles or initial or nickname or hyphen else 0
+
+
+def classes_of(items: Sequence[Word], start: int, end: int, hints: Hints) -> list[Class]:
+    """What each word of the run `items[start:end]` is."""
+    classes: list[Class] = []
+    for index in range(start, end):
+        classes.append(_class(items, index, classes, hints, last=index == end - 1))
+    return classes
+
+
+def _class(items: Sequence[Word], index: int, before: Sequence[Class], hints: Hints, *, last: bool) -> Class:
+    word = items[index]
+    if not word.is_word or word.lower in lexicon().particles:
+        return before[-1] if before else Class.FUNCTION
+    return (
+        _by_article(items, index, hints)
+        or _by_neighbour(items, index, before, last=last)
+        or _by_list(word, before, hints)
+        or _place(word, before, hints)
+        or _rest(word, hints, first=index == 0)
+    )
+
+
+def _by_article(items: Sequence[Word], index: int, hints: Hints) -> Class | None:
+    """What the article itself says of the word."""
+    word, key = items[index], key_of(items[index].text)
+    if _is_of_group(items, index):
+        return Class.FIELD
+    if word.text[0] == "@" or (key in hints.known and word.kind is EntityKind.PERSON):
+        return Class.NAME
+    if key in hints.outlets:
+        return Class.ACRONYM
+    common = _opens_as_common_noun(items, index) and key not in hints.known
+    return Class.FUNCTION if common or _is_function(word, hints, first=index == 0) else None
+
+
+def _is_of_group(items: Sequence[Word], index: int) -> bool:
+    """`umat Muslim`, `topan Lekima`: the kind of a group or a thing; not `kapten kapal Budi`."""
+    groups, people = lexicon().group_nouns, lexicon().people
+    if not index or items[index - 1].lower not in groups or items[index - 1].is_capitalised:
+        return False
+    return not (index > 1 and items[index - 2].lower in people)
+
+
+def _by_neighbour(items: Sequence[Word], index: int, before: Sequence[Class], *, last: bool) -> Class | None:
+    """After `bernama`, after `bin`, or a title: `Mao Ning` ends in a word that is a title elsewhere."""
+    lexical = lexicon()
+    previous = items[index - 1].lower if index else ""
+    if previous in lexical.naming or (previous in lexical.particles and before):
+        return Class.NAME
+    ends_name = last and before and before[-1] is Class.NAME
+    return Class.TITLE if is_title(items[index]) and not ends_name else None
+
+
+def _by_list(word: Word, before: Sequence[Class], hints: Hints) -> Class | None:
+    """Offices, known names, degrees, bodies and acronyms."""
+    lexical = lexicon()
+    if word.lower in lexical.people or word.lower in lexical.offices:
+        return Class.ROLE
+    if key_of(word.text) in hints.known:
+        return Class.NAME
+    if is_degree(word) and (before or "." in word.text):
+        return Class.DEGREE
+    if word.lower in lexical.capital_heads:
+        return Class.BODY
+    if word.lower in lexical.organisations:
+        return Class.ACRONYM if word.text.isupper() or word.lower in lexical.complete_bodies else Class.BODY
+    return Class.ACRONYM if len(word.text) > 1 and word.text.isupper() else None
+
+
+def _place(word: Word, before: Sequence[Class], hints: Hints) -> Class | None:
+    lexical, key = lexicon(), key_of(word.text)
+    last = before[-1] if before else None
+    named = word.lower in lexical.places or key in hints.places
+    guessed = key in hints.guessed_places and last not in {Class.NAME, Class.TITLE, Class.PLACE}
+    direction = word.lower in lexical.directions and last in {Class.PLACE, Class.BODY, Class.FIELD}
+    return Class.PLACE if named or guessed or direction else None
+
+
+def _rest(word: Word, hints: Hints, *, first: bool) -> Class:
+    """A word of a field of office, a common noun with a capital, or part of a name."""
+    common = not first and word.lower in hints.small and word.kind is not EntityKind.PERSON
+    return Class.FIELD if common or word.lower in lexicon().fields else Class.NAME
+
+
+def _opens_as_common_noun(items: Sequence[Word], index: int) -> bool:
+    """`Sundulan Wanggai`: the first word of a sentence is a capital anyway; the tagger says that it is no name."""
+    return (
+        index == 0
+        and len(items) > 1
+        and items[1].is_capitalised
+        and items[0].kind is None
+        and items[0].upos in {"NOUN", "VERB", "ADV", "ADJ", "ADP", "SCONJ"}
+    )
+
+
+def _is_function(word: Word, hints: Hints, *, first: bool) -> bool:
+    """A word that opens a sentence is capitalised whatever it is; some words are never part of a name."""
+    lexical = lexicon()
+    if word.lower in lexical.function_words or (word.has_enclitic and word.stem in hints.small):
+        return True
+    return first and word.lower in hints.small
+
+
+def name_stretches(classes: Sequence[Class], offset: int) -> Iterator[tuple[int, int]]:
+    """Maximal stretches of words that are of class NAME, as item ranges."""
+    places = enumerate(classes, offset)
+    for is_name, stretch in groupby(places, key=lambda place: place[1] is Class.NAME):
+        if is_name:
+            indices = [index for index, _ in stretch]
+            yield indices[0], indices[-1] + 1

@@ -1,0 +1,107 @@
+"""Words that attribute, as they stand beside a quotation or a clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.quotes.content import inner
+from app.quotes.findings import Finding, Reading
+from app.quotes.lexicon import lexicon
+from app.quotes.phrases import Form, Phrase, phrase_of
+from app.quotes.reading import Passage
+from app.quotes.sources import right_phrase
+from app.quotes.types import QuoteType, Span
+from app.quotes.words import Word
+
+SHORT_SUBJECT = 3
+
+
+def enclitic(word: Word) -> Phrase:
+    """The source in `ujarnya`: the enclitic itself."""
+    span = Span(word.span.end - 3, word.span.end)
+    return Phrase(Form.ENCLITIC, "-nya", span, head="nya")
+
+
+def quote_of(
+    reading: Reading, passage: Passage, at: int, rule: str, cue: Word | None, phrase: Phrase | None
+) -> Finding:
+    """The quotation at `items[at]` as a direct quote of the source that `phrase` points to."""
+    number = passage.items[at].quotation
+    return Finding(
+        rule,
+        QuoteType.DIRECT,
+        inner(reading.text, reading.quotations[number]),
+        passage.index,
+        cue.span if cue else None,
+        phrase,
+        (number,),
+    )
+
+
+def is_fragment(reading: Reading, items: Sequence[Word], at: int) -> bool:
+    """True where the quotation goes on a clause that began before its mark: `penting untuk "belajar dari …," kata Budi`."""
+    first = reading.quotations[items[at].quotation].inner.of(reading.text).strip()[:1]
+    return at > 0 and items[at - 1].is_word and first.islower() and items[at - 1].lower not in lexicon().active_all
+
+
+def is_inverted_cue(items: Sequence[Word], index: int, *, after_break: bool) -> bool:
+    """True where `items[index]` is a cue that its source follows: `kata Budi`, `jelas dia`; not the noun in `kata kunci`."""
+    word, lexical = items[index], lexicon()
+    following = items[index + 1] if index + 1 < len(items) else None
+    if following is None or word.lower not in lexical.inverted_all or word.text.isupper():
+        return False
+    if following.lower in lexical.third_person | lexical.plural | lexical.other_pronouns:
+        return True
+    named = (
+        following.is_capitalised
+        or following.text.startswith("@")
+        or following.lower
+        in lexical.people | lexical.organisations | {"si", "sang", "para", "seorang", "salah", "oleh"}
+    )
+    if word.lower in lexical.inverted:
+        return named or (
+            after_break
+            and following.is_word
+            and following.lower not in lexical.after_kata_noun
+            and not following.text[0].isdigit()
+        )
+    return after_break and named
+
+
+def is_enclitic_cue(word: Word) -> bool:
+    """True for `katanya`, `ujarnya`, `lanjutnya`."""
+    return word.has_enclitic and word.stem in lexicon().inverted_all
+
+
+def reporting_phrase_after(reading: Reading, items: Sequence[Word], cue: int) -> Phrase | None:
+    """The source that follows the cue at `items[cue]`, or is its enclitic; None if nobody is named there."""
+    if cue >= 0 and is_enclitic_cue(items[cue]):
+        return enclitic(items[cue])
+    return phrase_of(reading.text, items, *right_phrase(items, cue + 1)) if cue + 1 < len(items) else None
+
+
+def is_verb(word: Word) -> bool:
+    """True for a verb by its tag or by its prefix; `pembuka` is a noun whatever the tagger says."""
+    return (
+        not word.is_capitalised
+        and not word.lower.startswith("pe")
+        and (word.upos in {"VERB", "AUX"} or word.lower.startswith(("men", "mem", "meng", "meny", "ber", "di", "me")))
+    )
+
+
+def is_whole(reading: Reading, items: Sequence[Word], at: int) -> bool:
+    """True where the quotation is all of the content: no words of the same clause go on after it."""
+    following = at + 1
+    while following < len(items) and not items[following].is_word and items[following].quotation < 0:
+        following += 1
+    if following >= len(items) or items[following].quotation >= 0:
+        return True
+    quotation = reading.quotations[items[at].quotation]
+    content = reading.text[quotation.inner.start : quotation.inner.end].rstrip()
+    if content.endswith((".", "!", "?")) or items[following].lower in lexicon().adverbial_stops | {
+        "dan",
+        "yang",
+        "lalu",
+    }:
+        return True
+    return items[at + 1].text == "," and len(quotation.inner) > 25

@@ -1,0 +1,151 @@
+"""What the whole article tells about its capitalised words: who stands alone at a cue, what is a place, what is written small elsewhere."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from app.quotes.lexicon import lexicon
+from app.quotes.names import key_of
+from app.quotes.reading import Passage
+from app.quotes.sources import ADVERBS
+from app.quotes.types import EntityKind
+from app.quotes.words import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What the article shows: keys of names that stand alone at cues, words also written small, words that are places here."""
+
+    known: frozenset[str]
+    small: frozenset[str]
+    outlets: frozenset[str]
+    places: frozenset[str]
+    guessed_places: frozenset[str]
+    sequences: Counter[tuple[str, ...]]
+
+
+def outlets(passages: Sequence[Passage]) -> frozenset[str]:
+    """Keys of the media that the article names by their address: `MAYANTARA.ID`, `Kompas.com`."""
+    return frozenset(
+        key_of(items[i].text)
+        for passage in passages
+        for items in [passage.items]
+        for i in range(len(items) - 2)
+        if items[i].is_capitalised and items[i + 1].text == "." and items[i + 2].lower in _DOMAINS
+    )
+
+
+_DOMAINS = frozenset({"com", "id", "co", "net", "tv", "news", "org"})
+
+
+def written_small(passages: Sequence[Passage]) -> frozenset[str]:
+    """The words that the article writes without a capital."""
+    return frozenset(item.text for passage in passages for item in passage.items if item.text.islower())
+
+
+def known_places(passages: Sequence[Passage]) -> frozenset[str]:
+    """Keys of capitalised words that follow `di` or `ke`."""
+    pairs = (pair for passage in passages for pair in pairwise(passage.items))
+    return frozenset(
+        key_of(word.text) for before, word in pairs if word.is_capitalised and before.lower in {"di", "ke"}
+    )
+
+
+def guessed_places(passages: Sequence[Passage]) -> frozenset[str]:
+    """Keys of words that the name finder takes for places more often than for persons."""
+    votes: Counter[str] = Counter()
+    for passage in passages:
+        for word in passage.items:
+            if word.is_capitalised and word.kind is not None:
+                votes[key_of(word.text)] += {EntityKind.PLACE: 1, EntityKind.PERSON: -1, EntityKind.ORGANISATION: 0}[
+                    word.kind
+                ]
+    return frozenset(key for key, score in votes.items() if score > 1)
+
+
+def sequences(passages: Sequence[Passage]) -> Counter[tuple[str, ...]]:
+    """How often each word, and each pair and triple of neighbouring words, stands in the article, as keys."""
+    counts: Counter[tuple[str, ...]] = Counter()
+    for passage in passages:
+        keys = [key_of(item.text) for item in passage.items]
+        counts.update((key,) for key in keys)
+        counts.update(pairwise(keys))
+        counts.update(zip(keys, keys[1:], keys[2:], strict=False))
+    return counts
+
+
+def names_beside_cues(passages: Sequence[Passage]) -> frozenset[str]:
+    """Keys of capitalised words that stand alone beside a cue: `kata Purba`, `Purba mengatakan`, `menurut Purba`."""
+    excluded = {key_of(word) for word in written_small(passages)}
+    found = {
+        key_of(passage.items[i].text)
+        for passage in passages
+        for i in range(len(passage.items))
+        if _stands_beside_cue(passage.items, i)
+    }
+    return frozenset(found - excluded - outlets(passages))
+
+
+def _stands_beside_cue(items: Sequence[Word], index: int) -> bool:
+    word, lexical = items[index], lexicon()
+    before = items[index - 1] if index else None
+    if before is not None and before.lower in {"berinisial", "inisial"} and word.is_capitalised:
+        return True
+    if not _may_be_alone(word):
+        return False
+    following = items[index + 1] if index + 1 < len(items) else None
+    if following is not None and (
+        following.is_capitalised
+        or following.lower in lexical.particles
+        or (following.text == "." and len(word.text) == 1)
+    ):
+        return False
+    if before is not None and before.lower in lexicon().naming:
+        return True
+    if index == 0 and following is not None and following.text == ":":
+        return True
+    if (
+        index > 1
+        and before is not None
+        and before.upos == "VERB"
+        and not before.is_capitalised
+        and (
+            items[index - 2].quotation >= 0
+            or items[index - 2].text in {"-", "–", "—"}
+            or (items[index - 2].text == "," and index > 2 and items[index - 3].quotation >= 0)
+        )
+    ):
+        return True
+    if before is not None and (
+        before.lower in lexical.inverted_all or before.lower == "menurut" or before.lower in lexical.passive
+    ):
+        return True
+    if before is not None and (
+        (before.is_capitalised and before.is_word and before.lower not in lexical.function_words)
+        or before.upos == "VERB"
+        or before.lower in lexical.prepositions
+        or before.text in {"/", "&"}
+    ):
+        return False
+    after = index + 1
+    while after < len(items) and items[after].lower in ADVERBS:
+        after += 1
+    return after < len(items) and items[after].lower in lexical.active_all
+
+
+def _may_be_alone(word: Word) -> bool:
+    """A word that could be the short form of a personal name."""
+    lexical = lexicon()
+    if (
+        not word.is_word
+        or not word.is_capitalised
+        or len(word.text) == 1
+        or word.text.isupper()
+        or word.text[0].isdigit()
+    ):
+        return False
+    common = lexical.people | lexical.organisations | lexical.function_words | lexical.places | lexical.group_nouns
+    return word.lower not in common and word.lower not in lexical.offices and not word.has_enclitic

@@ -1,0 +1,196 @@
+"""Direct quotes whose attribution stands before them: `Budi mengatakan, "…"` · `Budi: "…"`"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from app.quotes.content import has_predicate
+from app.quotes.cues import SHORT_SUBJECT, enclitic, is_enclitic_cue, is_inverted_cue, is_verb, is_whole, quote_of
+from app.quotes.findings import Finding, Reading
+from app.quotes.lexicon import lexicon
+from app.quotes.phrases import Form, phrase_of
+from app.quotes.reading import Passage
+from app.quotes.sources import right_phrase
+from app.quotes.subjects import head_noun, left_phrase
+from app.quotes.types import EntityKind
+from app.quotes.words import Word
+
+_LABEL_WORDS = 7
+
+
+_GAP_WORDS = 25
+
+
+def label_before_quotation(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
+    """`Budi: "Kami siap."` (Budi: "We are ready.") A speaker's turn."""
+    items = passage.items
+    if at < 2 or items[at - 1].text != ":" or at - 1 > _LABEL_WORDS:
+        return
+    if any(item.quotation >= 0 for item in items[:at]) or any(is_verb(item) for item in items[: at - 1]):
+        return
+    label = " ".join(item.lower for item in items[: at - 1])
+    if label.startswith(tuple(lexicon().not_labels)):
+        return
+    phrase = phrase_of(reading.text, items, 0, at - 1)
+    if phrase is not None and phrase.form in {Form.NAME, Form.NOUN, Form.ORGANISATION} and phrase.role is None:
+        phrase = replace(phrase, form=Form.LABEL)
+    if phrase is not None and (items[0].is_capitalised or items[0].text.startswith("@")):
+        yield quote_of(reading, passage, at, "label_before_quotation", None, phrase)
+
+
+def cue_before_quotation(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
+    """`Budi mengatakan, "Kami siap."` · `Kata Budi: "Kami siap."` (Budi said, "We are ready.")"""
+    items = passage.items
+    found = _nearest_cue(items, at)
+    if found is None or _is_mixed(reading, items, at):
+        return
+    cue, kind = found
+    if _continues_clause(reading, items, cue, kind, at):
+        return
+    if kind == "active":
+        bounds = _subject_of(items, cue)
+        if bounds is None and items[cue - 1].lower not in _COORDINATING:
+            return
+        phrase = phrase_of(reading.text, items, *bounds) if bounds else None
+    elif kind == "enclitic":
+        phrase = enclitic(items[cue])
+    else:
+        phrase = phrase_of(reading.text, items, *right_phrase(items, cue + 1))
+    if is_whole(reading, items, at):
+        yield quote_of(reading, passage, at, "cue_before_quotation", items[cue], phrase)
+
+
+_COORDINATING = frozenset({"dan", "lalu", "kemudian", "seraya", "sambil", "serta", "sembari", "pun", ","})
+
+
+def _subject_of(items: Sequence[Word], cue: int) -> tuple[int, int] | None:
+    """The subject of the active cue at `items[cue]`; None if it has none of its own, or if a document speaks."""
+    relative = items[cue - 1].lower == "yang"
+    bounds = left_phrase(items, cue - relative, _floor(items, cue))
+    if bounds is None or is_enclitic_cue(items[bounds[0]]) or head_noun(items, *bounds) in lexicon().documents:
+        return None
+    if relative:  # `Reporter kami, Yudhistira, yang mengaku "…"`, but not `pesan yang menyebut "…"`
+        person = any(item.kind is EntityKind.PERSON for item in items[bounds[0] : bounds[1]])
+        return bounds if person and items[cue - 2].text == "," else None
+    return bounds
+
+
+def _continues_clause(reading: Reading, items: Sequence[Word], cue: int, kind: str, at: int) -> bool:
+    """`Tidak ada retakan, jelasnya, "cuma ada anak muda"`: content stands before the attribution and goes on inside the marks."""
+    start = cue
+    if kind == "active":
+        bounds = _subject_of(items, cue)
+        start = bounds[0] - 1 if bounds is not None and bounds[0] > 1 and items[bounds[0] - 1].text == "," else 0
+    before = [item for item in items[:start] if item.is_word]
+    first = reading.quotations[items[at].quotation].inner.of(reading.text).strip()[:1]
+    if len(before) < SHORT_SUBJECT or not first.islower() or any(item.quotation >= 0 for item in items[:cue]):
+        return False
+    return kind != "active" or has_predicate(items, 0, start)
+
+
+def _is_mixed(reading: Reading, items: Sequence[Word], at: int) -> bool:
+    """`menegaskan bahwa "perang hampir selesai" di Suriah`, `menyalahkan "beberapa negara" sebab …`: a fragment of a clause that goes on."""
+    before, first = items[at - 1], reading.quotations[items[at].quotation].inner.of(reading.text).strip()[:1]
+    following = items[at + 1] if at + 1 < len(items) and items[at + 1].is_word else None
+    if following is None or not before.is_word or not first.islower():
+        return False
+    lexical = lexicon()
+    circumstance = (lexical.adverbial_stops | lexical.days | {"dan"}) - {"sebab", "karena", "untuk", "seperti"}
+    return before.lower in lexical.complementisers or following.lower not in circumstance
+
+
+def _floor(items: Sequence[Word], cue: int) -> int:
+    """The first item of the clause that a cue belongs to: after the last quotation or full stop before it."""
+    for index in range(cue - 1, -1, -1):
+        if items[index].text == ";" or (items[index].quotation >= 0 and not _inside_name(items, index)):
+            return index + 1
+    return 0
+
+
+def _inside_name(items: Sequence[Word], index: int) -> bool:
+    return 0 < index < len(items) - 1 and items[index - 1].is_capitalised and items[index + 1].is_capitalised
+
+
+def _nearest_cue(items: Sequence[Word], at: int) -> tuple[int, str] | None:
+    """The cue that governs the quotation at `at`: only separators, `bahwa`, an addressee or adverbials may lie between."""
+    lexical = lexicon()
+    index = at - 1
+    if index < 0 or (
+        items[index].is_word
+        and items[index].lower not in lexical.active_all | lexical.complementisers
+        and not is_enclitic_cue(items[index])
+    ):
+        return None
+    for position in range(index, max(-1, index - _GAP_WORDS), -1):
+        word = items[position]
+        if word.quotation >= 0:
+            return None
+        if word.lower in lexical.active_all:
+            return (position, "active") if _is_adverbial_gap(items, position + 1, at) else None
+        if is_enclitic_cue(word) and position < at:
+            return (position, "enclitic") if _is_adverbial_gap(items, position + 1, at) else None
+        if word.lower in lexical.inverted and is_inverted_cue(items, position, after_break=position == 0):
+            return (
+                (position, "inverted")
+                if right_phrase(items, position + 1)[1] >= at - 2
+                or _is_adverbial_gap(items, right_phrase(items, position + 1)[1], at)
+                else None
+            )
+    return None
+
+
+def _is_adverbial_gap(items: Sequence[Word], start: int, end: int) -> bool:
+    """True where only an adverbial lies between the cue and the content."""
+    while start < end and not items[start].is_word:
+        start += 1
+    if start >= end:
+        return True
+    first, lexical = items[start].lower, lexicon()
+    if first in lexical.complementisers and any(item.is_word for item in items[start + 1 : end]):
+        return False
+    return (
+        first in lexical.complementisers | lexical.adverbial_stops | lexical.days | {"oleh", "hal", "sebagai"}
+        or items[start].text[0].isdigit()
+    )
+
+
+def colon_before_quotation(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
+    """`Budi naik ke mimbar dan menutup rapat: "Kita menang."` (Budi … closed the meeting: "We won.") Any verb, then a colon."""
+    items = passage.items
+    if at < 3 or items[at - 1].text != ":" or any(item.quotation >= 0 for item in items[:at]):
+        return
+    verbs = [i for i in range(at - 1) if is_verb(items[i])]
+    if not verbs:
+        return
+    bounds = left_phrase(items, verbs[0], 0)
+    phrase = phrase_of(reading.text, items, *bounds) if bounds else None
+    if (
+        phrase is not None
+        and phrase.form in {Form.NAME, Form.PRONOUN, Form.ORGANISATION}
+        and is_whole(reading, items, at)
+    ):
+        yield quote_of(reading, passage, at, "colon_before_quotation", items[verbs[-1]], phrase)
+
+
+def clause_then_quotation(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
+    """`Budi tertawa. "Kami siap."` · `Ia menoleh: "Ayo."` A whole quotation that closes a sentence about a person."""
+    items = passage.items
+    quotation = reading.quotations[items[at].quotation]
+    content = quotation.inner.of(reading.text).strip()
+    if (
+        at != len(items) - 1
+        or at == 0
+        or not content.endswith((".", "!", "?"))
+        or len(content.split()) < 4
+        or not content[0].isupper()
+    ):
+        return
+    if items[at - 1].text in {".", ":", "?", "!"}:
+        person = next((i for i in range(at) if items[i].kind is EntityKind.PERSON), None)
+        phrase = (
+            phrase_of(reading.text, items, *right_phrase(items, person))
+            if person is not None and items[at - 1].text == ":"
+            else None
+        )
+        yield quote_of(reading, passage, at, "clause_then_quotation", None, phrase)

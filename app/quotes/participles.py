@@ -1,0 +1,61 @@
+"""Cues without a subject of their own: participles and coordinated verbs, whose subject the sentence names elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.quotes.clauses import FEWEST_WORDS, before_colon_quotation, before_next_cue, finding_of, sentence_end
+from app.quotes.content import skip_complementiser
+from app.quotes.findings import Finding, Reading
+from app.quotes.lexicon import lexicon
+from app.quotes.phrases import phrase_of
+from app.quotes.reading import Passage
+from app.quotes.topics import topic
+from app.quotes.types import EntityKind
+
+
+def participial_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
+    """`Budi pergi, menyatakan bahwa warga siap.` · `… dengan menegaskan bahwa …` · `Ia tersenyum dan mengatakan, …` The sentence's subject speaks."""
+    items = passage.items
+    lexical = lexicon()
+    if items[at].lower not in lexical.active_all or at < FEWEST_WORDS or items[at - 1].lower not in _JOINING:
+        return
+    complement = any(item.lower in {"bahwa", "bahwasanya", "kalau"} for item in items[at + 1 : at + 3])
+    if not complement and not (
+        items[at - 1].lower == "dan" and at + 1 < len(items) and items[at + 1].text in {",", ":"}
+    ):
+        return
+    phrase = topic(reading, passage)
+    if phrase is None or phrase.span.start > items[at].span.start:
+        return
+    end = sentence_end(items, at + 1)
+    start = skip_complementiser(items, at + 1 + (items[at + 1].lower in {"pula", "juga", "lagi"}), end)
+    end = before_next_cue(items, start, before_colon_quotation(items, start, end))
+    if end - start > FEWEST_WORDS:
+        yield from finding_of(reading, passage, "participial_cue", (start, end), items[at], phrase)
+
+
+_JOINING = frozenset({",", "dan", "lalu", "kemudian", "serta", "seraya", "sambil", "dengan"})
+
+
+def opening_participle(reading: Reading, passage: Passage) -> Iterator[Finding]:
+    """`Menyatakan bahwa warga siap, Budi berkata …` (Stating that people are ready, Budi said …) The subject comes after the content."""
+    items, lexical = passage.items, lexicon()
+    if (
+        items[0].lower not in lexical.active_all
+        or len(items) <= FEWEST_WORDS
+        or items[1].lower not in lexical.complementisers
+    ):
+        return
+    for comma in range(FEWEST_WORDS + 1, len(items) - 1):
+        if items[comma].text != ",":
+            continue
+        subject = items[comma + 1]
+        cue = next(
+            (i for i in range(comma + 2, min(len(items), comma + 8)) if items[i].lower in lexical.active_all), None
+        )
+        if cue is not None and (subject.kind is EntityKind.PERSON or subject.lower in lexical.third_person):
+            phrase = phrase_of(reading.text, items, comma + 1, cue)
+            if phrase is not None:
+                yield from finding_of(reading, passage, "opening_participle", (2, comma), items[0], phrase)
+            return

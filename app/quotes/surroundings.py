@@ -1,0 +1,235 @@
+"""What stands around a name and shows that it is one: titles before it, offices, brackets, degrees and appositions after it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.quotes.capitals import Class
+from app.quotes.hints import Hints
+from app.quotes.lexicon import lexicon
+from app.quotes.names import is_degree, is_title, key_of
+from app.quotes.types import EntityKind
+from app.quotes.words import Word
+
+_LONGEST_OFFICE = 16
+
+
+def is_bracketed_acronym(items: Sequence[Word], start: int, end: int, known: frozenset[str]) -> bool:
+    """True where `(DFW)`, the initials of what stands before, follows: that is a body, unless turns are labelled so."""
+    if (
+        end + 2 >= len(items)
+        or items[end].text != "("
+        or not items[end + 1].text.isupper()
+        or items[end + 2].text != ")"
+    ):
+        return False
+    initials = {items[i].text[0] for i in range(max(0, start - 4), end) if items[i].is_capitalised}
+    acronym = items[end + 1].text
+    if key_of(acronym) in known:
+        return False
+    return len(acronym) > 1 and acronym[-1] in initials and all(letter in initials for letter in acronym[:2])
+
+
+def after_shared_words(items: Sequence[Word], start: int, end: int, hints: Hints) -> int:
+    """Past words that stand after the same word elsewhere too, without the name: `KAI Commuter Anita …` beside `KAI Commuter menulis`."""
+    while 0 < start < end - 1:
+        before, word, following = (key_of(items[i].text) for i in (start - 1, start, start + 1))
+        if word in hints.known or hints.sequences[before, word] <= hints.sequences[before, word, following]:
+            break
+        start += 1
+    return start
+
+
+def with_given_name(items: Sequence[Word], start: int, first: int, hints: Hints) -> int:
+    """`Federasi Catur Daniyar Raimbekov`: the word before a known surname is the given name if it never stands without it."""
+    if first - 1 <= start:
+        return first
+    given, surname = key_of(items[first - 1].text), key_of(items[first].text)
+    alone = hints.sequences[given,] == hints.sequences[given, surname]
+    return first - 1 if given not in hints.small and alone else first
+
+
+def follows_address(items: Sequence[Word], start: int) -> bool:
+    """True after a form of address or a rank: `Pak Budi`, `dr. Budi`, `Kompol Budi`; an office (`Kepala Pos`) alone shows no name."""
+    index = start - 1
+    if index > 0 and items[index].text == "." and items[index].span.end <= items[start].span.start:
+        index -= 1
+    if index < 0 or not is_title(items[index]):
+        return False
+    return items[index].lower not in lexicon().people and key_of(items[index].text) not in _WEAK_TITLES
+
+
+_WEAK_TITLES = frozenset(
+    [
+        "besar",
+        "madya",
+        "utama",
+        "pratama",
+        "muda",
+        "tingkat",
+        "al",
+        "ad",
+        "au",
+        "tni",
+        "pol",
+        "purn",
+        "inf",
+        "kav",
+        "art",
+        "czi",
+        "kepala",
+        "ketua",
+        "direktur",
+        "wakil",
+        "wali",
+        "menteri",
+        "presiden",
+        "mantan",
+        "eks",
+        "gubernur",
+        "bupati",
+    ]
+)
+
+
+def is_introduced(items: Sequence[Word], run: tuple[int, int], name: tuple[int, int], known: frozenset[str]) -> bool:
+    """True where what stands around a run shows a person: `Sari (34)`, `Sari, warga Bogor,`, `Ketua RT, Sari,`, `bernama Sari`, `Sari, S.H.`"""
+    lexical = lexicon()
+    start, end = name
+    before = items[start - 1] if start else None
+    if before is not None and before.lower in lexicon().naming:
+        return True
+    if end != run[1] and not is_degree(items[end]):
+        return False
+    following = [items[i] for i in range(end, min(len(items), end + 4))]
+    if (
+        len(following) >= 3
+        and following[0].text == "("
+        and following[1].text.isdigit()
+        and len(following[1].text) == 2
+        and following[2].text in {")", "tahun"}
+    ):
+        return True
+    if (
+        len(following) >= 3
+        and following[0].text == "("
+        and following[2].text == ")"
+        and key_of(following[1].text) in known
+    ):
+        return True
+    if (
+        before is not None
+        and before.text == ","
+        and (not following or following[0].text in {",", "(", ".", ":"})
+        and _ends_office(items, start - 1)
+    ):
+        return True
+    if len(following) < 2 or following[0].text != ",":
+        return False
+    second = following[1]
+    if (is_degree(second) and second.is_capitalised) or (
+        second.text.isdigit() and len(second.text) == 2 and len(following) > 2 and following[2].text in {",", "tahun"}
+    ):
+        return True
+    opening = start == 0 or (
+        before is not None
+        and (
+            before.lower in lexical.connectives
+            or before.text in {",", "“”"}
+            or before.lower in lexical.according | lexical.inverted_all
+        )
+    )
+    return (
+        opening
+        and start == run[0]
+        and (
+            second.lower in lexical.people - {"ibu", "bapak"}
+            or second.lower in {"seorang", "salah"}
+            or second.lower in lexical.offices
+        )
+    )
+
+
+def _ends_office(items: Sequence[Word], comma: int) -> bool:
+    """True where the comma-separated stretch that ends at `comma` is an office without a name: `Ketua RT 03,`."""
+    lexical = lexicon()
+    start = comma
+    while (
+        start > 0
+        and comma - start < _LONGEST_OFFICE
+        and items[start - 1].text not in {",", ".", ";", ":"}
+        and items[start - 1].quotation < 0
+    ):
+        start -= 1
+    breaks = [
+        i
+        for i in range(start, comma)
+        if (items[i].upos == "VERB" and not items[i].is_capitalised)
+        or items[i].lower in lexical.inverted_all | {"oleh", "dengan", "bersama"}
+    ]
+    stretch = items[max(breaks, default=start - 1) + 1 : comma]
+    if any(item.kind is EntityKind.PERSON for item in stretch):
+        return False
+    return any(
+        item.lower in lexical.people - {"warga", "orang"} or item.lower in lexical.offices for item in stretch[:4]
+    )
+
+
+def after_other_entity(items: Sequence[Word], start: int, end: int) -> int:
+    """Where the name finder sees a body of several words that runs into a person, the person begins the name."""
+    for index in range(start + 2, end):
+        if items[index].kind is EntityKind.PERSON and items[index - 1].kind is EntityKind.ORGANISATION:
+            return index
+    return start
+
+
+def inside_body(before: Sequence[Class]) -> bool:
+    """True after the head of an organisation's name that nothing has closed yet: `Universitas Kristen Duta Wacana …`."""
+    for kind in reversed(before):
+        if kind in {Class.ACRONYM, Class.PLACE, Class.TITLE, Class.ROLE, Class.FUNCTION}:
+            return False
+        if kind is Class.BODY:
+            return True
+    return False
+
+
+def is_doubtful(items: Sequence[Word], index: int, hints: Hints) -> bool:
+    """A single word that the name finder alone takes for a person."""
+    word = items[index]
+    return (
+        word.lower in hints.small
+        or (word.has_enclitic and index == 0)
+        or (index > 0 and items[index - 1].lower in lexicon().group_nouns)
+    )
+
+
+def follows_office(items: Sequence[Word], run: int, before: Sequence[Class]) -> bool:
+    """True where the words before are an office: `Ketua DPRD Kota Malang …`, `juru bicara Kremlin …`."""
+    if any(kind in {Class.TITLE, Class.ROLE} for kind in before):
+        return True
+    lexical = lexicon()
+    for index in range(run - 1, max(-1, run - _LONGEST_OFFICE), -1):
+        word = items[index]
+        if index == run - 1 and word.stem in lexical.naming_bodies:
+            return False
+        if word.lower in lexical.people or word.lower in lexical.offices:
+            return not _is_apposition(items, index)
+        if (
+            word.text in {".", ",", ";", ":"}
+            or word.quotation >= 0
+            or word.lower in lexical.prepositions | lexical.active_all | lexical.inverted_all
+            or word.upos == "VERB"
+        ):
+            return False
+    return False
+
+
+def _is_apposition(items: Sequence[Word], office: int) -> bool:
+    """`Anatoly Punchuk, wakil direktur Layanan Federal`: the office belongs to the name before the comma, and holds none itself."""
+    lexical = lexicon()
+    while office > 0 and (items[office - 1].lower in lexical.people or items[office - 1].lower in lexical.offices):
+        office -= 1
+    if office < 2 or items[office - 1].text != ",":
+        return False
+    before = items[office - 2]
+    return before.text == ")" or (before.is_capitalised and before.lower not in lexical.function_words)

@@ -64,7 +64,7 @@ class StanzaAnnotator:
         return self._models
 
     def annotate(self, drafts: Sequence[Draft]) -> list[Sentence]:
-        """See `Annotator`. Names go through tokenizer, mwt and ner; only sentences to parse reach tagger and parser."""
+        """See `Annotator`. Every draft goes through tokenizer, mwt and ner; the tagger sees those to tag, the parser those to parse."""
         with self._lock, torch.inference_mode():
             try:
                 return self._annotate(drafts)
@@ -79,7 +79,8 @@ class StanzaAnnotator:
         stretches = split_crowded(stretches)
         stretches.sort(key=lambda stretch: len(stretch.tokens), reverse=True)
         self._find_names(stretches)
-        self._parse([stretch for stretch in stretches if stretch.depth is Depth.PARSE])
+        self._tag([stretch for stretch in stretches if stretch.depth is Depth.TAGS], ("pos",))
+        self._tag([stretch for stretch in stretches if stretch.depth is Depth.PARSE], ("pos", "lemma", "depparse"))
         return assembled(drafts, stretches)
 
     def _tokenise(self, stretches: Sequence[Stretch]) -> None:
@@ -125,11 +126,11 @@ class StanzaAnnotator:
         for stretch, tags in zip(stretches, sheet.column("ner"), strict=True):
             stretch.tags = tags
 
-    def _parse(self, stretches: Sequence[Stretch]) -> None:
+    def _tag(self, stretches: Sequence[Stretch], processors: Sequence[str]) -> None:
         if not stretches or "pos" not in self._processors:
             return
         sheet = Sheet([stretch.surfaces(stretch.words()) for stretch in stretches])
-        for name in ("pos", "lemma", "depparse"):
+        for name in processors:
             if name in self._processors:
                 self._processors[name].process(sheet)
         columns = (sheet.column(field) for field in ("upos", "head", "deprel"))

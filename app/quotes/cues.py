@@ -105,3 +105,20 @@ def is_whole(reading: Reading, items: Sequence[Word], at: int) -> bool:
     }:
         return True
     return items[at + 1].text == "," and len(quotation.inner) > 25
+
+
+def is_active_cue(items: Sequence[Word], at: int) -> bool:
+    """A verb of the list, or any verb but a silent one right before `bahwa`."""
+    word, lexical = items[at], lexicon()
+    if word.lower in lexical.active_all or (
+        word.lower == "memberi" and at + 1 < len(items) and items[at + 1].lower == "tahu"
+    ):
+        return True
+    before_clause = at + 1 < len(items) and items[at + 1].lower in {"bahwa", "bahwasanya"}
+    return (
+        before_clause
+        and word.lower.startswith("me")
+        and word.lower not in lexical.silent
+        and not word.is_capitalised
+        and not word.has_enclitic
+    )

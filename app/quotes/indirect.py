@@ -21,7 +21,7 @@ from app.quotes.clauses import (
     stands_after_content,
 )
 from app.quotes.content import has_predicate, skip_complementiser, with_fragments
-from app.quotes.cues import enclitic, is_enclitic_cue, is_inverted_cue
+from app.quotes.cues import enclitic, is_active_cue, is_enclitic_cue, is_inverted_cue
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.participles import participial_cue
@@ -170,7 +170,7 @@ def active_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]
     items, lexical = passage.items, lexicon()
     word = items[at]
     if (
-        not _is_active(items, at)
+        not is_active_cue(items, at)
         or at == 0
         or items[at - 1].lower
         in {
@@ -244,23 +244,6 @@ def active_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]
         start = 0
     rule = "subject_of_cue" if word.lower in lexical.active else "subject_of_optional_cue"
     yield from finding_of(reading, passage, rule, (start, end), word, phrase)
-
-
-def _is_active(items: Sequence[Word], at: int) -> bool:
-    """A verb of the list, or any verb but a silent one right before `bahwa`."""
-    word, lexical = items[at], lexicon()
-    if word.lower in lexical.active_all or (
-        word.lower == "memberi" and at + 1 < len(items) and items[at + 1].lower == "tahu"
-    ):
-        return True
-    before_clause = at + 1 < len(items) and items[at + 1].lower in {"bahwa", "bahwasanya"}
-    return (
-        before_clause
-        and word.lower.startswith("me")
-        and word.lower not in lexical.silent
-        and not word.is_capitalised
-        and not word.has_enclitic
-    )
 
 
 def _is_naming(items: Sequence[Word], at: int, bounds: tuple[int, int] | None) -> bool:

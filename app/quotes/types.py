@@ -49,6 +49,8 @@ class Depth(StrEnum):
 
     NAMES = "names"
     """Words and named entities."""
+    TAGS = "tags"
+    """Words, named entities and parts of speech."""
     PARSE = "parse"
     """Words, named entities, parts of speech and the dependency tree."""
 
@@ -66,7 +68,7 @@ class Token:
     """A syntactic word (UD sense: `ujarnya` is the two words `ujar` and `nya`).
 
     `span` counts from the start of the sentence's text. `head` is the index of the governing word in the sentence, -1 for the root.
-    `upos`, `head` and `deprel` are None where the sentence was annotated no deeper than NAMES.
+    `upos` is None where the sentence was annotated no deeper than NAMES, `head` and `deprel` where no deeper than TAGS.
     """
 
     text: str

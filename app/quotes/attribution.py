@@ -28,6 +28,7 @@ QUOTATION_RULES: tuple[Rule, ...] = (
     direct.subject_and_verb_after_quotation,
     leading.cue_before_quotation,
     direct.any_verb_after_quotation,
+    leading.speech_noun_before_quotation,
     leading.colon_before_quotation,
     direct.continued_in_sentence,
     direct.quotation_alone,

@@ -14,7 +14,7 @@ from app.quotes.lexicon import lexicon
 from app.quotes.names import is_one_letter_off, is_shorter_form, key_of, keys_of, name_bounds
 from app.quotes.phrases import Form, Phrase
 from app.quotes.types import EntityKind, SpeakerKind
-from app.quotes.words import Word
+from app.quotes.words import Word, entity_ranges
 
 _LONGEST_ROLE = 16
 _SHORTEST_MISSPELT = 5
@@ -223,22 +223,6 @@ def _aliases(reading: Reading) -> Iterator[tuple[str, str]]:
                 name, alias = reading.text[items[start].span.start : items[end - 1].span.end], items[end + 1].text
                 if alias[0] == name[0]:
                     yield alias, name
-
-
-def entity_ranges(items: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    """The item ranges that are labelled as one person each."""
-    index = 0
-    while index < len(items):
-        if items[index].kind is EntityKind.PERSON:
-            end = index + 1
-            while (
-                end < len(items) and items[end].kind is EntityKind.PERSON and items[end].entity == items[index].entity
-            ):
-                end += 1
-            yield index, end
-            index = end
-        else:
-            index += 1
 
 
 def _description(text: str, items: Sequence[Word], name: int) -> str | None:

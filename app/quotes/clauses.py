@@ -9,6 +9,7 @@ from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases import Phrase
 from app.quotes.reading import Passage
+from app.quotes.sources import is_handle
 from app.quotes.types import EntityKind, Span
 from app.quotes.words import Word
 
@@ -143,6 +144,7 @@ def clause_floor(items: Sequence[Word], at: int) -> int:
             and index + 1 < at
             and items[index + 1].text != ","
             and not items[index - 1].is_capitalised
+            and not is_handle(items, index)
         ):
             return index + 1
     return 0
@@ -291,9 +293,7 @@ def _starts_clause(items: Sequence[Word], joint: int, end: int) -> bool:
         and any(item.lower in lexical.active_all for item in items[joint + 2 : min(end, joint + 6)])
     ):
         return True
-    return items[joint - 1].quotation >= 0 and (
-        following.lower == "dengan" or (following.upos == "VERB" and following.lower.startswith("me"))
-    )
+    return items[joint - 1].quotation >= 0 and following.lower == "dengan"
 
 
 def _starts_aside(items: Sequence[Word], index: int) -> bool:
@@ -310,8 +310,11 @@ def is_content(items: Sequence[Word], at: int, start: int, end: int) -> bool:
     """Marked by a comma, a colon or a complementiser, or a clause by itself."""
     lexical = lexicon()
     marked = any(item.text in {",", ":"} or item.lower in lexical.complementisers for item in items[at + 1 : start])
-    if not marked and items[start].lower in _TOPIC_PREPOSITIONS:
-        return False
+    if not marked and (
+        items[start].lower in _TOPIC_PREPOSITIONS
+        or (items[start].has_enclitic and items[start].stem in lexical.speech_nouns)
+    ):
+        return has_predicate(items, start + 1, end) and items[start].lower not in _TOPIC_PREPOSITIONS
     if (
         marked
         or (items[at].lower in lexical.clausal and end - start >= 3)

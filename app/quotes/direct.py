@@ -25,7 +25,7 @@ from app.quotes.reading import Passage
 from app.quotes.sources import right_phrase
 from app.quotes.words import Word
 
-_SEPARATORS = {",", "-", "–", "—", ".", "…", "...", "“”", '"', "'"}
+_SEPARATORS = {",", "-", "–", "—", ".", "…", "...", *"“”„«»‘’\"'"}
 
 
 def _after(items: Sequence[Word], index: int) -> int:
@@ -162,6 +162,9 @@ def any_verb_after_quotation(reading: Reading, passage: Passage, at: int) -> Ite
         return
     quotation = reading.quotations[items[at].quotation]
     if len(quotation.inner) < 12:
+        return
+    if items[index + 1].text == "." and index + 2 >= len(items):  # `"Kami siap", melengkapi.` The same speaker goes on.
+        yield quote_of(reading, passage, at, "any_verb_after_quotation", items[index], None)
         return
     start, end = right_phrase(items, index + 1)
     phrase = phrase_of(reading.text, items, start, end)

@@ -27,11 +27,10 @@ from app.quotes.surroundings import (
     with_given_name,
 )
 from app.quotes.types import EntityKind
-from app.quotes.words import Word
+from app.quotes.words import Word, entity_ranges
 
+_SHORTEST_ALONE = 4
 _LONGEST_NAME = 6
-
-
 _LONGEST_UNSEEN_NAME = 4
 
 
@@ -46,7 +45,21 @@ def corrected(passages: Sequence[Passage], known: frozenset[str]) -> tuple[Passa
         guessed_places=guessed_places(passages) - known,
         sequences=sequences(passages),
     )
+    labelled = [replace(passage, items=_relabelled(passage.items, hints)) for passage in passages]
+    hints = replace(hints, name_words=_name_words(labelled) - {key_of(word) for word in hints.small} - hints.places)
     return tuple(replace(passage, items=_relabelled(passage.items, hints)) for passage in passages)
+
+
+def _name_words(passages: Sequence[Passage]) -> frozenset[str]:
+    """The keys of the words of every name of several words."""
+    words: set[str] = set()
+    for passage in passages:
+        for start, end in entity_ranges(passage.items):
+            if end - start > 1:
+                words.update(
+                    key_of(item.text) for item in passage.items[start:end] if len(item.text) >= _SHORTEST_ALONE
+                )
+    return frozenset(words)
 
 
 def _retagged(items: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -114,6 +127,8 @@ def _name_in(
             else None
         )
     words = sum(item.is_word for item in items[start:end])
+    if words == 1 and run == (start, end) and key_of(items[start].text) in hints.name_words:
+        return start, end
     if seen or (voted and not (words == 1 and is_doubtful(items, start, hints))):
         return (start, end) if words <= _LONGEST_NAME else (min([*seen, *voted]), end)
     if (words <= _LONGEST_UNSEEN_NAME and follows_address(items, start)) or (

@@ -25,6 +25,7 @@ class Hints:
     places: frozenset[str]
     guessed_places: frozenset[str]
     sequences: Counter[tuple[str, ...]]
+    name_words: frozenset[str] = frozenset()
 
 
 def outlets(passages: Sequence[Passage]) -> frozenset[str]:

@@ -11,7 +11,7 @@ from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases import Form, phrase_of
 from app.quotes.reading import Passage
-from app.quotes.sources import right_phrase
+from app.quotes.sources import is_handle, right_phrase
 from app.quotes.subjects import head_noun, left_phrase
 from app.quotes.types import EntityKind
 from app.quotes.words import Word
@@ -49,7 +49,7 @@ def cue_before_quotation(reading: Reading, passage: Passage, at: int) -> Iterato
     if _continues_clause(reading, items, cue, kind, at):
         return
     if kind == "active":
-        bounds = _subject_of(items, cue)
+        bounds = _subject_of(items, cue) if cue else _subject_after(items, at)
         if bounds is None and items[cue - 1].lower not in _COORDINATING:
             return
         phrase = phrase_of(reading.text, items, *bounds) if bounds else None
@@ -62,6 +62,16 @@ def cue_before_quotation(reading: Reading, passage: Passage, at: int) -> Iterato
 
 
 _COORDINATING = frozenset({"dan", "lalu", "kemudian", "seraya", "sambil", "serta", "sembari", "pun", ","})
+
+
+def _subject_after(items: Sequence[Word], at: int) -> tuple[int, int] | None:
+    """`Mengatakan "Kami siap", Budi pergi.` The subject of an opening participle stands after the quotation."""
+    first = at + 2
+    if first >= len(items) or items[at + 1].text != ",":
+        return None
+    if items[first].lower in lexicon().third_person:
+        return first, first + 1
+    return right_phrase(items, first) if items[first].kind is EntityKind.PERSON else None
 
 
 def _subject_of(items: Sequence[Word], cue: int) -> tuple[int, int] | None:
@@ -103,7 +113,8 @@ def _is_mixed(reading: Reading, items: Sequence[Word], at: int) -> bool:
 def _floor(items: Sequence[Word], cue: int) -> int:
     """The first item of the clause that a cue belongs to: after the last quotation or full stop before it."""
     for index in range(cue - 1, -1, -1):
-        if items[index].text == ";" or (items[index].quotation >= 0 and not _inside_name(items, index)):
+        inside = _inside_name(items, index) or is_handle(items, index)
+        if items[index].text == ";" or (items[index].quotation >= 0 and not inside):
             return index + 1
     return 0
 
@@ -112,13 +123,16 @@ def _inside_name(items: Sequence[Word], index: int) -> bool:
     return 0 < index < len(items) - 1 and items[index - 1].is_capitalised and items[index + 1].is_capitalised
 
 
+_MANNER = frozenset({"oleh", "hal", "sebagai", "begini", "begitu"})
+
+
 def _nearest_cue(items: Sequence[Word], at: int) -> tuple[int, str] | None:
     """The cue that governs the quotation at `at`: only separators, `bahwa`, an addressee or adverbials may lie between."""
     lexical = lexicon()
     index = at - 1
     if index < 0 or (
         items[index].is_word
-        and items[index].lower not in lexical.active_all | lexical.complementisers
+        and items[index].lower not in lexical.active_all | lexical.complementisers | {"begini"}
         and not is_enclitic_cue(items[index])
     ):
         return None
@@ -150,9 +164,30 @@ def _is_adverbial_gap(items: Sequence[Word], start: int, end: int) -> bool:
     if first in lexical.complementisers and any(item.is_word for item in items[start + 1 : end]):
         return False
     return (
-        first in lexical.complementisers | lexical.adverbial_stops | lexical.days | {"oleh", "hal", "sebagai"}
+        first in lexical.complementisers | lexical.adverbial_stops | lexical.days | _MANNER
         or items[start].text[0].isdigit()
+        or items[start].stem in lexical.speech_nouns
     )
+
+
+def speech_noun_before_quotation(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
+    """`Budi menggunakan ungkapan "Kami ini rumput."` (Budi used the expression, "We are grass.") A verb and a noun of speech."""
+    items = passage.items
+    noun = at - 1 - (at > 0 and items[at - 1].text == ":")
+    if noun < _FEWEST_BEFORE or items[noun].stem not in lexicon().speech_nouns or not is_whole(reading, items, at):
+        return
+    verb = next((i for i in range(noun - 1, max(0, noun - 6), -1) if items[i].upos == "VERB"), None)
+    words = reading.quotations[items[at].quotation].inner.of(reading.text).split()
+    if verb is None or not items[verb].lower.startswith("me") or len(words) < _FEWEST_SPOKEN:
+        return
+    bounds = left_phrase(items, verb, _floor(items, verb))
+    phrase = phrase_of(reading.text, items, *bounds) if bounds else None
+    if phrase is not None and phrase.form in {Form.NAME, Form.PRONOUN, Form.ORGANISATION}:
+        yield quote_of(reading, passage, at, "speech_noun_before_quotation", items[verb], phrase)
+
+
+_FEWEST_BEFORE = 2
+_FEWEST_SPOKEN = 4
 
 
 def colon_before_quotation(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:

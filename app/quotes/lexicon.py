@@ -56,6 +56,7 @@ class Lexicon:
     speech_nouns: frozenset[str]
     naming: frozenset[str]
     naming_bodies: frozenset[str]
+    handled: frozenset[str]
     more_fields: frozenset[str]
     indefinites: frozenset[str]
     group_people: frozenset[str]
@@ -169,6 +170,7 @@ def load() -> Lexicon:
         speech_nouns=_words("speech_nouns", sources["speech_nouns"]),
         naming=_words("naming", names["naming"]),
         naming_bodies=_words("naming_bodies", sources["naming_bodies"]),
+        handled=_words("handled", sources["handled"]),
         more_fields=_words("fields", sources["fields"]),
         never_names=_words("never_names", names["never"]),
         advertisements=tuple(sorted(_words("advertisements", discourse["advertisements"]))),

@@ -17,7 +17,7 @@ from app.quotes.lexicon import lexicon
 from app.quotes.types import Span
 
 _EVENT = re.compile(
-    r"(?P<mark>''|``|,,(?=\w)|[“”„‟\"«»″＂‘’‚‹›'`])|(?P<blank>\n[ ]*\n\s*)|(?P<line>\n\s*)",
+    r"(?P<mark>''|‘’|’’|‘‘|``|,,(?=\w)|[“”„‟\"«»″＂‘’‚‹›'`])|(?P<blank>\n[ ]*\n\s*)|(?P<line>\n\s*)",
 )
 _OPENING = {
     "“": 0.0,
@@ -65,6 +65,9 @@ _FAMILY = {
     "‹": "single angle",
     "›": "single angle",
     "''": "double",
+    "‘’": "double",
+    "’’": "double",
+    "‘‘": "double",
     "``": "double",
 }
 _CUE = re.compile(r"(?<=[,.?!…])\s*(?P<word>[^\W\d_]{3,})")

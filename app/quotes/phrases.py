@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from app.quotes.lexicon import lexicon
 from app.quotes.names import is_degree, is_name_word, is_title, key_of, name_bounds
+from app.quotes.sources import is_handle
 from app.quotes.types import EntityKind, Span
 from app.quotes.words import Word
 
@@ -46,6 +47,7 @@ class Phrase:
     definite: bool = False
 
 
+_MARKS = " \"“”„«»‘’'"
 _DEFINITE = {"itu", "tersebut", "ini", "tadi"}
 _SKIPPED_FIRST = {"oleh", "si", "sang", "para", "pula", "juga", "lagi", "dari"}
 _TRAILING = {
@@ -111,6 +113,10 @@ def phrase_of(text: str, items: Sequence[Word], start: int, end: int) -> Phrase 
     pronoun = _pronoun(items, start, end)
     if pronoun is not None:
         return pronoun
+    handle = next((i for i in range(start, end) if is_handle(items, i)), None)
+    if handle is not None:
+        name = items[handle].span.of(text).strip(_MARKS)
+        return Phrase(Form.NAME, _span(items, start, end).of(text), _span(items, start, end), name=name)
     people = list(_people(items, start, end))
     if len(people) >= 2 and _coordinated(items, people):
         return _pair(text, items, start, end, people)
@@ -122,8 +128,13 @@ def phrase_of(text: str, items: Sequence[Word], start: int, end: int) -> Phrase 
 def _holder(items: Sequence[Word], start: int, people: list[tuple[int, int]]) -> tuple[int, int]:
     """Whose phrase it is: `kuasa hukum Budi, Hotman` is Hotman, though Budi comes first."""
     first, last = people[0], people[-1]
-    owned = items[start].lower in lexicon().relations and len(people) > 1 and items[last[0] - 1].text in {",", "."}
-    joined = len(people) > 1 and not any(item.text in {",", "("} for item in items[first[1] : last[0]])
+    office = items[start].lower in lexicon().relations or (
+        items[start].lower in lexicon().people and first[1] - first[0] == 1
+    )
+    owned = office and len(people) > 1 and items[last[0] - 1].text in {",", "."}
+    between = items[first[1] : last[0]]
+    parted = any(item.text in {",", "("} or (item.upos == "VERB" and not item.is_capitalised) for item in between)
+    joined = len(people) > 1 and not parted
     return last if owned or joined else first
 
 

@@ -79,7 +79,7 @@ def _items(text: str, span: Span, quotations: Sequence[Quotation], first: int) -
 
 def _is_boilerplate(text: str, span: Span) -> bool:
     """`Baca juga: …`, bylines and the like say nothing; a longer sentence after `Advertisement` does."""
-    opening = text[span.start : span.start + 24].casefold()
+    opening = " ".join(text[span.start : span.start + 32].casefold().split())
     if opening.startswith(lexicon().advertisements):
         return len(span) < _LONGEST_ADVERTISEMENT
     return opening.startswith(lexicon().boilerplate)

@@ -151,6 +151,11 @@ def _ends_phrase(items: Sequence[Word], index: int, start: int, relative: bool) 
     )
 
 
+def is_handle(items: Sequence[Word], index: int) -> bool:
+    """`Netizen “Kuda Kecil” menulis`: a quotation that is what somebody calls himself."""
+    return index > 0 and items[index].quotation >= 0 and items[index - 1].lower in lexicon().handled
+
+
 def joins(items: Sequence[Word], index: int) -> bool:
     """Punctuation inside a name or title: `Dr.`, `H. M. Said`, `Covid - 19`, `kabupaten / kota`."""
     word = items[index]
@@ -210,6 +215,9 @@ def _apposition_end(items: Sequence[Word], start: int, comma: int) -> int | None
         return end
     if has_person and is_role_segment(items, following, end) and closed:
         return end
+    people = sum(item.kind is EntityKind.PERSON for item in items[start:comma])
+    if people == 1 and opens_with_person and closed and end - following <= 8 and items[start].lower in lexicon().people:
+        return end  # `asisten pelatih Mahakam, Rahmad Darwis,`: what looked like a name is the team's
     return None
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app.quotes.cast import Cast, Person, cast_of, entity_ranges
+from app.quotes.cast import Cast, Person, cast_of
 from app.quotes.dashes import only_person
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
@@ -19,6 +19,7 @@ from app.quotes.phrases import Form, Phrase
 from app.quotes.reading import Passage
 from app.quotes.topics import antecedent, topic
 from app.quotes.types import SpeakerKind
+from app.quotes.words import entity_ranges
 
 
 @dataclass(frozen=True, slots=True)

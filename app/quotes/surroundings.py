@@ -41,8 +41,12 @@ def after_shared_words(items: Sequence[Word], start: int, end: int, hints: Hints
 
 
 def with_given_name(items: Sequence[Word], start: int, first: int, hints: Hints) -> int:
-    """`Federasi Catur Daniyar Raimbekov`: the word before a known surname is the given name if it never stands without it."""
-    if first - 1 <= start:
+    """`Federasi Catur Daniyar Raimbekov`: the word before a known surname is the given name if it never stands without it.
+
+    The first word of the stretch is left to the body, unless other words stand between the two.
+    """
+    own = start > 0 and items[start - 1].lower in hints.small
+    if first - 1 < start or (first - 1 == start and not own):
         return first
     given, surname = key_of(items[first - 1].text), key_of(items[first].text)
     alone = hints.sequences[given,] == hints.sequences[given, surname]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.quotes.cast import entity_ranges
 from app.quotes.findings import Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases import Form, Phrase, phrase_of
@@ -12,7 +11,7 @@ from app.quotes.reading import Passage
 from app.quotes.sources import ADVERBS, right_phrase
 from app.quotes.subjects import skip_opening
 from app.quotes.types import EntityKind
-from app.quotes.words import Word
+from app.quotes.words import Word, entity_ranges
 
 _PRESENTING = frozenset(
     [
@@ -87,7 +86,7 @@ def _after_opening_adverbial(items: Sequence[Word], start: int) -> int:
     """`Dihubungi melalui telepon, Direktur …`: past the adverbial or participle that opens the sentence."""
     comma = next((i for i in range(start, min(len(items), start + 14)) if items[i].text == ","), None)
     first, lexical = items[start], lexicon()
-    adverbial = (
+    adverbial = first.lower != "seperti" and (
         first.lower in lexical.adverbial_stops | lexical.prepositions | lexical.days | _SUBORDINATING
         or first.lower.startswith("di")
     )

@@ -7,7 +7,7 @@ models add (part of speech, head, entity) is laid over them by offset.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from app.quotes.types import EntityKind, Span
@@ -74,3 +74,19 @@ def words_in(text: str, spans: Iterable[Span]) -> tuple[Word, ...]:
         for span in spans
         for match in _WORD.finditer(text, span.start, span.end)
     )
+
+
+def entity_ranges(items: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """The item ranges that are labelled as one person each."""
+    index = 0
+    while index < len(items):
+        if items[index].kind is EntityKind.PERSON:
+            end = index + 1
+            while (
+                end < len(items) and items[end].kind is EntityKind.PERSON and items[end].entity == items[index].entity
+            ):
+                end += 1
+            yield index, end
+            index = end
+        else:
+            index += 1

@@ -1,0 +1,62 @@
+"""The committed corpus is sound, and the core answers it with exact stretches of the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.engine.annotator import Annotator
+from app.quotes.types import Extraction
+from evaluation.articles import GoldArticle, load_corpus
+from evaluation.pipeline import extract_all, predictions
+from evaluation.scoring import align, score
+from evaluation.variants import VARIANTS, broken
+
+CORPUS = load_corpus()
+
+
+@pytest.fixture(scope="module")
+def answers(stanza_annotator: Annotator) -> list[Extraction]:
+    return extract_all(CORPUS, stanza_annotator)
+
+
+@pytest.mark.parametrize("article", CORPUS, ids=lambda article: article.id)
+def test_the_gold_lies_in_its_article(article: GoldArticle) -> None:
+    for quote in article.quotes:
+        assert 0 <= quote.start < quote.end <= len(article.text)
+        assert quote.type in {"direct", "indirect", "mixed"}
+        assert quote.kind in {"person", "org", "unnamed"}
+    assert [quote.start for quote in article.quotes] == sorted(quote.start for quote in article.quotes)
+
+
+def test_every_answer_is_an_exact_stretch_of_the_article(answers: list[Extraction]) -> None:
+    for article, extraction in zip(CORPUS, answers, strict=True):
+        ends = [0]
+        for quote in extraction.quotes:
+            assert quote.text == article.text[quote.span.start : quote.span.end]
+            assert quote.span.start >= ends[-1]
+            ends.append(quote.span.end)
+            for part in (quote.mention, quote.cue):
+                assert part is None or part.text == article.text[part.span.start : part.span.end]
+
+
+def test_every_quote_has_a_measured_confidence(answers: list[Extraction]) -> None:
+    shares = [quote.confidence for extraction in answers for quote in extraction.quotes]
+    assert shares
+    assert all(share is not None and 0 < share < 1 for share in shares)
+
+
+def test_the_corpus_is_mostly_right(answers: list[Extraction]) -> None:
+    """Far below the gate's baseline: this guards the set-up, the gate guards the accuracy."""
+    figures = score(align(a, predictions(e)) for a, e in zip(CORPUS, answers, strict=True))
+    assert figures.end_to_end.f1 > 0.7
+
+
+@pytest.mark.parametrize("name", ["straight", "angle", "no-break spaces"])
+def test_broken_marks_change_little(name: str, stanza_annotator: Annotator, answers: list[Extraction]) -> None:
+    sample = CORPUS[::4]
+    changed = [broken(article, VARIANTS[name]) for article in sample]
+    clean = score(align(a, predictions(e)) for a, e in zip(sample, answers[::4], strict=True))
+    after = score(
+        align(a, predictions(e)) for a, e in zip(changed, extract_all(changed, stanza_annotator), strict=True)
+    )
+    assert after.end_to_end.f1 > clean.end_to_end.f1 - 0.06

@@ -1,0 +1,53 @@
+"""Broken text: the gold follows every edit."""
+
+from __future__ import annotations
+
+import pytest
+
+from evaluation.articles import GoldArticle, GoldQuote, load_corpus
+from evaluation.variants import VARIANTS, broken
+
+TEXT = "“Pasar\nbuka lagi,” kata Sari. “Datanglah,” ujarnya. “Murah,” katanya. “Segar,” tutur José."
+QUOTES = ("Pasar\nbuka lagi", "Datanglah", "Murah", "Segar")
+ARTICLE = GoldArticle(
+    "a",
+    "news",
+    TEXT,
+    tuple(GoldQuote(TEXT.index(q), TEXT.index(q) + len(q), "direct", core=True, speaker="Sari") for q in QUOTES),
+)
+
+
+def contents(article: GoldArticle) -> list[str]:
+    return [article.text[quote.start : quote.end] for quote in article.quotes]
+
+
+@pytest.mark.parametrize("name", VARIANTS)
+def test_the_gold_follows_the_edits(name: str) -> None:
+    changed = broken(ARTICLE, VARIANTS[name])
+    plain = [" ".join(content.replace("\u00a0", " ").split()) for content in contents(changed)]
+    assert plain == [" ".join(quote.split()) for quote in QUOTES]
+
+
+@pytest.mark.parametrize("name", VARIANTS)
+def test_every_variant_changes_something(name: str) -> None:
+    assert broken(ARTICLE, VARIANTS[name]).text != TEXT
+
+
+def test_the_fourth_closing_mark_is_lost() -> None:
+    assert broken(ARTICLE, VARIANTS["missing closing"]).text.endswith("“Segar, tutur José.")
+
+
+def test_a_glued_mark_touches_the_cue() -> None:
+    assert "”kata Sari" in broken(ARTICLE, VARIANTS["glued"]).text
+
+
+@pytest.mark.parametrize("name", VARIANTS)
+def test_the_corpus_survives_every_variant(name: str) -> None:
+    """Trimmed of spaces, a quote's letters stay the same whatever is done around them."""
+    for article in load_corpus():
+        changed = broken(article, VARIANTS[name])
+        for before, after in zip(article.quotes, changed.quotes, strict=True):
+            old, new = article.text[before.start : before.end], changed.text[after.start : after.end]
+            assert [c for c in old if c.isascii() and c.isalpha()][:20] == [
+                c for c in new if c.isascii() and c.isalpha()
+            ][:20]

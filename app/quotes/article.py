@@ -17,6 +17,7 @@ from app.quotes.normalisation import WorkingText, normalise
 from app.quotes.reading import Passage, Piece, annotated, draft, passages
 from app.quotes.segmentation import sentences as segment
 from app.quotes.speakers import Resolution, resolve
+from app.quotes.splices import spliced
 from app.quotes.turns import label_keys
 from app.quotes.types import Cue, Draft, Evidence, Extraction, Mention, Quote, Sentence, Span, Speaker
 
@@ -40,7 +41,7 @@ class Article:
 def read(text: str) -> Article:
     """Normalise and segment `text`, and choose the sentences that the models must see. Pure and linear in the length of `text`."""
     working = normalise(text)
-    marked = quotations(working.text)
+    marked = spliced(working.text, quotations(working.text))
     split = passages(working.text, marked, segment(working.text, marked))
     chosen = [(passage, depth) for passage in split if (depth := depth_of(passage)) is not None]
     drafted = [draft(working.text, passage, depth) for passage, depth in chosen]

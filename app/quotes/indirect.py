@@ -152,7 +152,11 @@ def active_cue_after_content(reading: Reading, passage: Passage, at: int) -> Ite
     """`Warga siap, menganggap pengamat politik Budi.` (…, considers the analyst Budi.) Translated news puts the verb first."""
     items, lexical = passage.items, lexicon()
     word = items[at]
-    if word.lower not in lexical.active_all or at < FEWEST_WORDS + 1 or items[at - 1].text not in {",", "–", "—", "-"}:
+    if (
+        word.lower not in lexical.active_all | lexical.framing
+        or at < FEWEST_WORDS + 1
+        or items[at - 1].text not in {",", "–", "—", "-"}
+    ):
         return
     start, end = right_phrase(items, at + 1)
     phrase = phrase_of(reading.text, items, start, end) if end > start else None

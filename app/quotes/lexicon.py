@@ -26,6 +26,7 @@ class Lexicon:
     active_optional: frozenset[str]
     with_addressee: frozenset[str]
     silent: frozenset[str]
+    framing: frozenset[str]
     clausal: frozenset[str]
     interrupting: frozenset[str]
     passive: frozenset[str]
@@ -136,6 +137,7 @@ def load() -> Lexicon:
         active=_words("active", [*cues["active"]["core"], *cues["active"]["malay"]]),
         active_optional=_words("active_optional", cues["active"]["optional"]),
         with_addressee=_words("with_addressee", cues["active"]["with_addressee"]),
+        framing=_words("framing", cues["active"]["framing"]),
         silent=_words("silent", cues["active"]["silent"]),
         clausal=_words("clausal", cues["active"]["clausal"]),
         interrupting=_words("interrupting", cues["active"]["interrupting"]),

@@ -24,9 +24,9 @@ ROOMS = {
 """What each room may import of the house; `main`, `cli` and `scale` assemble and may import everything."""
 
 OWNERS = {
-    "torch": ("app/engine/stanza_annotator.py",),
-    "stanza": ("app/engine/stanza_annotator.py",),
-    "numpy": ("app/engine/spanning_tree.py",),
+    "torch": ("app/engine/stanza_annotator.py", "app/engine/neural/"),
+    "stanza": ("app/engine/stanza_annotator.py", "app/engine/neural/"),
+    "numpy": ("app/engine/spanning_tree.py", "app/engine/neural/tokeniser.py"),
     "pydantic_settings": ("app/settings.py",),
     "structlog": ("app/api/log.py",),
     "prometheus_client": ("app/api/metrics.py",),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import threading
 import warnings
 from collections.abc import Sequence
@@ -14,13 +15,14 @@ import stanza
 import torch
 from stanza.models.depparse import head_constraints
 from stanza.models.depparse import model as parser_model
-from stanza.models.tokenization.data import TokenizationDataset
-from stanza.models.tokenization.utils import predict as predict_tokens
 
-from app.engine.sheet import Expansions, Sheet
+from app.engine.neural.name_finder import NameFinder
+from app.engine.neural.parser import Parser
+from app.engine.neural.tagger import Tagger
+from app.engine.neural.tokeniser import Tokeniser
+from app.engine.sheet import Sheet
 from app.engine.spanning_tree import with_short_cut
-from app.engine.stretches import MAX_STRETCH_CHARACTERS, Stretch, assembled, cut, split_crowded
-from app.engine.tokenisation import characters, labelled_tokens, word_spans
+from app.engine.stretches import Stretch, assembled, cut, split_crowded
 from app.errors import AnnotationError, ModelsBroken, ModelsMissing
 from app.quotes.types import Depth, Draft, Sentence, Span
 
@@ -29,20 +31,30 @@ PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")
 IDENTITY = "identity"
 """Stanza's name for a lemmatizer that repeats the word: no model, and no use to Kutip."""
 QUANTISED = ("pos", "depparse", "ner")
-TOKENISER_BATCH_SENTENCES = 64
-MAX_KNOWN_EXPANSIONS = 50_000
+CERTAINTY = 1.0
+"""How sure the tokenizer must be of a piece of text taken by itself (nats); else it reads the whole sentence."""
 
 
 class StanzaAnnotator:
     """An `Annotator` over a Stanza resources folder. One thread at a time runs the models; others wait."""
 
-    def __init__(self, models_dir: Path, *, torch_threads: int = 1, quantised: bool = False) -> None:
+    def __init__(
+        self,
+        models_dir: Path,
+        *,
+        torch_threads: int = 1,
+        quantised: bool = False,
+        stock_passes: bool = False,
+        known_words: int = 30_000,
+    ) -> None:
         """Load the models: seconds of work, so never on the event loop.
 
         Args:
             models_dir: a folder with resources.json and the default package of `id`, as Stanza lays it out.
             torch_threads: threads of one model call, for the whole process.
             quantised: 8-bit weights for tagger, parser and name finder.
+            stock_passes: run every model with Stanza's own code, on whole sentences, and remember nothing.
+            known_words: words whose vectors each model keeps; about 3 kB a word for all of them together.
 
         Raises:
             ModelsMissing: no such folder or file.
@@ -50,13 +62,18 @@ class StanzaAnnotator:
         """
         torch.set_num_threads(torch_threads)
         self._lock = threading.Lock()
-        self._expansions: dict[str, list[str]] = {}
         packages = _default_packages(models_dir)
         self._processors = _load(models_dir, packages)
         self._models = _name(models_dir, packages)
         _install_short_cut()
         if quantised:
             self._quantise()
+        self._tokeniser = Tokeniser(self._processors, math.inf if stock_passes else CERTAINTY)
+        self._tagger: Tagger | None = None
+        self._parser: Parser | None = None
+        self._name_finder: NameFinder | None = None
+        if not stock_passes:
+            self._use_own_passes(known_words)
 
     @property
     def models(self) -> str:
@@ -75,69 +92,62 @@ class StanzaAnnotator:
         stretches = cut(drafts)
         if not stretches:
             return assembled(drafts, ())
-        self._tokenise(stretches)
+        self._tokeniser.tokenise(stretches)
         stretches = split_crowded(stretches)
         stretches.sort(key=lambda stretch: len(stretch.tokens), reverse=True)
         self._find_names(stretches)
-        self._tag([stretch for stretch in stretches if stretch.depth is Depth.TAGS], ("pos",))
-        self._tag([stretch for stretch in stretches if stretch.depth is Depth.PARSE], ("pos", "lemma", "depparse"))
+        tagged = [stretch for stretch in stretches if stretch.depth is not Depth.NAMES]
+        parsed = [stretch for stretch in stretches if stretch.depth is Depth.PARSE]
+        self._tag(tagged)
+        self._parse(parsed)
         return assembled(drafts, stretches)
 
-    def _tokenise(self, stretches: Sequence[Stretch]) -> None:
-        processor = self._processors["tokenize"]
-        data = [characters(stretch.text) for stretch in stretches]
-        dataset = TokenizationDataset(
-            processor.config,
-            input_text="",
-            vocab=processor.vocab,
-            evaluation=True,
-            dictionary=processor.trainer.dictionary,
-        )
-        dataset.data = [[(character, 0) for character, _ in row] for row in data]
-        labels, _ = predict_tokens(
-            processor.trainer, dataset, TOKENISER_BATCH_SENTENCES, MAX_STRETCH_CHARACTERS + 1, True, 0
-        )
-        tokens = [labelled_tokens(row, row_labels) for row, row_labels in zip(data, labels, strict=True)]
-        multi = {
-            stretch.text[t.start : t.end]
-            for stretch, row in zip(stretches, tokens, strict=True)
-            for t in row
-            if t.multi
-        }
-        self._expand(multi)
-        for stretch, row in zip(stretches, tokens, strict=True):
-            stretch.tokens = [word_spans(stretch.text, token, stretch.start, self._expansions) for token in row]
-
-    def _expand(self, tokens: set[str]) -> None:
-        """Learn the words of these multi-word tokens; a token's words do not depend on its context."""
-        if len(self._expansions) > MAX_KNOWN_EXPANSIONS:
-            self._expansions.clear()
-        unknown = sorted(token for token in tokens if token not in self._expansions)
-        if unknown and "mwt" in self._processors:
-            expansions = Expansions(unknown)
-            self._processors["mwt"].process(expansions)
-            self._expansions.update(zip(unknown, expansions.words, strict=True))
+    def _use_own_passes(self, known_words: int) -> None:
+        """Kutip's own passes for the models whose architecture they know."""
+        processors = self._processors
+        if "pos" in processors and Tagger.understood(processors["pos"]):
+            self._tagger = Tagger(processors["pos"], known_words)
+        if "depparse" in processors and "lemma" not in processors and Parser.understood(processors["depparse"]):
+            self._parser = Parser(processors["depparse"], parser_model.chuliu_edmonds_one_root, known_words)
+        if "ner" in processors and NameFinder.understood(processors["ner"]):
+            self._name_finder = NameFinder(processors["ner"], known_words)
 
     def _find_names(self, stretches: Sequence[Stretch]) -> None:
         if "ner" not in self._processors:
             return
-        sheet = Sheet([s.surfaces(_whole(s)) for s in stretches])
-        self._processors["ner"].process(sheet)
-        for stretch, tags in zip(stretches, sheet.column("ner"), strict=True):
+        tokens = [s.surfaces(_whole(s)) for s in stretches]
+        found = self._name_finder.tags(tokens) if self._name_finder else self._stock(tokens, ("ner",), "ner")[0]
+        for stretch, tags in zip(stretches, found, strict=True):
             stretch.tags = tags
 
-    def _tag(self, stretches: Sequence[Stretch], processors: Sequence[str]) -> None:
+    def _tag(self, stretches: Sequence[Stretch]) -> None:
         if not stretches or "pos" not in self._processors:
             return
-        sheet = Sheet([stretch.surfaces(stretch.words()) for stretch in stretches])
+        words = [stretch.surfaces(stretch.words()) for stretch in stretches]
+        found = self._tagger.tags(words) if self._tagger else self._stock(words, ("pos",), "upos")[0]
+        for stretch, upos in zip(stretches, found, strict=True):
+            stretch.upos = upos
+
+    def _parse(self, stretches: Sequence[Stretch]) -> None:
+        if not stretches or not {"pos", "depparse"} <= self._processors.keys():
+            return
+        words = [stretch.surfaces(stretch.words()) for stretch in stretches]
+        if self._parser:
+            tagged = [list(zip(row, stretch.upos, strict=True)) for row, stretch in zip(words, stretches, strict=True)]
+            found = self._parser.trees(tagged)
+        else:
+            heads, relations = self._stock(words, ("pos", "lemma", "depparse"), "head", "deprel")
+            found = [([int(h) for h in row], names) for row, names in zip(heads, relations, strict=True)]
+        for stretch, (stretch_heads, deprels) in zip(stretches, found, strict=True):
+            stretch.heads, stretch.deprels = stretch_heads, deprels
+
+    def _stock(self, words: Sequence[Sequence[str]], processors: Sequence[str], *fields: str) -> list[list[list[Any]]]:
+        """What Stanza's own processors write into these fields, each by sentence."""
+        sheet = Sheet(words)
         for name in processors:
             if name in self._processors:
                 self._processors[name].process(sheet)
-        columns = (sheet.column(field) for field in ("upos", "head", "deprel"))
-        for stretch, upos, heads, deprels in zip(stretches, *columns, strict=True):
-            stretch.upos = upos
-            if heads[0] is not None:
-                stretch.heads, stretch.deprels = [int(head) for head in heads], deprels
+        return [sheet.column(field) for field in fields]
 
     def _quantise(self) -> None:
         with warnings.catch_warnings():

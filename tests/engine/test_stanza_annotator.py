@@ -102,8 +102,8 @@ def test_sentences_for_names_never_reach_tagger_and_parser(stanza_annotator: Any
     def refuse(_: object) -> None:
         raise AssertionError("called")
 
-    for name in ("pos", "depparse"):
-        monkeypatch.setattr(stanza_annotator._processors[name], "process", refuse)
+    monkeypatch.setattr(stanza_annotator._tagger, "tags", refuse)
+    monkeypatch.setattr(stanza_annotator._parser, "trees", refuse)
     (sentence,) = stanza_annotator.annotate([Draft(TEXTS[4], Depth.NAMES)])
     assert {(token.upos, token.head, token.deprel) for token in sentence.tokens} == {(None, None, None)}
     assert sentence.entities
@@ -120,7 +120,7 @@ def test_a_failure_of_the_models_is_named(stanza_annotator: Any, monkeypatch: An
     def fail(_: object) -> None:
         raise ValueError("rahasia")
 
-    monkeypatch.setattr(stanza_annotator._processors["ner"], "process", fail)
+    monkeypatch.setattr(stanza_annotator._name_finder, "tags", fail)
     with pytest.raises(AnnotationError) as failed:
         stanza_annotator.annotate(parse(TEXTS[:1]))
     assert "rahasia" not in str(failed.value)

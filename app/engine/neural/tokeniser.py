@@ -1,0 +1,158 @@
+"""Stanza's tokenizer, asked about each piece of text between spaces once.
+
+The tokenizer reads whole sentences, but where it ends a token depends almost on nothing beyond the nearest spaces. So a piece is labelled
+once, between a few fixed words, and remembered; where the labels are not certain there, the sentence is labelled as a whole. The answer for
+a sentence never depends on what was asked before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from stanza.models.tokenization.data import SortedDataset, TokenizationDataset
+from stanza.models.tokenization.utils import update_pred_regex
+
+from app.engine.sheet import Expansions
+from app.engine.stretches import Stretch
+from app.engine.tokenisation import TokenSpan, characters, labelled_tokens, word_spans
+from app.quotes.types import Span
+
+BATCH_SENTENCES = 64
+MAX_KNOWN = 100_000
+"""Pieces, and expansions, kept in mind; past it all are forgotten."""
+BEFORE, AFTER = "itu dan ", " yang ada"
+"""The words around a piece that does not stand first or last."""
+
+
+class Piece(NamedTuple):
+    """Text between spaces, and whether it stands first and last in its stretch."""
+
+    text: str
+    first: bool
+    last: bool
+
+
+Words = list[list[tuple[int, int]]]
+"""Tokens of a piece, each a list of its words' starts and ends, counted from the start of the piece."""
+
+
+class Tokeniser:
+    """Sets the tokens of stretches."""
+
+    def __init__(self, processors: dict[str, Any], certainty: float) -> None:
+        """Wrap Stanza's processors `tokenize` and, where there is one, `mwt`.
+
+        Args:
+            processors: Stanza's, by name.
+            certainty: how far (in log-probability) the best label must lead in every place for a piece to be remembered; infinite to
+                read every sentence as a whole, as Stanza does.
+        """
+        self._processor = processors["tokenize"]
+        self._expander = processors.get("mwt")
+        self._certainty = certainty
+        self._expansions: dict[str, list[str]] = {}
+        self._known: dict[Piece, Words | None] = {}
+
+    def tokenise(self, stretches: Sequence[Stretch]) -> None:
+        """Set `tokens` of each stretch."""
+        pieces = [_pieces(stretch.text) for stretch in stretches] if np.isfinite(self._certainty) else []
+        self._learn(piece for row in pieces for piece, _ in row)
+        unsure = (
+            [s for s, row in zip(stretches, pieces, strict=True) if not self._assemble(s, row)] if pieces else stretches
+        )
+        if unsure:
+            self._read_whole(unsure)
+
+    def _assemble(self, stretch: Stretch, pieces: list[tuple[Piece, int]]) -> bool:
+        """Put the stretch's tokens together from its pieces; False where one of them is not known for certain."""
+        tokens: list[list[Span]] = []
+        for piece, start in pieces:
+            words = self._known[piece]
+            if words is None:
+                return False
+            base = stretch.start + start
+            tokens += [[Span(base + a, base + b) for a, b in token] for token in words]
+        stretch.tokens = tokens
+        return True
+
+    def _learn(self, pieces: Iterable[Piece]) -> None:
+        distinct = dict.fromkeys(pieces)
+        if len(self._known) + len(distinct) > MAX_KNOWN:
+            self._known.clear()
+        unknown = [piece for piece in distinct if piece not in self._known]
+        if not unknown:
+            return
+        befores = [0 if piece.first else len(BEFORE) for piece in unknown]
+        texts = [("" if p.first else BEFORE) + p.text + ("" if p.last else AFTER) for p in unknown]
+        labelled = self._labels(texts)
+        tokens: list[list[TokenSpan] | None] = []
+        for piece, before, (labels, leads) in zip(unknown, befores, labelled, strict=True):
+            own = slice(before, before + len(piece.text))
+            certain = leads[own].min() >= self._certainty
+            tokens.append(labelled_tokens(characters(piece.text), labels[own].tolist()) if certain else None)
+        self._expand(
+            {p.text[t.start : t.end] for p, row in zip(unknown, tokens, strict=True) for t in row or () if t.multi}
+        )
+        for piece, row in zip(unknown, tokens, strict=True):
+            self._known[piece] = None if row is None else [self._words(piece.text, token) for token in row]
+
+    def _words(self, text: str, token: TokenSpan) -> list[tuple[int, int]]:
+        return [(span.start, span.end) for span in word_spans(text, token, 0, self._expansions)]
+
+    def _read_whole(self, stretches: Sequence[Stretch]) -> None:
+        labelled = self._labels([stretch.text for stretch in stretches])
+        rows = [
+            labelled_tokens(characters(s.text), labels.tolist())
+            for s, (labels, _) in zip(stretches, labelled, strict=True)
+        ]
+        self._expand({s.text[t.start : t.end] for s, row in zip(stretches, rows, strict=True) for t in row if t.multi})
+        for stretch, row in zip(stretches, rows, strict=True):
+            stretch.tokens = [word_spans(stretch.text, token, stretch.start, self._expansions) for token in row]
+
+    def _labels(self, texts: Sequence[str]) -> list[tuple[NDArray[np.int64], NDArray[np.float32]]]:
+        """For each text, the label of each character that the tokenizer reads, and how far it leads the second best."""
+        trainer = self._processor.trainer
+        dataset = TokenizationDataset(
+            self._processor.config,
+            input_text="",
+            vocab=self._processor.vocab,
+            evaluation=True,
+            dictionary=trainer.dictionary,
+        )
+        dataset.data = [[(character, 0) for character, _ in characters(text)] for text in texts]
+        data = SortedDataset(dataset)
+        found = []
+        for first in range(0, len(data), BATCH_SENTENCES):
+            batch = data.collate([data[i] for i in range(first, min(first + BATCH_SENTENCES, len(data)))])
+            scores = trainer.predict(batch)
+            best = np.argmax(scores, axis=2)
+            top = np.partition(scores, -2, axis=2)
+            for row, leads, raw in zip(best, top[:, :, -1] - top[:, :, -2], batch[3], strict=True):
+                length = len(raw) - 1
+                found.append((update_pred_regex(raw[:length], row[:length]), leads[:length]))
+        ordered: list[tuple[NDArray[np.int64], NDArray[np.float32]]] = data.unsort(found)
+        return ordered
+
+    def _expand(self, tokens: set[str]) -> None:
+        """Learn the words of these multi-word tokens; a token's words do not depend on its context."""
+        if len(self._expansions) > MAX_KNOWN:
+            self._expansions.clear()
+        unknown = sorted(token for token in tokens if token not in self._expansions)
+        if unknown and self._expander is not None:
+            expansions = Expansions(unknown)
+            self._expander.process(expansions)
+            self._expansions.update(zip(unknown, expansions.words, strict=True))
+
+
+def _pieces(text: str) -> list[tuple[Piece, int]]:
+    """The pieces of a stretch with their starts."""
+    found, start = [], 0
+    for part in text.split(" "):
+        if part:
+            found.append((part, start))
+        start += len(part) + 1
+    last = len(found) - 1
+    return [(Piece(part, number == 0, number == last), start) for number, (part, start) in enumerate(found)]

@@ -58,15 +58,23 @@ def _reaches_root(heads: list[int]) -> bool:
     return True
 
 
-def with_short_cut(search: Search) -> Search:
-    """`search` (Stanza's), asked only where the greedy heads are no tree. The answers are the same.
+def with_short_cuts(one_root_search: Search, search: Search) -> Search:
+    """`one_root_search` (Stanza's), asked only where two cheaper ways find no tree of one root. The answers are the same.
 
-    The lowering that `search` does changes no choice between trees of one root as long as some finite score is
-    negative; log-probabilities are.
+    The best of all trees is the best of those with one root, if it has one root. Lowering the root's scores, as `one_root_search` does,
+    changes no choice between trees of one root. Where two trees are exactly as good, either may be given.
+
+    Args:
+        one_root_search: the best tree of one root.
+        search: the best tree, of any number of roots; may change the scores it is given.
     """
 
     def one_root_tree(scores: Scores) -> Tree:
         tree = greedy_tree(scores)
-        return search(scores) if tree is None else tree
+        if tree is None:
+            tree = search(scores.astype(np.float64))
+            if np.count_nonzero(tree[1:] == 0) != 1:
+                tree = one_root_search(scores)
+        return tree
 
     return one_root_tree

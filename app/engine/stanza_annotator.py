@@ -13,6 +13,7 @@ from typing import Any
 
 import stanza
 import torch
+from stanza.models.common.chuliu_edmonds import chuliu_edmonds, chuliu_edmonds_one_root
 from stanza.models.depparse import head_constraints
 from stanza.models.depparse import model as parser_model
 
@@ -21,7 +22,7 @@ from app.engine.neural.parser import Parser
 from app.engine.neural.tagger import Tagger
 from app.engine.neural.tokeniser import Tokeniser
 from app.engine.sheet import Sheet
-from app.engine.spanning_tree import with_short_cut
+from app.engine.spanning_tree import with_short_cuts
 from app.engine.stretches import Stretch, assembled, cut, split_crowded
 from app.errors import AnnotationError, ModelsBroken, ModelsMissing
 from app.quotes.types import Depth, Draft, Sentence, Span
@@ -52,7 +53,7 @@ class StanzaAnnotator:
         Args:
             models_dir: a folder with resources.json and the default package of `id`, as Stanza lays it out.
             torch_threads: threads of one model call, for the whole process.
-            quantised: 8-bit weights for tagger, parser and name finder.
+            quantised: 8-bit weights for tagger, parser and name finder, which then run through Stanza's own code.
             stock_passes: run every model with Stanza's own code, on whole sentences, and remember nothing.
             known_words: words whose vectors each model keeps; about 3 kB a word for all of them together.
 
@@ -72,7 +73,7 @@ class StanzaAnnotator:
         self._tagger: Tagger | None = None
         self._parser: Parser | None = None
         self._name_finder: NameFinder | None = None
-        if not stock_passes:
+        if not (stock_passes or quantised):
             self._use_own_passes(known_words)
 
     @property
@@ -108,7 +109,9 @@ class StanzaAnnotator:
         if "pos" in processors and Tagger.understood(processors["pos"]):
             self._tagger = Tagger(processors["pos"], known_words)
         if "depparse" in processors and "lemma" not in processors and Parser.understood(processors["depparse"]):
-            self._parser = Parser(processors["depparse"], parser_model.chuliu_edmonds_one_root, known_words)
+            self._parser = Parser(
+                processors["depparse"], with_short_cuts(chuliu_edmonds_one_root, chuliu_edmonds), known_words
+            )
         if "ner" in processors and NameFinder.understood(processors["ner"]):
             self._name_finder = NameFinder(processors["ner"], known_words)
 
@@ -212,9 +215,6 @@ def _name(models_dir: Path, packages: dict[str, str]) -> str:
 
 def _install_short_cut() -> None:
     """Once a process: the search is a function of a module, the same for every parser."""
-    search = parser_model.chuliu_edmonds_one_root
-    if not hasattr(search, "stock"):
-        short = with_short_cut(search)
-        short.stock = search  # type: ignore[attr-defined]
-        parser_model.chuliu_edmonds_one_root = short
-        head_constraints.chuliu_edmonds_one_root = short
+    short = with_short_cuts(chuliu_edmonds_one_root, chuliu_edmonds)
+    parser_model.chuliu_edmonds_one_root = short
+    head_constraints.chuliu_edmonds_one_root = short

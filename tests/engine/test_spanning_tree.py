@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from app.engine.spanning_tree import greedy_tree, with_short_cut
+from app.engine.spanning_tree import greedy_tree, with_short_cuts
 
-stanza_search = pytest.importorskip("stanza.models.common.chuliu_edmonds").chuliu_edmonds_one_root
+stanza = pytest.importorskip("stanza.models.common.chuliu_edmonds")
+stanza_search, any_roots = stanza.chuliu_edmonds_one_root, stanza.chuliu_edmonds
 
 
 @st.composite
@@ -27,13 +28,30 @@ def log_probabilities(draw: st.DrawFn) -> Any:
     return values - np.log(np.exp(values).sum(axis=1, keepdims=True))
 
 
+def weight(scores: Any, tree: Any) -> float:
+    """The sum of the scores of a tree's arcs."""
+    return float(sum(scores[word, head] for word, head in enumerate(tree) if word))
+
+
 @settings(max_examples=300, deadline=None)
 @given(log_probabilities())
-def test_the_short_cut_changes_no_tree(scores: Any) -> None:
-    """Whatever the scores, the answer with the short cut is the answer without."""
+def test_the_short_cuts_find_a_best_tree(scores: Any) -> None:
+    """Whatever the scores, many of them equal, the tree has one root and is as good as Stanza's."""
     before = scores.copy()
-    assert with_short_cut(stanza_search)(scores).tolist() == stanza_search(scores).tolist()
+    tree = with_short_cuts(stanza_search, any_roots)(scores)
+    assert np.count_nonzero(tree[1:] == 0) == 1
+    assert weight(scores, tree) == pytest.approx(weight(scores, stanza_search(scores)), abs=1e-4)
     assert np.array_equal(scores, before)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.integers(2, 30), st.integers(0, 2**32 - 1))
+def test_the_short_cuts_change_no_tree(size: int, seed: int) -> None:
+    """Where no two trees are equally good, the answer with the short cuts is the answer without."""
+    scores = np.random.default_rng(seed).normal(scale=3, size=(size, size)).astype(np.float32)
+    np.fill_diagonal(scores, -np.inf)
+    scores -= np.log(np.exp(scores).sum(axis=1, keepdims=True))
+    assert with_short_cuts(stanza_search, any_roots)(scores).tolist() == stanza_search(scores).tolist()
 
 
 def test_clear_scores_need_no_search() -> None:
@@ -45,7 +63,7 @@ def test_clear_scores_need_no_search() -> None:
     def search(_: Any) -> Any:
         raise AssertionError("searched")
 
-    assert with_short_cut(search)(scores).tolist() == [0, 2, 0, 2]
+    assert with_short_cuts(search, search)(scores).tolist() == [0, 2, 0, 2]
 
 
 @pytest.mark.parametrize(

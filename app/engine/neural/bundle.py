@@ -1,47 +1,50 @@
-"""Sentences of unequal length as one packed sequence for an LSTM, and back."""
+"""Sentences of unequal length laid out for an LSTM, and back; words stand in flat order (sentence after sentence) everywhere else."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import torch
 from torch import Tensor
-from torch.nn.utils.rnn import PackedSequence
 
 BATCH_WORDS = 2_000
 """Words of one pass; the activations of more no longer fit the processor's cache."""
+ENOUGH_WORDS = 400
+"""From here on a pass is full enough not to be padded for much shorter sentences."""
+MOST_PADDING = 0.7
+"""A sentence shorter than this share of the longest one starts the next pass, once there are enough words."""
 
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
 
 
 class Bundle:
-    """The order in which the words of sentences (longest first) stand in a packed sequence: by place, then by sentence."""
+    """Where each word stands in a grid of places x sentences; longest sentence first."""
 
     def __init__(self, lengths: Sequence[int]) -> None:
         """Lay out sentences of `lengths` words, none of which grows from one to the next."""
         self.lengths = torch.tensor(lengths)
-        self.present = torch.arange(lengths[0]) < self.lengths[:, None]
-        numbers = torch.zeros(self.present.shape, dtype=torch.long)
-        numbers[self.present] = torch.arange(int(self.lengths.sum()))
-        self.order = numbers.T[self.present.T]
-        self.batch_sizes = self.present.sum(0)
-
-    def packed(self, vectors: Tensor) -> PackedSequence:
-        """The vectors, given sentence after sentence, as an LSTM takes them."""
-        return PackedSequence(vectors[self.order], self.batch_sizes)
-
-    def flat(self, packed: Tensor) -> Tensor:
-        """Rows in packed order, put sentence after sentence again."""
-        out = torch.empty_like(packed)
-        out[self.order] = packed
-        return out
+        starts = self.lengths.cumsum(0) - self.lengths
+        places = torch.arange(lengths[0])[:, None]
+        self.present = places < self.lengths
+        self.forward = torch.where(self.present, starts + places, 0)
+        """Which word stands at each place of the grid (word 0 where there is none)."""
+        self.backward = torch.where(self.present, starts + self.lengths - 1 - places, 0)
+        """The same for sentences read from their ends."""
+        of_word = torch.repeat_interleave(torch.arange(len(lengths)), self.lengths)
+        place = torch.arange(len(of_word)) - starts[of_word]
+        self.at = place * len(lengths) + of_word
+        """Where in the grid, row after row, each word stands."""
+        self.at_mirrored = (self.lengths[of_word] - 1 - place) * len(lengths) + of_word
+        """The same for sentences read from their ends."""
+        self.last = self.lengths.cumsum(0) - 1
+        self.first = starts
 
     def padded(self, flat: Tensor) -> Tensor:
-        """Rows sentence after sentence as sentences x places x width, zeros where there is no word."""
-        out = flat.new_zeros((*self.present.shape, *flat.shape[1:]))
-        out[self.present] = flat
+        """Rows as sentences x places x width, zeros where there is no word."""
+        out = flat.new_zeros((*self.present.T.shape, *flat.shape[1:]))
+        out[self.present.T] = flat
         return out
 
     def split(self, values: list[Item]) -> list[list[Item]]:
@@ -58,38 +61,20 @@ def in_batches(
     """What `run` makes of each sentence; it is given batches of about `max_words`, the longest sentence first, and no empty one."""
     order = sorted(range(len(sentences)), key=lambda number: -len(sentences[number]))
     answers: dict[int, Answer] = {}
-    batch: list[int] = []
-    words = 0
-    for number in order:
-        if words and words + len(sentences[number]) > max_words:
-            answers.update(zip(batch, run([sentences[n] for n in batch]), strict=True))
-            batch, words = [], 0
-        batch.append(number)
-        words += len(sentences[number])
-    if batch:
-        answers.update(zip(batch, run([sentences[n] for n in batch]), strict=True))
+    for batch in _cut([len(sentences[number]) for number in order], max_words):
+        numbers = order[batch]
+        answers.update(zip(numbers, run([sentences[number] for number in numbers]), strict=True))
     return [answers[number] for number in range(len(sentences))]
 
 
-def start_states(model: Any, name: str, sentences: int) -> tuple[Tensor, Tensor]:
-    """The learnt first states of an LSTM of Stanza's (`taggerlstm`, `parserlstm`), for so many sentences."""
-    hidden, cell = getattr(model, f"{name}_h_init"), getattr(model, f"{name}_c_init")
-    return hidden.expand(-1, sentences, -1).contiguous(), cell.expand(-1, sentences, -1).contiguous()
-
-
-def character_vectors(model: Any, spellings: Sequence[Sequence[int]]) -> Tensor:
-    """What Stanza's character model makes of words given as character numbers; one row each."""
-    order = sorted(range(len(spellings)), key=lambda number: -len(spellings[number]))
-    lengths = [len(spellings[number]) for number in order]
-    characters = torch.zeros((len(order), lengths[0]), dtype=torch.long)
-    for row, number in enumerate(order):
-        characters[row, : lengths[row]] = torch.tensor(spellings[number])
-    vectors: Tensor = model.charmodel(characters, None, order, [len(order)], lengths).data
-    return vectors
-
-
-def plain(arguments: Any) -> bool:
-    """True for a model of words and characters alone: no character language model, no transformer, nothing reversed."""
-    return bool(arguments["char"] and arguments["char_emb_dim"] > 0) and not any(
-        arguments.get(name) for name in ("charlm", "bert_model", "reversed")
-    )
+def _cut(lengths: Sequence[int], max_words: int) -> list[slice]:
+    cuts, first, words = [], 0, 0
+    for number, length in enumerate(lengths):
+        padded = words >= ENOUGH_WORDS and length < MOST_PADDING * lengths[first]
+        if words and (words + length > max_words or padded):
+            cuts.append(slice(first, number))
+            first, words = number, 0
+        words += length
+    if first < len(lengths):
+        cuts.append(slice(first, len(lengths)))
+    return cuts

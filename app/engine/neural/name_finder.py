@@ -10,8 +10,9 @@ from stanza.models.common.vocab import PAD_ID, UNK_ID, VOCAB_PREFIX_SIZE
 from stanza.models.ner.trainer import fix_singleton_tags
 from torch import Tensor
 
-from app.engine.neural.bundle import Bundle, character_vectors, in_batches, plain, start_states
+from app.engine.neural.bundle import Bundle, in_batches
 from app.engine.neural.known_words import KnownWords
+from app.engine.neural.layers import character_vectors, linear, plain, recurrent
 
 OUTSIDE = "O"
 
@@ -48,13 +49,13 @@ class NameFinder:
         bundle = Bundle([len(sentence) for sentence in sentences])
         words = [word for sentence in sentences for word in sentence]
         model = self._model
-        packed = bundle.packed(self._known.vectors(self._known.rows(words)))
-        states, _ = model.taggerlstm(packed, None, start_states(model, "taggerlstm", len(sentences)))
-        best = best_paths(model.tag_clfs[0](states.data), bundle.batch_sizes.tolist(), self._moves)
-        names = [self._names[number] for number in bundle.flat(best).tolist()]
-        return [
-            fix_singleton_tags(tags) if any(tag != OUTSIDE for tag in tags) else tags for tags in bundle.split(names)
-        ]
+        rows = self._known.vectors(self._known.rows(words))
+        states = recurrent(model.taggerlstm.lstm, bundle, rows, model.taggerlstm_h_init, model.taggerlstm_c_init)
+        order = bundle.forward[bundle.present]
+        best = torch.empty_like(order)
+        best[order] = best_paths(linear(model.tag_clfs[0], states)[order], bundle.present.sum(1).tolist(), self._moves)
+        rows_of_names = bundle.split([self._names[number] for number in best.tolist()])
+        return [fix_singleton_tags(tags) if any(tag != OUTSIDE for tag in tags) else tags for tags in rows_of_names]
 
     def _name(self, number: int) -> str:
         name = self._vocab["tag"].unmap([(max(number, VOCAB_PREFIX_SIZE),)])[0]
@@ -72,21 +73,21 @@ class NameFinder:
         spelt = [word.lower() for word in words] if arguments.get("char_lowercase", False) else words
         spellings = [vocab["char"].map(list(word)) for word in spelt]
         rows = torch.cat((vectors, character_vectors(model, spellings)), 1)
-        return model.input_transform(rows) if model.input_transform else rows
+        return linear(model.input_transform, rows) if model.input_transform else rows
 
 
-def best_paths(scores: Tensor, batch_sizes: Sequence[int], moves: Tensor) -> Tensor:
-    """Viterbi over packed sentences: place by place, each with the sentences that reach so far.
+def best_paths(scores: Tensor, sizes: Sequence[int], moves: Tensor) -> Tensor:
+    """Viterbi over sentences place by place, at each those that reach so far; the longest sentence comes first.
 
     Args:
-        scores: one row of tag scores for each word, in packed order.
-        batch_sizes: how many sentences have a word at each place.
+        scores: one row of tag scores for each word, by place, then by sentence.
+        sizes: how many sentences have a word at each place.
         moves: score of each tag (row) before each other (column).
 
     Returns:
-        the best tag numbers, in packed order.
+        the best tag numbers, in the same order.
     """
-    places = torch.split(scores, list(batch_sizes))
+    places = torch.split(scores, list(sizes))
     trellis, origins = [places[0]], []
     for place in places[1:]:
         best, origin = (trellis[-1][: len(place)].unsqueeze(2) + moves).max(1)

@@ -14,8 +14,9 @@ from stanza.models.depparse.head_constraints import (
 from torch import Tensor
 from torch.nn import functional
 
-from app.engine.neural.bundle import Bundle, character_vectors, in_batches, plain, start_states
+from app.engine.neural.bundle import Bundle, in_batches
 from app.engine.neural.known_words import KnownWords
+from app.engine.neural.layers import HighwayLSTM, biaffine, character_vectors, linear, plain, product, with_one
 
 ROOT = "\n"
 """Stands for the root among the known words; no word holds a line break."""
@@ -45,6 +46,10 @@ class Parser:
         self._vectors_of = processor.pretrain.vocab if processor.pretrain and self._model.args["pretrain"] else None
         self._before = self._model.trans_pretrained.out_features if self._model.args["pretrain"] else 0
         self._before += 2 * self._model.args["word_emb_dim"]
+        self._lstm = HighwayLSTM(self._model, "parserlstm")
+        weight = self._model.deprel.scorer.W_bilin.weight
+        self._relation_weight = weight.flatten(1).T.contiguous().detach()
+        self._relation_shape = weight.shape[1:]
         width = self._model.input_size - self._model.args["tag_emb_dim"]
         self._known = KnownWords(self._vectors, width, max_words)
         self._relations = [self._vocab["deprel"].id2unit(i) for i in range(len(self._vocab["deprel"]))]
@@ -93,9 +98,7 @@ class Parser:
         known = self._known.vectors(self._known.rows(words))
         before, after = known[:, : self._before], known[:, self._before :]
         inputs = torch.cat((before, model.upos_emb(torch.tensor(tags)), after), 1)
-        start = start_states(model, "parserlstm", len(sentences))
-        states, _ = model.parserlstm(bundle.packed(inputs), None, start)
-        return bundle.flat(states.data)
+        return self._lstm.states(bundle, inputs)
 
     def _tag_numbers(self, sentence: Sequence[Word]) -> list[int]:
         return [ROOT_ID, *self._vocab["upos"].map([tag for _, tag in sentence])]
@@ -103,12 +106,12 @@ class Parser:
     def _arc_scores(self, states: Tensor) -> Tensor:
         """Log-probabilities of heads: sentences x words x heads (as in Stanza's `forward_scores`)."""
         model, places = self._model, torch.arange(states.shape[1])
-        scores = model.unlabeled(states, states).squeeze(3)
+        scores = biaffine(model.unlabeled, states)
         offsets = places[None, None, :] - places[None, :, None]
         if model.args["linearization"]:
-            scores += functional.logsigmoid(model.linearization(states, states).squeeze(3) * offsets.sign().float())
+            scores += functional.logsigmoid(biaffine(model.linearization, states) * offsets.sign().float())
         if model.args["distance"]:
-            distance = 1 + functional.softplus(model.distance(states, states).squeeze(3))
+            distance = 1 + functional.softplus(biaffine(model.distance, states))
             scores += -torch.log((offsets.abs().float() - distance) ** 2 / 2 + 1)
         scores.masked_fill_(torch.eye(states.shape[1], dtype=torch.bool), -torch.inf)
         # Stanza normalises over the padded width, whose share depends on the neighbours; a row's order does not, nor does any tree's rank.
@@ -118,12 +121,12 @@ class Parser:
         """The best relation of each word to its head, one for every row of `states`."""
         scorer, starts = self._model.deprel, (bundle.lengths.cumsum(0) - bundle.lengths).tolist()
         heads = states[torch.tensor([start + h for start, tree in zip(starts, trees, strict=True) for h in tree])]
-        left = _with_one(torch.relu(scorer.W1(states)))
-        right = _with_one(torch.relu(scorer.W2(heads)))
-        weight, bias = scorer.scorer.W_bilin.weight, scorer.scorer.W_bilin.bias
+        left = with_one(torch.relu(linear(scorer.W1, states)))
+        right = with_one(torch.relu(linear(scorer.W2, heads)))
+        bias = scorer.scorer.W_bilin.bias
         best: list[int] = []
         for some, others in zip(torch.split(left, ARCS_AT_ONCE), torch.split(right, ARCS_AT_ONCE), strict=True):
-            half = (some @ weight.flatten(1)).view(-1, weight.shape[1], weight.shape[2])
+            half = product(some, self._relation_weight).view(-1, *self._relation_shape)
             best += (torch.bmm(others.unsqueeze(1), half).squeeze(1) + bias).argmax(1).tolist()
         return best
 
@@ -149,11 +152,6 @@ class Parser:
         if self._vectors_of is None:
             return [ROOT_ID if word == ROOT else 0 for word in words]
         return [ROOT_ID if word == ROOT else self._vectors_of.unit2id(word.lower()) for word in words]
-
-
-def _with_one(rows: Tensor) -> Tensor:
-    """Each row with a 1 at its end, the constant of a biaffine scorer."""
-    return torch.cat((rows, rows.new_ones(len(rows), 1)), 1)
 
 
 def _array(tree: Heads) -> Any:

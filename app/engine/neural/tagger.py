@@ -8,8 +8,9 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from app.engine.neural.bundle import Bundle, character_vectors, in_batches, plain, start_states
+from app.engine.neural.bundle import Bundle, in_batches
 from app.engine.neural.known_words import KnownWords
+from app.engine.neural.layers import HighwayLSTM, character_vectors, linear, plain
 
 
 class Tagger:
@@ -20,8 +21,9 @@ class Tagger:
         self._model = processor.trainer.model.eval()
         self._vocab = processor.vocab
         self._vectors_of = processor.pretrain.vocab if processor.pretrain and self._model.args["pretrain"] else None
-        width = self._model.drop_replacement.shape[0]
-        self._known = KnownWords(self._vectors, width, max_words)
+        self._lstm = HighwayLSTM(self._model, "taggerlstm")
+        self._width = self._model.drop_replacement.shape[0]
+        self._known = KnownWords(self._vectors, self._width + 2 * self._model.args["hidden_dim"], max_words)
         self._names = [self._vocab["upos"].id2unit(number) for number in range(len(self._vocab["upos"]))]
 
     @staticmethod
@@ -37,13 +39,14 @@ class Tagger:
         bundle = Bundle([len(sentence) for sentence in sentences])
         words = [word for sentence in sentences for word in sentence]
         model = self._model
-        packed = bundle.packed(self._known.vectors(self._known.rows(words)))
-        states, _ = model.taggerlstm(packed, None, start_states(model, "taggerlstm", len(sentences)))
-        scores = model.upos_clf(torch.relu(model.upos_hid(states.data)))
-        best = bundle.flat(scores.argmax(1)).tolist()
+        known = self._known.vectors(self._known.rows(words))
+        states = self._lstm.states(bundle, known[:, : self._width], known[:, self._width :])
+        scores = linear(model.upos_clf, torch.relu(linear(model.upos_hid, states)))
+        best = scores.argmax(1).tolist()
         return bundle.split([self._names[number] for number in best])
 
     def _vectors(self, words: Sequence[str]) -> Tensor:
+        """The LSTM's inputs, and what passes its first layer by."""
         model, vocab = self._model, self._vocab
         parts = [model.word_emb(torch.tensor(vocab["word"].map(words)))]
         if model.args["pretrain"]:
@@ -51,4 +54,5 @@ class Tagger:
             parts.append(model.trans_pretrained(model.pretrained_emb(torch.tensor(numbers))))
         spellings = [vocab["char"].map(list(word)) for word in words]
         parts.append(model.trans_char(character_vectors(model, spellings)))
-        return torch.cat(parts, 1)
+        rows = torch.cat(parts, 1)
+        return torch.cat((rows, self._lstm.bypass(0, rows)), 1)

@@ -41,8 +41,14 @@ def load(batch: int, others: int) -> Articles:
         texts = [*corpus, *_take(recombined(corpus), batch + others - len(corpus))]
         source = f"the {len(corpus)} articles of the committed corpus, then its sentences recombined, {ALTERED:.0%} of the words altered"
     else:
-        real = [json.loads(line)["text"] for line in (Path(shared) / "eval" / "dev.jsonl").read_text("utf-8").splitlines()]
-        texts = [*corpus, *real, *_take(news(Path(shared) / "data" / "quotes-id"), batch + others - len(corpus) - len(real))]
+        real = [
+            json.loads(line)["text"] for line in (Path(shared) / "eval" / "dev.jsonl").read_text("utf-8").splitlines()
+        ]
+        texts = [
+            *corpus,
+            *real,
+            *_take(news(Path(shared) / "data" / "quotes-id"), batch + others - len(corpus) - len(real)),
+        ]
         source = (
             f"the {len(corpus)} articles of the committed corpus, {len(real)} real articles, then stretches of {SENTENCES} consecutive sentences of"
             " local news, detokenised (outside text, not in the repository)"
@@ -80,10 +86,16 @@ def recombined(corpus: list[str], seed: int = 0) -> Iterator[str]:
     paragraphs = [paragraph for text in corpus for paragraph in text.split("\n") if paragraph.strip()]
     rare = _rare(paragraphs)
     size = len(paragraphs) // len(corpus)
-    share = ALTERED * sum(len(p.split()) for p in paragraphs) / max(1, sum(w in rare for p in paragraphs for w in re.findall(r"\w+", p)))
+    share = (
+        ALTERED
+        * sum(len(p.split()) for p in paragraphs)
+        / max(1, sum(w in rare for p in paragraphs for w in re.findall(r"\w+", p)))
+    )
     while True:
         chosen = chance.sample(paragraphs, size)
-        yield "\n".join(re.sub(r"\w+", lambda m: _respelt(m.group(), rare, share, chance), paragraph) for paragraph in chosen)
+        yield "\n".join(
+            re.sub(r"\w+", lambda m: _respelt(m.group(), rare, share, chance), paragraph) for paragraph in chosen
+        )
 
 
 def _rare(paragraphs: list[str]) -> set[str]:

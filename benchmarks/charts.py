@@ -17,12 +17,23 @@ def chart(title: str, across: str, upwards: str, lines: Mapping[str, Points], *,
     xs = [x for points in lines.values() for x, _ in points]
     ys = [y for points in lines.values() for _, y in points]
     x_axis, y_axis = _Axis(xs, LEFT, WIDTH - RIGHT, logarithmic), _Axis(ys, HEIGHT - BOTTOM, TOP, logarithmic)
-    parts = [_text(LEFT, 22, title, "font-weight:bold"), _text((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 10, across, "text-anchor:middle")]
-    parts.append(f'<text transform="translate(16 {(TOP + HEIGHT - BOTTOM) / 2:.0f}) rotate(-90)" style="text-anchor:middle">{escape(upwards)}</text>')
+    parts = [
+        _text(LEFT, 22, title, "font-weight:bold"),
+        _text((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 10, across, "text-anchor:middle"),
+    ]
+    parts.append(
+        f'<text transform="translate(16 {(TOP + HEIGHT - BOTTOM) / 2:.0f}) rotate(-90)" style="text-anchor:middle">{escape(upwards)}</text>'
+    )
     for mark in x_axis.marks:
-        parts += [_line(x_axis.at(mark), TOP, x_axis.at(mark), HEIGHT - BOTTOM), _text(x_axis.at(mark), HEIGHT - BOTTOM + 18, _shown(mark), "text-anchor:middle")]
+        parts += [
+            _line(x_axis.at(mark), TOP, x_axis.at(mark), HEIGHT - BOTTOM),
+            _text(x_axis.at(mark), HEIGHT - BOTTOM + 18, _shown(mark), "text-anchor:middle"),
+        ]
     for mark in y_axis.marks:
-        parts += [_line(LEFT, y_axis.at(mark), WIDTH - RIGHT, y_axis.at(mark)), _text(LEFT - 8, y_axis.at(mark) + 4, _shown(mark), "text-anchor:end")]
+        parts += [
+            _line(LEFT, y_axis.at(mark), WIDTH - RIGHT, y_axis.at(mark)),
+            _text(LEFT - 8, y_axis.at(mark) + 4, _shown(mark), "text-anchor:end"),
+        ]
     for number, (name, points) in enumerate(lines.items()):
         colour = COLOURS[number % len(COLOURS)]
         places = [(x_axis.at(x), y_axis.at(y)) for x, y in points]

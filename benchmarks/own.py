@@ -11,13 +11,15 @@ from typing import TypeVar
 from app.engine.annotator import Annotator
 from app.main import load_annotator
 from app.quotes import article as quotes
+from app.quotes.types import Sentence
 from app.settings import Settings
 from benchmarks.measuring import peak_megabytes, resident_megabytes
 
-GROUP_ARTICLES = 16
-"""Articles that share model calls, as in `kutip batch`."""
+GROUP_ARTICLES = 10
+"""Articles that share model calls."""
 
 Result = TypeVar("Result")
+Annotated = tuple[quotes.Article, list[Sentence]]
 _annotator: Annotator | None = None
 
 
@@ -34,10 +36,10 @@ def annotator() -> Annotator:
     return _annotator
 
 
-def forget() -> None:
-    """Let the models go."""
-    global _annotator  # noqa: PLW0603 - the process holds one
-    _annotator = None
+def annotated(texts: Sequence[str]) -> list[Annotated]:
+    """Each article as read, and the annotations that the extraction needs."""
+    articles = [quotes.read(text) for text in texts]
+    return [(article, annotator().annotate(article.drafts)) for article in articles]
 
 
 def extract_all(texts: Sequence[str]) -> int:

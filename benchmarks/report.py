@@ -41,13 +41,18 @@ def markdown(results: Results, articles: Articles) -> str:
             _table(("", "stock", "Kutip", "ratio (least to greatest)"), _against(results)),
             _notes(results),
             "## The HTTP service",
-            _table(("clients", "articles/s", "p50", "p99", "p99 / p50", "errors"), [_load_row(load) for load in _loads(results)]),
+            _table(
+                ("clients", "articles/s", "p50", "p99", "p99 / p50", "errors"),
+                [_load_row(load) for load in _loads(results)],
+            ),
             f"`kutip serve --workers {own.cores()}`; clients on the same machine; the last row asks at regular times.",
             "## How cost grows",
             _table(("words of one article", "Kutip", "words/s", "more memory", "stock"), _growth(results)),
             "\n".join(f"![{name}](speed-{name}.svg)" for name in charts(results)),
             "## Memory over many articles",
-            _table(("articles", "RSS, MB"), [(f"{number:,}", f"{megabytes:,.0f}") for number, megabytes in results.soak]),
+            _table(
+                ("articles", "RSS, MB"), [(f"{number:,}", f"{megabytes:,.0f}") for number, megabytes in results.soak]
+            ),
             TRIED.read_text(encoding="utf-8").strip(),
             "",
         )
@@ -86,19 +91,23 @@ def _against(results: Results) -> list[Row]:
     rows.append(("start to ready, and to the first answer over HTTP", "", f"{ready:.1f} s, {answered:.1f} s", ""))
     last = results.soak[-1]
     rows.append((f"RSS after {results.soak[0][0]} articles", "", f"{results.soak[0][1]:,.0f} MB", ""))
-    rows.append((f"RSS after {last[0]:,} articles", f"{results.stock_megabytes:,.0f} MB (batch)", f"{last[1]:,.0f} MB", ""))
+    rows.append(
+        (f"RSS after {last[0]:,} articles", f"{results.stock_megabytes:,.0f} MB (batch)", f"{last[1]:,.0f} MB", "")
+    )
     return rows
 
 
 def _rates(name: str, count: int, a: Sequence[float], b: Sequence[float]) -> Row:
-    rates = [f"{count / middle(seconds):,.1f}" if count < 1_000 else f"{count / middle(seconds):,.0f}" for seconds in (a, b)]
+    rates = [
+        f"{count / middle(seconds):,.1f}" if count < 1_000 else f"{count / middle(seconds):,.0f}" for seconds in (a, b)
+    ]
     return (name, *rates, _spread(*ratio(a, b)))
 
 
 def _notes(results: Results) -> str:
     words = results.batch_words / middle(results.warm_batch)
     return (
-        f"{len(results.stock_batch)} repeats. Stock with one thread reads {results.stock_one_thread:,.0f} words/s; a process of it on each core would\n"
+        f"{len(results.stock_batch)} repeats. Stock with one thread reads {results.stock_one_thread:,.0f} words/s; one on each core would\n"
         f"reach {own.cores() * results.stock_one_thread:,.0f}, against which Kutip's {words:,.0f} are"
         f" {words / (own.cores() * results.stock_one_thread):.1f} times as many."
     )
@@ -117,7 +126,8 @@ def _load_row(load: Load) -> Row:
 def _growth(results: Results) -> list[Row]:
     stock = dict(results.stock_growth)
     return [
-        (f"{n:,}", _ms(s), f"{n / s:,.0f}", f"{mb:,.0f} MB", _ms(stock[n]) if n in stock else "") for n, s, mb in results.growth
+        (f"{n:,}", _ms(s), f"{n / s:,.0f}", f"{mb:,.0f} MB", _ms(stock[n]) if n in stock else "")
+        for n, s, mb in results.growth
     ]
 
 
@@ -135,7 +145,11 @@ def charts(results: Results) -> dict[str, str]:
         ),
         "cores": chart("Throughput against cores", "processes", "words/s", {"Kutip": results.cores}, logarithmic=False),
         "soak": chart(
-            "Memory over many articles", "articles", "RSS, MB", {"Kutip": [(float(n), mb) for n, mb in results.soak]}, logarithmic=False
+            "Memory over many articles",
+            "articles",
+            "RSS, MB",
+            {"Kutip": [(float(n), mb) for n, mb in results.soak]},
+            logarithmic=False,
         ),
     }
 
@@ -146,7 +160,13 @@ def _table(head: Row, rows: Sequence[Row]) -> str:
 
 
 def _ms(seconds: float) -> str:
-    return f"{seconds:,.1f} s" if seconds >= 10 else f"{seconds * 1000:,.0f} ms" if seconds >= 0.01 else f"{seconds * 1000:.1f} ms"
+    return (
+        f"{seconds:,.1f} s"
+        if seconds >= 10
+        else f"{seconds * 1000:,.0f} ms"
+        if seconds >= 0.01
+        else f"{seconds * 1000:.1f} ms"
+    )
 
 
 def _spread(middle_ratio: float, least: float, greatest: float) -> str:

@@ -56,9 +56,10 @@ def service(workers: int) -> Iterator[str]:
 
 
 def _address(process: subprocess.Popen[str], workers: int) -> str:
-    assert process.stderr is not None
-    found = re.search(r"http://\S+", process.stderr.readline())
-    assert found is not None
+    said = process.stderr.readline() if process.stderr else ""
+    found = re.search(r"http://\S+", said)
+    if found is None:
+        raise RuntimeError(f"the service did not start: {said}")
     ready, deadline = 0, time.monotonic() + READY_WITHIN_SECONDS
     while ready < 10 * workers:  # each connection may reach any of them
         ready = ready + 1 if _is_ready(found.group()) else 0

@@ -13,11 +13,11 @@ from typing import Any
 
 from app.quotes import article as quotes
 from app.settings import Settings
-from benchmarks import own
+from benchmarks.own import Annotated, cores
 from benchmarks.measuring import resident_megabytes
 
 _pipeline: Any = None
-_annotated: dict[str, Any] = {}
+_annotated: dict[str, Annotated] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,24 +28,18 @@ class Run:
     megabytes: float
 
 
-def start(texts: Sequence[str], threads: int | None = None) -> None:
-    """Load the models in this process, and annotate for the extraction; `threads`: of torch, None for its default (every core)."""
+def start(annotated: Sequence[Annotated], threads: int | None = None) -> None:
+    """Load the models in this process; `threads`: of torch, None for its default (every core)."""
     global _pipeline  # noqa: PLW0603 - the process holds one
-    for text in texts:
-        article = quotes.read(text)
-        _annotated[text] = (article, own.annotator().annotate(article.drafts))
-    own.forget()
+    _annotated.update((article.original, (article, sentences)) for article, sentences in annotated)
     import stanza
     import torch
 
-    if threads:
-        torch.set_num_threads(threads)
-    else:
-        torch.set_num_threads(own.cores())
+    torch.set_num_threads(threads or cores())
     _pipeline = stanza.Pipeline(
         "id", dir=str(Settings().models_dir), download_method=None, use_gpu=False, logging_level="ERROR"
     )
-    _pipeline(texts[0])
+    _pipeline("Ia datang.")
 
 
 def run(texts: Sequence[str]) -> Run:

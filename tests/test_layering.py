@@ -26,7 +26,7 @@ ROOMS = {
 OWNERS = {
     "torch": ("app/engine/stanza_annotator.py", "app/engine/neural/"),
     "stanza": ("app/engine/stanza_annotator.py", "app/engine/neural/"),
-    "numpy": ("app/engine/spanning_tree.py", "app/engine/neural/tokeniser.py"),
+    "numpy": ("app/engine/spanning_tree.py", "app/engine/neural/labeller.py"),
     "pydantic_settings": ("app/settings.py",),
     "structlog": ("app/api/log.py",),
     "prometheus_client": ("app/api/metrics.py",),

@@ -2,44 +2,65 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 import torch
 from torch import Tensor
+from torch.nn import functional
 
 BATCH_WORDS = 2_000
 """Words of one pass; the activations of more no longer fit the processor's cache."""
-ENOUGH_WORDS = 400
-"""From here on a pass is full enough not to be padded for much shorter sentences."""
-MOST_PADDING = 0.7
-"""A sentence shorter than this share of the longest one starts the next pass, once there are enough words."""
+BLOCK_PLACES = 8
+"""Places that an LSTM takes at once."""
+WIDTHS = (1, 2, 4, 8, 12, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256)
+"""Sentences in a block, rounded up: every other number would be a kernel of its own."""
 
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
 
 
 class Bundle:
-    """Where each word stands in a grid of places x sentences; longest sentence first."""
+    """Where each word stands in blocks of places x sentences; longest sentence first."""
 
-    def __init__(self, lengths: Sequence[int]) -> None:
-        """Lay out sentences of `lengths` words, none of which grows from one to the next."""
+    def __init__(self, lengths: Sequence[int], block_places: int = BLOCK_PLACES) -> None:
+        """Lay out sentences of `lengths` words, none of which grows from one to the next; `block_places` are taken at once."""
         self.lengths = torch.tensor(lengths)
-        starts = self.lengths.cumsum(0) - self.lengths
-        places = torch.arange(lengths[0])[:, None]
-        self.present = places < self.lengths
-        self.forward = torch.where(self.present, starts + places, 0)
-        """Which word stands at each place of the grid (word 0 where there is none)."""
-        self.backward = torch.where(self.present, starts + self.lengths - 1 - places, 0)
-        """The same for sentences read from their ends."""
-        of_word = torch.repeat_interleave(torch.arange(len(lengths)), self.lengths)
-        place = torch.arange(len(of_word)) - starts[of_word]
-        self.at = place * len(lengths) + of_word
-        """Where in the grid, row after row, each word stands."""
-        self.at_mirrored = (self.lengths[of_word] - 1 - place) * len(lengths) + of_word
-        """The same for sentences read from their ends."""
+        self.first = self.lengths.cumsum(0) - self.lengths
         self.last = self.lengths.cumsum(0) - 1
-        self.first = starts
+        self.present = torch.arange(lengths[0])[:, None] < self.lengths
+        blocks = range(0, lengths[0], block_places)
+        widths = [_bucket(int((self.lengths > start).sum())) for start in blocks]
+        self.width = widths[0]
+        self.forward, self.backward = self._blocks(blocks, widths, block_places)
+        """For each block, which word stands at each place (any, where there is none), and the same for sentences read from their ends."""
+        of_word = torch.repeat_interleave(torch.arange(len(lengths)), self.lengths)
+        place = torch.arange(len(of_word)) - self.first[of_word]
+        across = torch.tensor(widths)
+        starts = (across.cumsum(0) - across) * block_places
+        self.at, self.at_mirrored = (
+            starts[at // block_places] + at % block_places * across[at // block_places] + of_word
+            for at in (place, self.lengths[of_word] - 1 - place)
+        )
+        """Where in the blocks, row after row, each word stands, and the same for sentences read from their ends."""
+
+    def _blocks(
+        self, starts: Sequence[int], widths: Sequence[int], block_places: int
+    ) -> tuple[list[Tensor], list[Tensor]]:
+        spare = (0, self.width - len(self.lengths))
+        lengths, first, last = (functional.pad(row, spare) for row in (self.lengths, self.first, self.last))
+        forward, backward = [], []
+        for start, width in zip(starts, widths, strict=True):
+            places = torch.arange(start, start + block_places)[:, None]
+            present = places < lengths[:width]
+            forward.append(torch.where(present, first[:width] + places, 0))
+            backward.append(torch.where(present, last[:width] - places, 0))
+        return forward, backward
+
+    def by_place(self) -> Tensor:
+        """The words in order of place, then of sentence."""
+        return (self.first + torch.arange(len(self.present))[:, None])[self.present]
 
     def padded(self, flat: Tensor) -> Tensor:
         """Rows as sentences x places x width, zeros where there is no word."""
@@ -61,20 +82,19 @@ def in_batches(
     """What `run` makes of each sentence; it is given batches of about `max_words`, the longest sentence first, and no empty one."""
     order = sorted(range(len(sentences)), key=lambda number: -len(sentences[number]))
     answers: dict[int, Answer] = {}
-    for batch in _cut([len(sentences[number]) for number in order], max_words):
-        numbers = order[batch]
-        answers.update(zip(numbers, run([sentences[number] for number in numbers]), strict=True))
+    first = words = 0
+    for number in range(len(order) + 1):
+        length = len(sentences[order[number]]) if number < len(order) else max_words
+        if words and words + length > max_words:
+            chosen = order[first:number]
+            answers.update(zip(chosen, run([sentences[one] for one in chosen]), strict=True))
+            first, words = number, 0
+        words += length
     return [answers[number] for number in range(len(sentences))]
 
 
-def _cut(lengths: Sequence[int], max_words: int) -> list[slice]:
-    cuts, first, words = [], 0, 0
-    for number, length in enumerate(lengths):
-        padded = words >= ENOUGH_WORDS and length < MOST_PADDING * lengths[first]
-        if words and (words + length > max_words or padded):
-            cuts.append(slice(first, number))
-            first, words = number, 0
-        words += length
-    if first < len(lengths):
-        cuts.append(slice(first, len(lengths)))
-    return cuts
+def _bucket(sentences: int) -> int:
+    """The least of WIDTHS that is not smaller; a multiple of the last one beyond it."""
+    if sentences > WIDTHS[-1]:
+        return -(-sentences // WIDTHS[-1]) * WIDTHS[-1]
+    return WIDTHS[bisect_left(WIDTHS, sentences)]

@@ -2,7 +2,8 @@
 
 Torch has fast LSTM kernels (oneDNN) for sentences of equal length alone, and multiplies with MKL, which is slow on CPUs that are not
 Intel's. So sentences are padded and each direction runs by itself, the backward one over mirrored sentences, where padding comes last and
-touches no word; and products go to oneDNN. The answers are torch's but for rounding.
+touches no word; and products go to oneDNN. It compiles a kernel for each shape it meets, which costs time and memory, so everything is cut
+into few shapes. The answers are torch's but for rounding.
 """
 
 from __future__ import annotations
@@ -19,12 +20,29 @@ from app.engine.neural.bundle import Bundle
 _ONEDNN = torch.backends.mkldnn.is_available() and hasattr(torch.ops.mkldnn, "_linear_pointwise")  # type: ignore[no-untyped-call]
 
 
+BLOCKS = (256, 128, 64, 32, 16)
+"""Rows multiplied at once."""
+
+
 def product(rows: Tensor, weight: Tensor, bias: Tensor | None = None) -> Tensor:
     """`rows @ weight.T + bias`."""
-    if _ONEDNN:
-        answer: Tensor = torch.ops.mkldnn._linear_pointwise(rows, weight, bias, "none", [], "")  # noqa: SLF001 - has no public name
-        return answer
-    return functional.linear(rows, weight, bias)
+    if not _ONEDNN:
+        return functional.linear(rows, weight, bias)
+    answer = rows.new_empty((len(rows), len(weight)))
+    first = 0
+    for size in BLOCKS:
+        while len(rows) - first >= size:
+            answer[first : first + size] = _product(rows[first : first + size], weight, bias)
+            first += size
+    if left := len(rows) - first:
+        padded = functional.pad(rows[first:], (0, 0, 0, BLOCKS[-1] - left))
+        answer[first:] = _product(padded, weight, bias)[:left]
+    return answer
+
+
+def _product(rows: Tensor, weight: Tensor, bias: Tensor | None) -> Tensor:
+    answer: Tensor = torch.ops.mkldnn._linear_pointwise(rows, weight, bias, "none", [], "")  # noqa: SLF001 - has no public name
+    return answer
 
 
 def linear(layer: Any, rows: Tensor) -> Tensor:
@@ -40,21 +58,30 @@ def recurrent(
     for layer in range(lstm.num_layers):
         outputs = []
         for direction, suffix in enumerate(directions):
-            state = layer * len(directions) + direction
-            start = [_start(lstm, bundle, first, state) for first in (hidden, cell)]
             names = ("weight_ih", "weight_hh", "bias_ih", "bias_hh")
             weights = [getattr(lstm, f"{name}_l{layer}{suffix}") for name in names]
-            grid = rows[bundle.backward if suffix else bundle.forward]
-            output = torch.lstm(grid, start, weights, True, 1, 0.0, False, False, False)[0]
-            outputs.append(output.flatten(0, 1)[bundle.at_mirrored if suffix else bundle.at])
+            state = layer * len(directions) + direction
+            start = [_start(lstm, bundle, first, state) for first in (hidden, cell)]
+            outputs.append(_one_way(bundle, rows, weights, start, mirrored=bool(suffix)))
         rows = torch.cat(outputs, 1)
     return rows
 
 
+def _one_way(bundle: Bundle, rows: Tensor, weights: list[Tensor], state: list[Tensor], *, mirrored: bool) -> Tensor:
+    """One direction of one layer, a few places at a time, each with the sentences that reach so far."""
+    outputs = []
+    for places in bundle.backward if mirrored else bundle.forward:
+        sentences = places.shape[1]
+        state = [part[:, :sentences].contiguous() for part in state]
+        output, *state = torch.lstm(rows[places], state, weights, True, 1, 0.0, False, False, False)
+        outputs.append(output.flatten(0, 1))
+    return torch.cat(outputs)[bundle.at_mirrored if mirrored else bundle.at]
+
+
 def _start(lstm: Any, bundle: Bundle, first: Tensor | None, state: int) -> Tensor:
     if first is None:
-        return torch.zeros(1, len(bundle.lengths), lstm.hidden_size)
-    return first[state : state + 1].expand(-1, len(bundle.lengths), -1).contiguous()
+        return torch.zeros(1, bundle.width, lstm.hidden_size)
+    return first[state : state + 1].expand(-1, bundle.width, -1)
 
 
 class HighwayLSTM:

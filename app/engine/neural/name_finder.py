@@ -51,7 +51,7 @@ class NameFinder:
         model = self._model
         rows = self._known.vectors(self._known.rows(words))
         states = recurrent(model.taggerlstm.lstm, bundle, rows, model.taggerlstm_h_init, model.taggerlstm_c_init)
-        order = bundle.forward[bundle.present]
+        order = bundle.by_place()
         best = torch.empty_like(order)
         best[order] = best_paths(linear(model.tag_clfs[0], states)[order], bundle.present.sum(1).tolist(), self._moves)
         rows_of_names = bundle.split([self._names[number] for number in best.tolist()])

@@ -7,24 +7,20 @@ a sentence never depends on what was asked before.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-from stanza.models.tokenization.data import SortedDataset, TokenizationDataset
-from stanza.models.tokenization.utils import update_pred_regex
-
+from app.engine.neural.labeller import Labeller
 from app.engine.sheet import Expansions
 from app.engine.stretches import Stretch
 from app.engine.tokenisation import TokenSpan, characters, labelled_tokens, word_spans
 from app.quotes.types import Span
 
-BATCH_SENTENCES = 64
 MAX_KNOWN = 100_000
 """Pieces, and expansions, kept in mind; past it all are forgotten."""
-BEFORE, AFTER = "itu dan ", " yang ada"
-"""The words around a piece that does not stand first or last."""
+BEFORE, AFTER = "di ", " di"
+"""The word around a piece that does not stand first or last; of eight tried, short and as good as the best."""
 
 
 class Piece(NamedTuple):
@@ -50,7 +46,7 @@ class Tokeniser:
             certainty: how far (in log-probability) the best label must lead in every place for a piece to be remembered; infinite to
                 read every sentence as a whole, as Stanza does.
         """
-        self._processor = processors["tokenize"]
+        self._labeller = Labeller(processors["tokenize"], stock=math.isinf(certainty))
         self._expander = processors.get("mwt")
         self._certainty = certainty
         self._expansions: dict[str, list[str]] = {}
@@ -58,7 +54,7 @@ class Tokeniser:
 
     def tokenise(self, stretches: Sequence[Stretch]) -> None:
         """Set `tokens` of each stretch."""
-        pieces = [_pieces(stretch.text) for stretch in stretches] if np.isfinite(self._certainty) else []
+        pieces = [_pieces(stretch.text) for stretch in stretches] if math.isfinite(self._certainty) else []
         self._learn(piece for row in pieces for piece, _ in row)
         unsure = (
             [s for s, row in zip(stretches, pieces, strict=True) if not self._assemble(s, row)] if pieces else stretches
@@ -87,7 +83,7 @@ class Tokeniser:
             return
         befores = [0 if piece.first else len(BEFORE) for piece in unknown]
         texts = [("" if p.first else BEFORE) + p.text + ("" if p.last else AFTER) for p in unknown]
-        labelled = self._labels(texts)
+        labelled = self._labeller.labels(texts)
         tokens: list[list[TokenSpan] | None] = []
         for piece, before, (labels, leads) in zip(unknown, befores, labelled, strict=True):
             own = slice(before, before + len(piece.text))
@@ -103,7 +99,7 @@ class Tokeniser:
         return [(span.start, span.end) for span in word_spans(text, token, 0, self._expansions)]
 
     def _read_whole(self, stretches: Sequence[Stretch]) -> None:
-        labelled = self._labels([stretch.text for stretch in stretches])
+        labelled = self._labeller.labels([stretch.text for stretch in stretches])
         rows = [
             labelled_tokens(characters(s.text), labels.tolist())
             for s, (labels, _) in zip(stretches, labelled, strict=True)
@@ -111,30 +107,6 @@ class Tokeniser:
         self._expand({s.text[t.start : t.end] for s, row in zip(stretches, rows, strict=True) for t in row if t.multi})
         for stretch, row in zip(stretches, rows, strict=True):
             stretch.tokens = [word_spans(stretch.text, token, stretch.start, self._expansions) for token in row]
-
-    def _labels(self, texts: Sequence[str]) -> list[tuple[NDArray[np.int64], NDArray[np.float32]]]:
-        """For each text, the label of each character that the tokenizer reads, and how far it leads the second best."""
-        trainer = self._processor.trainer
-        dataset = TokenizationDataset(
-            self._processor.config,
-            input_text="",
-            vocab=self._processor.vocab,
-            evaluation=True,
-            dictionary=trainer.dictionary,
-        )
-        dataset.data = [[(character, 0) for character, _ in characters(text)] for text in texts]
-        data = SortedDataset(dataset)
-        found = []
-        for first in range(0, len(data), BATCH_SENTENCES):
-            batch = data.collate([data[i] for i in range(first, min(first + BATCH_SENTENCES, len(data)))])
-            scores = trainer.predict(batch)
-            best = np.argmax(scores, axis=2)
-            top = np.partition(scores, -2, axis=2)
-            for row, leads, raw in zip(best, top[:, :, -1] - top[:, :, -2], batch[3], strict=True):
-                length = len(raw) - 1
-                found.append((update_pred_regex(raw[:length], row[:length]), leads[:length]))
-        ordered: list[tuple[NDArray[np.int64], NDArray[np.float32]]] = data.unsort(found)
-        return ordered
 
     def _expand(self, tokens: set[str]) -> None:
         """Learn the words of these multi-word tokens; a token's words do not depend on its context."""

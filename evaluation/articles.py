@@ -10,6 +10,10 @@ from pathlib import Path
 from typing import Any
 
 CORPUS = Path(__file__).parent / "corpus" / "articles"
+_KEYS = frozenset(
+    {"text", "occurrence", "type", "core", "speaker", "aliases", "speaker_kind", "role", "cue", "mention"}
+)
+_NEEDED = frozenset({"text", "type", "core", "speaker_kind"})
 
 
 class GoldError(ValueError):
@@ -47,7 +51,7 @@ def load_corpus(folder: Path = CORPUS) -> list[GoldArticle]:
     """The committed articles, in order of file name.
 
     Raises:
-        GoldError: a quote's words do not stand in its article.
+        GoldError: a quote's words do not stand in its article, or it has a key too many or too few.
     """
     return [_from_toml(tomllib.loads(path.read_text(encoding="utf-8"))) for path in sorted(folder.glob("*.toml"))]
 
@@ -70,8 +74,16 @@ def families(articles: Iterable[GoldArticle]) -> list[str]:
 
 def _from_toml(data: dict[str, Any]) -> GoldArticle:
     text = data["text"]
+    for quote in data.get("quotes", []):
+        _check(data["id"], quote)
     quotes = tuple(_quote(quote, *_place(data["id"], text, quote)) for quote in data.get("quotes", []))
     return GoldArticle(data["id"], data["kind"], text, tuple(sorted(quotes, key=lambda quote: quote.start)))
+
+
+def _check(article: str, quote: dict[str, Any]) -> None:
+    wrong = sorted((_NEEDED - quote.keys()) | (quote.keys() - _KEYS))
+    if wrong:
+        raise GoldError(f"{article}: a quote lacks or does not know {', '.join(wrong)}: {quote.get('text', '')[:60]!r}")
 
 
 def _place(article: str, text: str, quote: dict[str, Any]) -> tuple[int, int]:

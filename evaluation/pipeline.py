@@ -1,37 +1,39 @@
 """The project's own pipeline over a set of articles, with the models' answers kept on disk.
 
 The models are the slow part and change rarely; the rules are fast and change often. So annotations are kept under
-`build/evaluation`, one file for each set of models, and a second run of a score costs seconds.
+`build/evaluation`, one file for each set of models and each state of the engine, and a second run of a score costs seconds.
 """
 
 from __future__ import annotations
 
 import hashlib
+import os
 import pickle
-import re
 from collections.abc import Iterable, Sequence
+from importlib.metadata import version
 from pathlib import Path
 
+import app.engine
 from app.engine.annotator import Annotator
 from app.main import load_annotator
 from app.quotes import article as quotes
 from app.quotes.types import Draft, Extraction, Sentence
 from app.settings import Settings
+from evaluation.alignment import Alignment, Prediction, align
 from evaluation.articles import GoldArticle
-from evaluation.scoring import Alignment, Prediction, align
 
-KEPT = Path("build") / "evaluation"
+KEPT = Path(__file__).parents[1] / "build" / "evaluation"
 
 
 class KeepingAnnotator:
-    """An annotator that remembers on disk. It loads the models only when a draft is new."""
+    """An annotator that remembers, on disk where it has a folder. It loads the models only when a draft is new."""
 
-    def __init__(self, settings: Settings, folder: Path = KEPT) -> None:
-        """Read what is kept for the models of `settings`, if anything is."""
+    def __init__(self, settings: Settings, folder: Path | None = KEPT) -> None:
+        """Read what `folder` keeps for these settings, if anything; without a folder nothing outlives the object."""
         self._settings = settings
         self._inner: Annotator | None = None
-        self._path = folder / f"annotations-{_fingerprint(settings.models_dir)}.pickle"
-        self._kept: dict[Draft, Sentence] = pickle.loads(self._path.read_bytes()) if self._path.exists() else {}  # noqa: S301 - our own file
+        self._path = folder / f"annotations-{_fingerprint(settings)}.pickle" if folder else None
+        self._kept: dict[Draft, Sentence] = _read(self._path)
 
     @property
     def models(self) -> str:
@@ -39,12 +41,15 @@ class KeepingAnnotator:
         return self._annotator().models
 
     def annotate(self, drafts: Sequence[Draft]) -> list[Sentence]:
-        """Annotate what is new, then keep it."""
+        """Annotate what is new, then keep it.
+
+        Raises:
+            ModelsMissing, ModelsBroken: something is new and there are no models to annotate it.
+        """
         new = [draft for draft in dict.fromkeys(drafts) if draft not in self._kept]
         if new:
             self._kept.update(zip(new, self._annotator().annotate(new), strict=True))
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            self._path.write_bytes(pickle.dumps(self._kept))
+            _write(self._path, self._kept)
         return [self._kept[draft] for draft in drafts]
 
     def _annotator(self) -> Annotator:
@@ -53,10 +58,30 @@ class KeepingAnnotator:
         return self._inner
 
 
-def _fingerprint(models: Path) -> str:
-    """Changes whenever a model file does."""
-    digest = hashlib.sha256()
-    for path in sorted(models.rglob("*.pt")):
+def _read(path: Path | None) -> dict[Draft, Sentence]:
+    if path is None or not path.is_file():
+        return {}
+    kept: dict[Draft, Sentence] = pickle.loads(path.read_bytes())  # noqa: S301 - our own file
+    return kept
+
+
+def _write(path: Path | None, kept: dict[Draft, Sentence]) -> None:
+    """Whole or not at all: a run that is stopped leaves the file as it was."""
+    if path is None:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_suffix(f".{os.getpid()}")
+    unfinished.write_bytes(pickle.dumps(kept))
+    unfinished.replace(path)
+
+
+def _fingerprint(settings: Settings) -> str:
+    """Changes whenever the answer of the models might: with a model file, the code that runs it, its libraries, its precision."""
+    engine = Path(app.engine.__file__).parent
+    code = [engine.parent / "quotes" / "types.py", *(path for path in engine.rglob("*.py"))]
+    models = [path for path in settings.models_dir.rglob("*") if path.suffix in {".pt", ".json"}]
+    digest = hashlib.sha256(repr((version("torch"), version("stanza"), settings.quantised)).encode())
+    for path in [*sorted(code), *sorted(models)]:
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
@@ -79,6 +104,7 @@ def predictions(extraction: Extraction) -> list[Prediction]:
             quote.speaker.name if quote.speaker else None,
             quote.evidence.rule,
             quote.evidence.resolution,
+            quote.confidence,
         )
         for quote in extraction.quotes
     ]
@@ -88,10 +114,3 @@ def alignments(articles: Sequence[GoldArticle], annotator: Annotator) -> list[Al
     """Every article's predictions against its gold."""
     extracted = extract_all(articles, annotator)
     return [align(article, predictions(found)) for article, found in zip(articles, extracted, strict=True)]
-
-
-def shown(text: str, start: int, end: int, around: int = 80) -> str:
-    """A span in its context on one line, for reading errors."""
-    parts = text[max(0, start - around) : start], text[start:end], text[end : end + around]
-    before, inside, after = (re.sub(r"\s+", " ", part) for part in parts)
-    return f"{before}⟦{inside}⟧{after}"

@@ -1,76 +1,20 @@
-"""The measures of the guidelines: detection, attribution, and both together.
-
-Spans are compared without the marks, spaces and punctuation at their ends; two overlap where intersection over union is at least
-a half. A prediction that meets an optional gold quote counts neither way. Names are compared without titles, case and punctuation.
-"""
+"""The measures of the guidelines: detection, attribution, both together; each type of quote; and names apart."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
-from evaluation.articles import GoldArticle, GoldQuote
+from evaluation.alignment import Alignment, Match
 
-_EDGE = " \t\n\r\u00a0“”\"„«»‘’'`,.;:!?…-–—()[]"
-_LEAST_OVERLAP = 0.5
-_TITLES = frozenset(
-    "bapak ibu pak bu tuan nyonya presiden wapres wakil menteri mantan eks gubernur bupati wali kota walikota camat lurah jenderal jendral "
-    "letjen mayjen brigjen letnan mayor kolonel kapten marsekal laksamana komisaris besar ajun inspektur brigadir polisi kombes kompol akbp "
-    "akp ipda iptu aiptu bripka irjen komjen pol purn tni ad al au dr dokter drs dra ir prof profesor haji hj h kh kiai ustaz ustad sri "
-    "sultan raden sir mr mrs ms madya utama pratama tingkat satu dua ketua direktur kepala sekretaris juru bicara kapolri panglima kapolda "
-    "kapolres".split()
-)
-_DEGREES = re.compile(
-    r",?\s+(?:S\.?\s?[A-Z][a-z]{0,3}\.?|M\.?\s?[A-Z][a-z]{0,3}\.?|SH|MH|SE|MM|MSi|M\.?Si|Ph\.?D|SpPD|Sp\.\w+)\b.*$"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Prediction:
-    """A quote that the pipeline found: offsets, type, the speaker's name or None, and what it rests on."""
-
-    start: int
-    end: int
-    type: str
-    speaker: str | None
-    rule: str = ""
-    resolution: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A gold quote and the prediction that overlaps it; `exact` where the trimmed borders are equal."""
-
-    gold: GoldQuote
-    predicted: Prediction
-    exact: bool
-
-    @property
-    def right(self) -> bool:
-        """True where the speaker is right."""
-        return same_speaker(self.gold, self.predicted.speaker)
-
-
-@dataclass(frozen=True, slots=True)
-class Alignment:
-    """How the predictions for one article meet its gold."""
-
-    article: GoldArticle
-    matches: tuple[Match, ...]
-    missed: tuple[GoldQuote, ...]
-    extra: tuple[Prediction, ...]
-
-    @property
-    def core(self) -> tuple[Match, ...]:
-        """The matches that count."""
-        return tuple(match for match in self.matches if match.gold.core)
+TYPES = ("direct", "indirect", "mixed")
 
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """Precision, recall and F1 from counts: true positives, predicted, gold."""
+    """Precision, recall and F1 from counts: how many are right, how many were given, how many there are."""
 
     right: int
     predicted: int
@@ -94,15 +38,40 @@ class Ratio:
 
 
 @dataclass(frozen=True, slots=True)
+class TypeScores:
+    """One type of quote: core gold quotes, those found, those found with the right speaker; extras that claim to be of the type."""
+
+    gold: int
+    found: int
+    right: int
+    extra: int
+
+    @property
+    def recall(self) -> float | None:
+        """The share that was found; None where the gold has none."""
+        return self.found / self.gold if self.gold else None
+
+    @property
+    def speaker_accuracy(self) -> float | None:
+        """The share of the found whose speaker is right; None where none was found."""
+        return self.right / self.found if self.found else None
+
+
+@dataclass(frozen=True, slots=True)
 class Scores:
-    """The figures for a set of articles. `by_type` has recall and speaker accuracy of direct, indirect and mixed."""
+    """The figures for a set of articles.
+
+    `named` looks at the found core quotes alone: of the speakers given, how many are right (precision), and of the speakers known to the
+    gold, how many are given rightly (recall). A quote left without a speaker costs recall, a wrong name costs both.
+    """
 
     articles: int
     overlap: Ratio
     exact: Ratio
     end_to_end: Ratio
     named: Ratio
-    by_type: Mapping[str, tuple[Ratio, Ratio]] = field(default_factory=dict)
+    type_right: int = 0
+    by_type: Mapping[str, TypeScores] = field(default_factory=dict)
 
     @property
     def attribution(self) -> float:
@@ -111,106 +80,86 @@ class Scores:
 
     @property
     def wrong_names(self) -> float:
-        """The share of wrong names among the named (core quotes found, speaker given)."""
+        """The share of wrong names among the speakers given."""
         return 1 - self.named.precision if self.named.predicted else 0.0
 
-
-def trim(text: str, start: int, end: int) -> tuple[int, int]:
-    """Shrink a span past marks, punctuation and space at both ends."""
-    while start < end and text[start] in _EDGE:
-        start += 1
-    while end > start and text[end - 1] in _EDGE:
-        end -= 1
-    return start, end
-
-
-def same_speaker(gold: GoldQuote, predicted: str | None) -> bool:
-    """True where the predicted name is the gold speaker's or an alias: the same words, or more words of a person's name."""
-    if gold.speaker is None:
-        return predicted is None
-    return any(_same_name(name, gold.kind, predicted) for name in (gold.speaker, *gold.aliases))
-
-
-def _same_name(gold: str, kind: str, predicted: str | None) -> bool:
-    wanted, given = _name_words(gold), _name_words(predicted or "")
-    if not given:
-        return False
-    if kind == "person":
-        rest = iter(given)
-        return wanted == given or all(word in rest for word in wanted)
-    return set(wanted) <= set(given) or (set(given) <= set(wanted) and len(given) * 2 >= len(wanted))
-
-
-def _name_words(name: str) -> list[str]:
-    plain = _DEGREES.sub("", name.replace("’", "'").replace("‘", "'"))
-    words = [word for word in re.split(r"[^\w']+", plain.casefold()) if word]
-    return [word for word in words if word not in _TITLES] or words
-
-
-def align(article: GoldArticle, predictions: Sequence[Prediction]) -> Alignment:
-    """Pair gold and predictions one to one by overlap, core quotes first, the greatest overlap first."""
-    gold = [trim(article.text, quote.start, quote.end) for quote in article.quotes]
-    found = [trim(article.text, quote.start, quote.end) for quote in predictions]
-    pairs = sorted(((_overlap(g, p), i, j) for i, g in enumerate(gold) for j, p in enumerate(found)), reverse=True)
-    used_gold: set[int] = set()
-    used_found: set[int] = set()
-    matches: list[Match] = []
-    for core in (True, False):
-        for overlap, i, j in pairs:
-            taken = i in used_gold or j in used_found
-            if overlap < _LEAST_OVERLAP or taken or article.quotes[i].core is not core:
-                continue
-            used_gold.add(i)
-            used_found.add(j)
-            matches.append(Match(article.quotes[i], predictions[j], gold[i] == found[j]))
-    missed = tuple(quote for i, quote in enumerate(article.quotes) if i not in used_gold and quote.core)
-    extra = tuple(quote for j, quote in enumerate(predictions) if j not in used_found)
-    return Alignment(article, tuple(matches), missed, extra)
-
-
-def _overlap(one: tuple[int, int], other: tuple[int, int]) -> float:
-    """Intersection over union."""
-    shared = min(one[1], other[1]) - max(one[0], other[0])
-    return shared / (max(one[1], other[1]) - min(one[0], other[0])) if shared > 0 else 0.0
+    @property
+    def type_accuracy(self) -> float:
+        """The share of the found core quotes whose type is right."""
+        return self.type_right / self.overlap.right if self.overlap.right else 0.0
 
 
 def score(alignments: Iterable[Alignment]) -> Scores:
     """The figures over all of `alignments`."""
     count: Counter[object] = Counter()
     for alignment in alignments:
-        core = alignment.core
-        count["articles"] += 1
-        count["gold"] += len(core) + len(alignment.missed)
-        count["predicted"] += len(core) + len(alignment.extra)
-        count["overlap"] += len(core)
-        for quote in (*(match.gold for match in core), *alignment.missed):
-            count["gold", quote.type] += 1
-        for match in core:
-            _count_match(count, match)
-    types = [kind for kind in ("direct", "indirect", "mixed") if count["gold", kind]]
+        _count(count, alignment)
+    predicted, gold = count["predicted"], count["gold"]
     return Scores(
         articles=count["articles"],
-        overlap=Ratio(count["overlap"], count["predicted"], count["gold"]),
-        exact=Ratio(count["exact"], count["predicted"], count["gold"]),
-        end_to_end=Ratio(count["right"], count["predicted"], count["gold"]),
+        overlap=Ratio(count["overlap"], predicted, gold),
+        exact=Ratio(count["exact"], predicted, gold),
+        end_to_end=Ratio(count["right"], predicted, gold),
         named=Ratio(count["name right"], count["name given"], count["name known"]),
-        by_type={kind: _of_type(count, kind) for kind in types},
+        type_right=count["type right"],
+        by_type={
+            kind: TypeScores(*(count[what, kind] for what in ("gold", "overlap", "right", "extra"))) for kind in TYPES
+        },
     )
 
 
+def _count(count: Counter[object], alignment: Alignment) -> None:
+    core = alignment.core
+    count["articles"] += 1
+    count["gold"] += len(core) + len(alignment.missed)
+    count["predicted"] += len(core) + len(alignment.extra)
+    count.update(("gold", quote.type) for quote in (*(match.gold for match in core), *alignment.missed))
+    count.update(("extra", quote.type) for quote in alignment.extra)
+    for match in core:
+        _count_match(count, match)
+
+
 def _count_match(count: Counter[object], match: Match) -> None:
-    kind = match.gold.type
+    kind, known, given = match.gold.type, match.gold.speaker is not None, match.predicted.speaker is not None
+    count["overlap"] += 1
+    count["overlap", kind] += 1
     count["exact"] += match.exact
     count["right"] += match.right
-    count["overlap", kind] += 1
     count["right", kind] += match.right
-    if match.gold.kind == "person" and match.gold.speaker is not None:
-        count["name known"] += 1
-    if match.predicted.speaker is not None:
-        count["name given"] += 1
-        count["name right"] += match.right
+    count["type right"] += match.predicted.type == kind
+    count["name known"] += known
+    count["name given"] += given
+    count["name right"] += given and match.right
 
 
-def _of_type(count: Counter[object], kind: str) -> tuple[Ratio, Ratio]:
-    found = count["overlap", kind]
-    return Ratio(found, found, count["gold", kind]), Ratio(count["right", kind], found, found)
+def figures(scores: Scores) -> dict[str, Any]:
+    """The scores as JSON, rounded to four places, under the guidelines' scorer's own keys, and `names` besides."""
+    return {
+        "articles": scores.articles,
+        "gold_quotes": scores.overlap.gold,
+        "predicted": scores.overlap.predicted,
+        "detection_overlap": _of_ratio(scores.overlap),
+        "detection_exact": _of_ratio(scores.exact),
+        "attribution_accuracy": round(scores.attribution, 4),
+        "end_to_end": _of_ratio(scores.end_to_end),
+        "type_accuracy": round(scores.type_accuracy, 4),
+        "names": {**_of_ratio(scores.named), "wrong": round(scores.wrong_names, 4)},
+        **{kind: _of_type(of_type) for kind, of_type in scores.by_type.items()},
+    }
+
+
+def _of_ratio(ratio: Ratio) -> dict[str, float]:
+    return {"p": round(ratio.precision, 4), "r": round(ratio.recall, 4), "f1": round(ratio.f1, 4)}
+
+
+def _of_type(scores: TypeScores) -> dict[str, float | None]:
+    return {
+        "gold": scores.gold,
+        "recall": _rounded(scores.recall),
+        "speaker_accuracy": _rounded(scores.speaker_accuracy),
+        "extra": scores.extra,
+    }
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 4)

@@ -32,13 +32,20 @@ _EVERY = 4
 
 
 def _marks(text: str) -> Iterator[tuple[re.Match[str], bool]]:
-    """Every double mark and whether it opens: nothing, a space or a bracket stands before it."""
+    """Every double mark and whether it opens."""
+    low = False
     for match in _DOUBLE.finditer(text):
-        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-        opens = match.group() in "“„«" or (
-            match.group() in "\"''" and (not before or before in " \n(:\u00a0") and not after.isspace()
-        )
+        opens = not (low and match.group() == "“") and _opens(text, match)
+        low = match.group() == "„" if opens else False
         yield match, opens
+
+
+def _opens(text: str, match: re.Match[str]) -> bool:
+    """By its form; a straight mark by what stands around it: nothing, a space, a colon or a bracket before, no space after."""
+    if match.group() not in {'"', "''"}:
+        return match.group() in "“„«"
+    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    return (not before or before in " \n(:\u00a0") and not after.isspace()
 
 
 def _with(opening: str, closing: str) -> Variant:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from app.engine.annotator import Annotator
 from app.quotes.types import Extraction
-from evaluation.articles import GoldArticle, load_corpus
+from evaluation.alignment import align
+from evaluation.articles import CORPUS as CORPUS_FOLDER
+from evaluation.articles import GoldArticle, GoldError, load_corpus
 from evaluation.pipeline import extract_all, predictions
-from evaluation.scoring import align, score
+from evaluation.scoring import score
 from evaluation.variants import VARIANTS, broken
 
 CORPUS = load_corpus()
@@ -26,6 +30,33 @@ def test_the_gold_lies_in_its_article(article: GoldArticle) -> None:
         assert quote.type in {"direct", "indirect", "mixed"}
         assert quote.kind in {"person", "org", "unnamed"}
     assert [quote.start for quote in article.quotes] == sorted(quote.start for quote in article.quotes)
+
+
+@pytest.mark.parametrize(
+    ("change", "complaint"),
+    [
+        ('text = "Pasar tutup"', "not in its text"),
+        ('text = "Pasar buka"\nalias = ["S"]', "alias"),
+        ('text = "Pasar buka"\noccurrence = 2', "not in its text"),
+        ("core = true", "text"),
+    ],
+)
+def test_gold_that_does_not_fit_is_refused(change: str, complaint: str, tmp_path: Path) -> None:
+    rest = 'type = "direct"\nspeaker = "Sari"\nspeaker_kind = "person"\n' + (
+        "" if "core" in change else "core = true\n"
+    )
+    article = 'id = "news-01"\nkind = "news"\ntext = "“Pasar buka,” kata Sari."\n[[quotes]]\n'
+    (tmp_path / "news-01.toml").write_text(f"{article}{change}\n{rest}", encoding="utf-8")
+    with pytest.raises(GoldError, match=complaint):
+        load_corpus(tmp_path)
+
+
+def test_the_example_of_the_readme_is_a_sound_article(tmp_path: Path) -> None:
+    readme = (CORPUS_FOLDER.parents[1] / "README.md").read_text(encoding="utf-8")
+    (tmp_path / "village-01.toml").write_text(readme.split("```toml")[1].split("```")[0], encoding="utf-8")
+    (article,) = load_corpus(tmp_path)
+    (quote,) = article.quotes
+    assert article.text[quote.start : quote.end] == "Atapnya sudah kokoh"
 
 
 def test_every_answer_is_an_exact_stretch_of_the_article(answers: list[Extraction]) -> None:

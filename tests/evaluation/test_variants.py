@@ -42,6 +42,27 @@ def test_a_glued_mark_touches_the_cue() -> None:
 
 
 @pytest.mark.parametrize("name", VARIANTS)
+def test_every_variant_changes_articles_of_the_corpus(name: str) -> None:
+    """The gate measures something: decomposed letters, the rarest, stand in four articles."""
+    corpus = load_corpus()
+    assert sum(broken(article, VARIANTS[name]).text != article.text for article in corpus) >= 4
+
+
+@pytest.mark.parametrize(
+    ("text", "angled"),
+    [
+        ("„Datang,“ kata Sari.", "«Datang,» kata Sari."),
+        ("„Datang,” kata Sari. “Pergi,” kata Joko.", "«Datang,» kata Sari. «Pergi,» kata Joko."),
+        ('Sari berkata: "Datang." Joko ("pergi") diam.', "Sari berkata: «Datang.» Joko («pergi») diam."),
+    ],
+)
+def test_a_mark_opens_or_closes_by_its_form_and_its_place(text: str, angled: str) -> None:
+    """The same glyph closes after a low mark and opens elsewhere."""
+    article = GoldArticle("a", "news", text, ())
+    assert broken(article, VARIANTS["angle"]).text == angled
+
+
+@pytest.mark.parametrize("name", VARIANTS)
 def test_the_corpus_survives_every_variant(name: str) -> None:
     """Trimmed of spaces, a quote's letters stay the same whatever is done around them."""
     for article in load_corpus():

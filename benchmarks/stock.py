@@ -13,8 +13,8 @@ from typing import Any
 
 from app.quotes import article as quotes
 from app.settings import Settings
-from benchmarks.own import Annotated, cores
 from benchmarks.measuring import resident_megabytes
+from benchmarks.own import Annotated, cores
 
 _pipeline: Any = None
 _annotated: dict[str, Annotated] = {}

@@ -1,0 +1,77 @@
+"""However the models are run, the whole evaluation corpus gives the same quotes (skipped where there are no models)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.engine.annotator import Annotator
+from app.engine.caching import CachingAnnotator
+from app.quotes import article as quotes
+from app.quotes.types import Depth, Draft, Extraction, Sentence
+from evaluation.articles import load_corpus
+
+StanzaAnnotator = pytest.importorskip("app.engine.stanza_annotator").StanzaAnnotator
+
+ARTICLES = [quotes.read(article.text) for article in load_corpus()]
+DRAFTS = [draft for article in ARTICLES for draft in article.drafts]
+MOST_WORDS_CUT_OTHERWISE = 0.001
+"""Stanza's tokenizer reads whole sentences, Kutip's mostly one piece at a time: this share of sentences may differ in a word."""
+
+
+def extractions(sentences: list[Sentence]) -> list[Extraction]:
+    """What the core makes of all drafts, annotated."""
+    left = iter(sentences)
+    return [quotes.extract(article, [next(left) for _ in article.drafts]) for article in ARTICLES]
+
+
+@pytest.fixture(scope="module")
+def together(stanza_annotator: Annotator) -> list[Sentence]:
+    """All drafts in one call."""
+    return stanza_annotator.annotate(DRAFTS)
+
+
+def test_there_is_something_to_compare(together: list[Sentence]) -> None:
+    """The corpus has quotes."""
+    assert sum(len(extraction.quotes) for extraction in extractions(together)) > 100
+
+
+def test_single_sentences_are_those_of_the_batch(stanza_annotator: Annotator, together: list[Sentence]) -> None:
+    """Each draft by itself: the same words, tags, trees and names."""
+    assert [stanza_annotator.annotate([draft])[0] for draft in DRAFTS] == together
+
+
+def test_what_was_read_before_changes_nothing(models_dir: Path, together: list[Sentence]) -> None:
+    """A fresh annotator that reads the corpus backwards, with hardly room to remember a word, gives the same sentences."""
+    forgetful = StanzaAnnotator(models_dir, known_words=2_500)
+    backwards: list[Sentence] = []
+    for first in range(0, len(DRAFTS), 10):
+        backwards += forgetful.annotate(DRAFTS[::-1][first : first + 10])
+    assert backwards[::-1] == together
+
+
+def test_cached_sentences_are_the_same(stanza_annotator: Annotator, together: list[Sentence]) -> None:
+    """From the cache and through it."""
+    cached = CachingAnnotator(stanza_annotator, max_characters=20_000)
+    for _ in range(2):
+        assert [cached.annotate([draft])[0] for draft in DRAFTS] == together
+
+
+@pytest.mark.slow
+def test_stanzas_own_passes_give_the_same_quotes(models_dir: Path, together: list[Sentence]) -> None:
+    """Every quote, speaker and offset; hardly a sentence is annotated otherwise."""
+    stock: Any = StanzaAnnotator(models_dir, stock_passes=True)
+    sentences: list[Sentence] = stock.annotate(DRAFTS)
+    assert extractions(sentences) == extractions(together)
+    differing = sum(a != b for a, b in zip(sentences, together, strict=True))
+    assert differing <= max(5, MOST_WORDS_CUT_OTHERWISE * len(DRAFTS))
+
+
+def test_names_alone_do_not_depend_on_depth(stanza_annotator: Annotator, together: list[Sentence]) -> None:
+    """A deeper look at a sentence leaves its words and names as they are."""
+    shallow = stanza_annotator.annotate([Draft(draft.text, Depth.NAMES) for draft in DRAFTS])
+    for one, other in zip(shallow, together, strict=True):
+        assert [token.span for token in one.tokens] == [token.span for token in other.tokens]
+        assert one.entities == other.entities

@@ -68,9 +68,7 @@ def answers(stanza_annotator: Annotator) -> dict[str, Extraction]:
 
 def parameters() -> list[Any]:
     return [
-        pytest.param(
-            case, id=case.id, marks=[pytest.mark.xfail(reason=case.xfail, strict=True)] if case.xfail else []
-        )
+        pytest.param(case, id=case.id, marks=[pytest.mark.xfail(reason=case.xfail, strict=True)] if case.xfail else [])
         for case in CASES
     ]
 

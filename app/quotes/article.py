@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.quotes.attribution import findings
 from app.quotes.candidates import depth_of
@@ -12,6 +12,7 @@ from app.quotes.confidence import confidence
 from app.quotes.entities import corrected
 from app.quotes.findings import Finding, Reading
 from app.quotes.hints import names_beside_cues
+from app.quotes.lines import restored
 from app.quotes.marks import Quotation, quotations
 from app.quotes.normalisation import WorkingText, normalise
 from app.quotes.reading import Passage, Piece, annotated, draft, passages
@@ -41,6 +42,7 @@ class Article:
 def read(text: str) -> Article:
     """Normalise and segment `text`, and choose the sentences that the models must see. Pure and linear in the length of `text`."""
     working = normalise(text)
+    working = replace(working, text=restored(working.text))
     marked = spliced(working.text, quotations(working.text))
     split = passages(working.text, marked, segment(working.text, marked))
     chosen = [(passage, depth) for passage in split if (depth := depth_of(passage)) is not None]

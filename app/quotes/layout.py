@@ -1,0 +1,97 @@
+"""What stands on a line of its own, found where the line breaks are lost: entries, turns, posts, notes, bylines, dialogue dashes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator
+
+from app.quotes.lexicon import lexicon
+
+_FEWEST = 3
+_ENDED = re.compile(r"(?:[.?!…][\"”»’'“)\]]*|[\"”»)\]]|[\u2600-\u27bf\U0001f000-\U0001faff])$")
+"""What a line may end with: a stop, a closing mark or bracket, an emoji."""
+_STAMP = re.compile(
+    r"(?<= )(?P<time>\[\d{1,2}(?:[:.]\d{2}){1,2}\]|(?:\d{1,2}[:.]\d{2})(?P<zone> (?:WIB|WITA|WIT|GMT|MYT))?)"
+    r"(?P<parted> [|—–-])?(?= [^\W\d_a-z]| [\"“„«(#@+])"
+)
+_CAPITALISED = r"[^\W\d_a-z][^\s:“”\"«»()\[\].?!,]{0,30}"
+_LABEL = re.compile(
+    rf"(?<= )(?P<label>@[\w.]+|{_CAPITALISED}(?: {_CAPITALISED}){{0,3}})(?: \([^()\n]{{1,30}}\))? ?: ?(?=\S)"
+)
+_NOTE = re.compile(
+    r"(?P<before> )(?:(?:Iklan|IKLAN|Advertisement|ADVERTISEMENT|Publisitas|PUBLISITAS)(?: ?[-–—] ?Konten berlanjut(?: di bawah)?)?"
+    r"|(?:SCROLL|GULIR)(?: [A-Z]{2,})+)(?P<after> )(?=[^\W\d_a-z]|[\"“„«‘'])"
+)
+_CAPS = re.compile(r"(?<=[|–—-]) [A-Z]{4,}(?P<gap> )(?=[A-Z][a-z])")
+_NOTICE = re.compile(
+    r"(?<!Berita) (?=(?i:(?:Baca|Lihat|Simak|Tonton) +(?:juga|selengkapnya|lebih banyak)\b)"
+    r"|Oleh [A-Z]|(?:Penulis|Editor|Reporter|Pewarta|Foto|Kredit foto|Tag|Sumber|Terkait|Catatan(?: redaksi)?|Topik) ?: ?\S)"
+)
+_DASH = re.compile(r"(?<=[.?!…:»”\"]) (?=[—–-] ?[^\W\d_a-z])")
+
+
+def layout_breaks(line: str) -> Iterator[int]:
+    """Spaces before and after what stands on a line of its own."""
+    yield from _stamps(line)
+    yield from _labels(line)
+    for match in _NOTE.finditer(line):
+        yield from (match.start("before"), match.start("after"))
+    yield from (match.start("gap") for match in _CAPS.finditer(line))
+    yield from (match.start() for match in _NOTICE.finditer(line))
+    yield from _dashes(line)
+
+
+def _ends(line: str, place: int) -> bool:
+    return _ENDED.search(line, max(0, place - 4), place) is not None
+
+
+def _stamps(line: str) -> Iterator[int]:
+    """Entries of a live blog or a chat: `14.02 WIB`, `15:58`, `[21:10]`; one time alone is no entry."""
+    matches = [m for m in _STAMP.finditer(line) if m["time"][0] == "[" or _ends(line, m.start() - 1)]
+    forms = Counter(_form(match) for match in matches)
+    for match in matches:
+        if forms[_form(match)] < _FEWEST:
+            continue
+        yield match.start() - 1
+        if not match["parted"] and match["time"][0] != "[":
+            yield match.end()
+
+
+def _form(match: re.Match[str]) -> tuple[bool, str | None]:
+    return match["time"][0] == "[", match["zone"]
+
+
+def _labels(line: str) -> Iterator[int]:
+    """Speakers' turns: the labels of interviews (`Tanya:`), those that recur, and the handles of posts."""
+    lexical = lexicon()
+    matches = list(_LABEL.finditer(line))
+    names = Counter(match["label"].split()[-1] for match in matches)
+    sure = {match["label"] for match in matches if _ends(line, match.start() - 1)}
+    for match in matches:
+        label, place = match["label"], match.start() - 1
+        part = label.casefold() in lexical.questions | lexical.answers
+        recurs = names[label.split()[-1]] > 1 or label[0] == "@" or line[match.end()] in '"“„«'
+        if line[place - 1] == "]":  # `[21:10] Bu Sari:` is one label
+            continue
+        if recurs and (part or line[place - 1] == ":" or _ends(line, place)):
+            yield place
+        elif label not in sure and (space := _before_own(label, sure)) is not None:
+            yield match.start() + space
+
+
+def _before_own(label: str, sure: Collection[str]) -> int | None:
+    """`Debat terakhir Sari: …`: where a heading runs into a label that stands by itself elsewhere, the space between the two."""
+    words = label.split(" ")
+    for number in range(1, len(words)):
+        if " ".join(words[number:]) in sure and words[number - 1] in sure:
+            return len(" ".join(words[:number]))
+    return None
+
+
+def _dashes(line: str) -> Iterator[int]:
+    """`— Kami siap, — kata Budi. — Ayo!` starts one line: the dash after the attribution goes on with it."""
+    for match in _DASH.finditer(line):
+        sentence = re.split(r"[.?!…:] ", line[max(0, match.start() - 200) : match.start() - 1])[-1]
+        if not re.search(r"[—–-] ?[a-z]", re.sub(r"\w-\w", "", sentence)):
+            yield match.start()

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from evaluation.articles import GoldArticle
 
@@ -32,20 +32,27 @@ _EVERY = 4
 
 
 def _marks(text: str) -> Iterator[tuple[re.Match[str], bool]]:
-    """Every double mark and whether it opens."""
-    low = False
+    """Every double mark and whether it opens: by the spaces around it, else by its form, else by whether a mark is open."""
+    opened, opens, end = "", False, -1
     for match in _DOUBLE.finditer(text):
-        opens = not (low and match.group() == "“") and _opens(text, match)
-        low = match.group() == "„" if opens else False
+        if match.start() != end or match.group() != text[end - len(match.group()) : end]:  # a doubled mark is one
+            opens = _opens(text, match, opened)
+        opened, end = match.group() if opens else "", match.end()
         yield match, opens
 
 
-def _opens(text: str, match: re.Match[str]) -> bool:
-    """By its form; a straight mark by what stands around it: nothing, a space, a colon or a bracket before, no space after."""
-    if match.group() not in {'"', "''"}:
-        return match.group() in "“„«"
+def _opens(text: str, match: re.Match[str], opened: str) -> bool:
+    """`opened` is the mark that is open, if any. A mark with a space on both sides, or on neither, shows no side."""
     before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-    return (not before or before in " \n(:\u00a0") and not after.isspace()
+    left, right = not before or before in " \n(:\u00a0", not after or after in " \n,.;:?!)\u00a0"
+    mark = match.group()
+    if mark in "“„«" and not (mark == "“" and opened == "„"):
+        return not (opened and right)
+    if mark in "”»“":
+        return False
+    if opened and text[match.start() - 2 : match.start()] in {", ", ". ", "? ", "! "} and after.islower():
+        return False  # `"Kami siap, "kata Budi`
+    return left if left is not right else not opened
 
 
 def _with(opening: str, closing: str) -> Variant:
@@ -118,11 +125,19 @@ def broken(article: GoldArticle, variant: Variant) -> GoldArticle:
     """The article with the variant's edits, its gold moved to the new offsets."""
     edits = sorted(variant(article.text))
     text, moved = _apply(article.text, edits)
-    quotes = tuple(replace(quote, start=moved(quote.start), end=moved(quote.end)) for quote in article.quotes)
+    quotes = tuple(
+        replace(quote, start=moved(quote.start), end=moved(quote.end, closing=True)) for quote in article.quotes
+    )
     return replace(article, text=text, quotes=quotes)
 
 
-def _apply(text: str, edits: Sequence[Edit]) -> tuple[str, Callable[[int], int]]:
+class _Moved(Protocol):
+    def __call__(self, offset: int, *, closing: bool = False) -> int:
+        """Where an offset of the old text stands in the new one; what is put in there stands before it, or after it where it closes a span."""
+        ...
+
+
+def _apply(text: str, edits: Sequence[Edit]) -> tuple[str, _Moved]:
     """The edited text, and where an offset of the old one stands in it."""
     parts: list[str] = []
     position = 0
@@ -130,6 +145,11 @@ def _apply(text: str, edits: Sequence[Edit]) -> tuple[str, Callable[[int], int]]
         parts.extend((text[position : edit.start], edit.new))
         position = edit.end
     parts.append(text[position:])
-    ends = [edit.end for edit in edits]
+    starts, ends = [edit.start for edit in edits], [edit.end for edit in edits]
     shifts = [0, *accumulate(len(edit.new) - (edit.end - edit.start) for edit in edits)]
-    return "".join(parts), lambda offset: max(0, offset + shifts[bisect_right(ends, offset)])
+
+    def moved(offset: int, *, closing: bool = False) -> int:
+        done = bisect_right(ends, offset)
+        return max(0, offset + shifts[min(done, bisect_left(starts, offset)) if closing else done])
+
+    return "".join(parts), moved

@@ -54,12 +54,21 @@ def test_every_variant_changes_articles_of_the_corpus(name: str) -> None:
         ("„Datang,“ kata Sari.", "«Datang,» kata Sari."),
         ("„Datang,” kata Sari. “Pergi,” kata Joko.", "«Datang,» kata Sari. «Pergi,» kata Joko."),
         ('Sari berkata: "Datang." Joko ("pergi") diam.', "Sari berkata: «Datang.» Joko («pergi») diam."),
+        ('Sari berkata: " Datang. " Joko diam.', "Sari berkata: « Datang. » Joko diam."),
+        ('"Datang, "kata Sari. "Pergi, "kata Joko.', "«Datang, »kata Sari. «Pergi, »kata Joko."),
+        ("“ Datang “ , kata Sari.", "« Datang » , kata Sari."),
+        ('Joko diam.""Datang"" kata Sari.', "Joko diam.««Datang»» kata Sari."),
     ],
 )
 def test_a_mark_opens_or_closes_by_its_form_and_its_place(text: str, angled: str) -> None:
     """The same glyph closes after a low mark and opens elsewhere."""
     article = GoldArticle("a", "news", text, ())
     assert broken(article, VARIANTS["angle"]).text == angled
+
+
+def test_an_insertion_at_the_end_of_a_quote_stays_outside() -> None:
+    """`“ Segar ”`: the spaced mark's space is no part of the quote."""
+    assert all(content == content.strip() for content in contents(broken(ARTICLE, VARIANTS["spaced"])))
 
 
 @pytest.mark.parametrize("name", VARIANTS)

@@ -2,7 +2,7 @@
 
     KutipError
     ├── InvalidText            the text cannot be read as an article
-    │   ├── EmptyText          nothing but white space
+    │   ├── EmptyText          nothing but white space and invisible characters
     │   ├── TextTooLong        more characters than `max_characters`
     │   └── NotUtf8            bytes that are not UTF-8
     ├── Unavailable            right request, wrong moment: try again later
@@ -32,7 +32,7 @@ class InvalidText(KutipError):
 
 
 class EmptyText(InvalidText):
-    """Nothing but white space."""
+    """Nothing but white space and invisible characters (a byte order mark, NUL)."""
 
     def __init__(self) -> None:
         super().__init__("The text is empty.")

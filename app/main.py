@@ -75,7 +75,9 @@ def create_app(settings: Settings | None = None, load: LoadAnnotator | None = No
         batch_concurrent_articles=settings.batch_concurrent_articles,
     )
     _watch_queues(state)
-    app = FastAPI(title="Kutip", lifespan=_lifespan(settings, state, load), docs_url=None, redoc_url=None)
+    app = FastAPI(
+        title="Kutip", lifespan=_lifespan(settings, state, load), docs_url=None, redoc_url=None, redirect_slashes=False
+    )
     app.state.kutip = state
     app.add_middleware(Observing, metrics=state.metrics)
     for room in (quotes, batch, health):

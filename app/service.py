@@ -71,6 +71,11 @@ class Service:
         """True where the next article would be refused."""
         return self._admitted >= self.limits.max_waiting_requests or self._batcher.full
 
+    @property
+    def seconds_to_drain(self) -> int:
+        """How long what is waiting will take, at least 1."""
+        return self._batcher.seconds_to_drain
+
     async def extract(self, text: str) -> Extraction:
         """The quotes of one article, together with whoever else asks now; never blocks the event loop.
 
@@ -86,7 +91,7 @@ class Service:
         """
         self._check(text)
         if self._admitted >= self.limits.max_waiting_requests:
-            raise Overloaded
+            raise Overloaded(self.seconds_to_drain)
         if not self._open:
             raise ShuttingDown
         self._admitted += 1
@@ -124,7 +129,7 @@ class Service:
     def _check(self, text: str) -> None:
         if len(text) > self.limits.max_characters:
             raise TextTooLong(len(text), self.limits.max_characters)
-        if not text or text.isspace():
+        if not any(character.isprintable() and not character.isspace() for character in text):
             raise EmptyText
 
     async def _in_reader(self, work: Callable[[], Result]) -> Result:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import json
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -86,18 +84,22 @@ class BatchResponse(Response):
         self._options = options
         self._splitter = splitter
         self._lines = 0
+        self._failed_lines = 0
         self._items: asyncio.Queue[Item | None] = asyncio.Queue()
         self._answers: asyncio.Queue[Answering | None] = asyncio.Queue()
         self._places = asyncio.Semaphore(state.batch_concurrent_articles)
 
     async def __call__(self, _: Scope, receive: Receive, send: Send) -> None:
         """Serve the batch; everything stops where the client hangs up."""
-        with suppress_gone():
+        try:
             async with asyncio.TaskGroup() as tasks:
                 reader = tasks.create_task(self._read(receive))
                 tasks.create_task(self._start(tasks))
                 await self._write(send)
                 reader.cancel()
+        except* ClientGone:
+            log.note(problem=problems.KINDS[ClientGone].name)
+        log.note(articles=self._lines, failed=self._failed_lines)
 
     async def _read(self, receive: Receive) -> None:
         """Cut the body into items until it ends, then watch for the client to hang up."""
@@ -145,8 +147,9 @@ class BatchResponse(Response):
             return self._failed(item, error)
 
     def _failed(self, item: Item, error: Exception) -> FailedLine:
+        self._failed_lines += 1
         told = problems.problem(error, self._request_id)
-        return FailedLine(id=_id_of(item.raw), line=item.line, error=told)
+        return FailedLine(id=reading.id_of(item.raw), line=item.line, error=told)
 
     async def _extracted(self, raw: bytes) -> Answer:
         article = reading.parsed(raw, self._options)
@@ -170,21 +173,3 @@ async def _received(receive: Receive) -> Message:
     if message["type"] == "http.disconnect":
         raise ClientGone("The client hung up.")
     return message
-
-
-@contextmanager
-def suppress_gone() -> Iterator[None]:
-    """Leave quietly where the client hung up."""
-    try:
-        yield
-    except* ClientGone:
-        pass
-
-
-def _id_of(raw: bytes) -> str | None:
-    """The `id` of an article that failed, where it can be read."""
-    try:
-        found = json.loads(raw).get("id")
-    except (ValueError, AttributeError, RecursionError):
-        return None
-    return found if isinstance(found, str) else None

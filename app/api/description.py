@@ -37,6 +37,7 @@ EXTRACT_PROBLEMS: tuple[type[Exception], ...] = (
     refusals.NotJson,
     refusals.InvalidRequest,
     refusals.WrongMediaType,
+    refusals.WrongEncoding,
     refusals.BodyTooLarge,
     errors.Overloaded,
     errors.NotReady,
@@ -48,6 +49,7 @@ EXTRACT_PROBLEMS: tuple[type[Exception], ...] = (
 BATCH_PROBLEMS: tuple[type[Exception], ...] = (
     refusals.InvalidRequest,
     refusals.WrongMediaType,
+    refusals.WrongEncoding,
     errors.NotReady,
     errors.ModelsError,
 )

@@ -24,8 +24,9 @@ async def livez() -> Health:
 )
 async def readyz(state: CurrentState) -> Health:
     """200 where the models are loaded and the queue has room; else send articles elsewhere."""
-    if state.ready().full:
-        raise Overloaded
+    service = state.ready()
+    if service.full:
+        raise Overloaded(service.seconds_to_drain)
     return Health(status="ready")
 
 

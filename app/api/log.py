@@ -26,7 +26,9 @@ def configure(*, level: str, as_json: bool) -> None:
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         structlog.processors.format_exc_info,
     ]
-    renderer: Processor = structlog.processors.JSONRenderer() if as_json else structlog.dev.ConsoleRenderer()
+    renderer: Processor = (
+        structlog.processors.JSONRenderer() if as_json else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+    )
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
@@ -68,6 +70,6 @@ def unexpected(error: Exception) -> None:
     logger("kutip").error("unexpected", error=type(error).__name__, at=places[-INNERMOST_FRAMES:])
 
 
-def note(**facts: str) -> None:
+def note(**facts: str | int) -> None:
     """Add facts to every later line of this request."""
     structlog.contextvars.bind_contextvars(**facts)

@@ -37,6 +37,7 @@ KINDS: dict[type[Exception], Kind] = {
     refusals.NotJson: Kind("not-json", 400, "The body is not JSON"),
     refusals.InvalidRequest: Kind("invalid-request", 422, "The request is not valid"),
     refusals.WrongMediaType: Kind("wrong-media-type", 415, "The content type is not accepted"),
+    refusals.WrongEncoding: Kind("wrong-content-encoding", 415, "The body is compressed"),
     refusals.BodyTooLarge: Kind("body-too-large", 413, "The body is too large"),
     refusals.BatchTooLarge: Kind("batch-too-large", 413, "The batch is too large"),
     refusals.ClientGone: Kind("client-gone", 499, "The client hung up"),
@@ -92,8 +93,18 @@ def _request_id(request: Request) -> str | None:
 async def _known(request: Request, error: Exception) -> Response:
     told = problem(error, _request_id(request))
     log.note(problem=told.type.removeprefix(NAMESPACE))
-    headers = {"Retry-After": str(error.retry_after_seconds)} if isinstance(error, errors.Unavailable) else None
-    return respond(told, headers)
+    return respond(told, _headers(error))
+
+
+def _headers(error: Exception) -> dict[str, str]:
+    """What the status of `error` asks to be said besides the problem."""
+    match error:
+        case errors.Unavailable():
+            return {"Retry-After": str(error.retry_after_seconds)}
+        case refusals.WrongEncoding():
+            return {"Accept-Encoding": "identity"}
+        case _:
+            return {}
 
 
 async def _invalid(request: Request, error: Exception) -> Response:

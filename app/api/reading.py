@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from fastapi import Request
 from pydantic import ValidationError
 from starlette.requests import ClientDisconnect
 
-from app.api.refusals import BodyTooLarge, ClientGone, InvalidRequest, NotJson, WrongMediaType
-from app.api.schemas import ArticleOptions, ArticleRequest, Options
+from app.api.refusals import BodyTooLarge, ClientGone, InvalidRequest, NotJson, WrongEncoding, WrongMediaType
+from app.api.schemas import ArticleOptions, ArticleRequest, Options, id_as_text
 from app.errors import NotUtf8
 
 JSON = "application/json"
 TEXT = "text/plain"
+
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 BYTES_OF_A_CHARACTER = 12
 """The most that one character takes: a pair of JSON escapes (`\\ud83d\\ude00`)."""
@@ -25,7 +28,7 @@ async def article(request: Request, options: ArticleOptions, max_characters: int
     """Read the article of a request, JSON or plain text; fields of a JSON body win over the query's.
 
     Raises:
-        WrongMediaType, BodyTooLarge, NotUtf8, NotJson, InvalidRequest: the request is not one the endpoint takes.
+        WrongMediaType, WrongEncoding, BodyTooLarge, NotUtf8, NotJson, InvalidRequest: not what the endpoint takes.
         ClientGone: the client hung up while sending.
     """
     media_type = accepted_media_type(request, (JSON, TEXT))
@@ -36,11 +39,14 @@ async def article(request: Request, options: ArticleOptions, max_characters: int
 
 
 def accepted_media_type(request: Request, accepted: tuple[str, ...]) -> str:
-    """The media type of the body, lower case, if it is one of `accepted` and names no charset but UTF-8.
+    """The media type of the body, lower case, if it is one of `accepted`, names no charset but UTF-8, and is not compressed.
 
     Raises:
-        WrongMediaType: it is not.
+        WrongMediaType, WrongEncoding: it is not.
     """
+    encoding = request.headers.get("content-encoding", "identity").strip().lower()
+    if encoding not in ("", "identity"):
+        raise WrongEncoding(encoding)
     header = request.headers.get("content-type", "")
     media_type, _, parameters = header.partition(";")
     media_type = media_type.strip().lower()
@@ -53,21 +59,44 @@ def accepted_media_type(request: Request, accepted: tuple[str, ...]) -> str:
 
 
 def parsed(body: bytes, options: Options) -> ArticleRequest:
-    """One article of JSON; what it does not say is taken from `options`.
+    """One article of JSON; what it does not say is taken from `options`. A byte order mark before it is passed over.
 
     Raises:
         NotUtf8, NotJson, InvalidRequest: it cannot be read.
     """
     decoded(body)
+    body = body.removeprefix(BYTE_ORDER_MARK)
     try:
         request = ArticleRequest.model_validate_json(body, strict=True)
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=False, include_input=False)
         if details[0]["type"] == "json_invalid":
-            raise NotJson(details[0]["msg"]) from error
+            raise NotJson(_what_is_no_json(details[0]["msg"])) from error
         raise InvalidRequest.of(details) from error
     missing = {name: value for name, value in given(options).items() if name not in request.model_fields_set}
     return request.model_copy(update=missing) if missing else request
+
+
+def _what_is_no_json(message: str) -> str:
+    """The parser's message, in plain words where it speaks of surrogates."""
+    if "surrogate" in message or "hex escape" in message:
+        return f"{message}: a \\ud800-\\udfff escape needs its other half, and any escape four digits."
+    return message
+
+
+def fields_of(raw: bytes) -> dict[str, Any] | None:
+    """The fields of a JSON object as they stand, or None where it is none."""
+    try:
+        found = json.loads(raw)
+    except (ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def id_of(raw: bytes) -> str | None:
+    """The `id` of an article of JSON, also of one that cannot be read as a whole; None where there is none."""
+    found = id_as_text((fields_of(raw) or {}).get("id"))
+    return found if isinstance(found, str) else None
 
 
 def given(options: Options) -> dict[str, Any]:

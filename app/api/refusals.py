@@ -40,6 +40,13 @@ class WrongMediaType(Refusal):
         super().__init__(f"Content-Type {given or '(none)'!r} is not accepted; send {' or '.join(accepted)}.")
 
 
+class WrongEncoding(Refusal):
+    """A compressed body."""
+
+    def __init__(self, given: str) -> None:
+        super().__init__(f"Content-Encoding {given!r} is not accepted; send the body uncompressed.")
+
+
 class BodyTooLarge(Refusal):
     """More bytes than an article within the limits can have."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from app.quotes.types import QuoteType, SpeakerKind
 
@@ -21,6 +21,12 @@ def _is_none(value: object) -> bool:
     return value is None
 
 
+def id_as_text(value: object) -> object:
+    """A whole number as its digits, anything else as it is: archives count their articles."""
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+ArticleId = Annotated[str, BeforeValidator(id_as_text, json_schema_input_type=str | int), Field(max_length=512)]
 Wanted = Annotated[str, Field(min_length=1, max_length=200)]
 
 
@@ -54,8 +60,8 @@ class Options(BaseModel):
 class ArticleOptions(Options):
     """The options of one article."""
 
-    id: str | None = Field(
-        default=None, max_length=512, description="Your own name for the article; the answer repeats it."
+    id: ArticleId | None = Field(
+        default=None, description="Your own name for the article; the answer repeats it, a number as a string."
     )
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
+from app.api.reading import BYTE_ORDER_MARK
 from app.api.refusals import NotJson
 
 _STRUCTURE = re.compile(rb'["{}\[\],]')
 _STRING_END = re.compile(rb'["\\]')
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 class Splitter(Protocol):
@@ -129,4 +129,4 @@ class ListSplitter:
 
 
 def _bare(line: bytes) -> bytes:
-    return line.strip().removeprefix(_BYTE_ORDER_MARK)
+    return line.strip().removeprefix(BYTE_ORDER_MARK)

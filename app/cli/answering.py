@@ -6,7 +6,6 @@ import asyncio
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from app.api import problems, reading
 from app.api.quotes import extracted
@@ -72,7 +71,7 @@ class Answering:
         try:
             return await extracted(self._state, self._article(item.raw))
         except Exception as error:  # noqa: BLE001  # one article never ends the job
-            return FailedLine(id=id_of(item.raw), line=item.line, error=problems.problem(error))
+            return FailedLine(id=reading.id_of(item.raw or b""), line=item.line, error=problems.problem(error))
 
     def _article(self, raw: bytes | None) -> ArticleRequest:
         if raw is None:
@@ -100,27 +99,8 @@ def article_of_line(raw: bytes, options: Options) -> ArticleRequest:
     Raises:
         NotUtf8, NotJson, InvalidRequest: it cannot be read.
     """
-    fields = _fields(raw)
+    fields = reading.fields_of(raw)
     if fields is None:
         return reading.parsed(raw, options)  # raises what is wrong with it
     known = {name: value for name, value in fields.items() if name in ArticleRequest.model_fields}
-    if "id" in known:
-        known["id"] = id_of(raw)
     return reading.parsed(json.dumps(known).encode(), options)
-
-
-def id_of(raw: bytes | None) -> str | None:
-    """The `id` of a line, where there is one; a number becomes a string."""
-    found = (_fields(raw) or {}).get("id") if raw is not None else None
-    if isinstance(found, int) and not isinstance(found, bool):
-        return str(found)
-    return found if isinstance(found, str) else None
-
-
-def _fields(raw: bytes) -> dict[str, Any] | None:
-    """The fields of a JSON object, or None where it is none."""
-    try:
-        found = json.loads(raw)
-    except (ValueError, RecursionError):
-        return None
-    return found if isinstance(found, dict) else None

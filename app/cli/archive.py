@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from app.cli.answering import Item, id_of
+from app.api.reading import BYTE_ORDER_MARK, id_of
+from app.cli.answering import Item
 from app.errors import KutipError
 
 BEGINS = b'{"id":'
@@ -39,7 +40,7 @@ def articles(stream: BinaryIO, max_bytes: int) -> Iterator[Item]:
     number = end_bytes = 0
     while line := stream.readline(max_bytes + 1):
         end_bytes += len(line)
-        raw: bytes | None = line.strip().removeprefix(b"\xef\xbb\xbf")
+        raw: bytes | None = line.strip().removeprefix(BYTE_ORDER_MARK)
         if len(line) > max_bytes and not line.endswith(b"\n"):
             end_bytes += _skip_line(stream)
             raw = None
@@ -110,7 +111,7 @@ def _is_failure(line: bytes, item: Item | None, number: int) -> bool:
         raise NotOurs(f"Its line {number} is no answer of kutip batch.") from error
     if item is None:
         raise NotOurs("It has more lines than there are articles.")
-    if answered_id != id_of(item.raw):
+    if answered_id != id_of(item.raw or b""):
         raise NotOurs(f"Its line {number} answers another article than line {number} of the input.")
     return failed
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+import signal
 import socket
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 import uvicorn
@@ -52,10 +53,15 @@ def serve(
 
 
 def _serve_alone(config: uvicorn.Config, listening: socket.socket) -> None:
+    signal.signal(signal.SIGTERM, _end)  # uvicorn, once it is done, raises the signal that ended it again
     server = uvicorn.Server(config)
     server.run(sockets=[listening])
     if not server.started:
         raise typer.Exit(telling.FAILED)
+
+
+def _end(*_: object) -> NoReturn:
+    raise SystemExit(0)
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -96,6 +96,11 @@ class Batcher:
         """True where no sentence more would be admitted."""
         return self._waiting >= self._max_waiting
 
+    @property
+    def seconds_to_drain(self) -> int:
+        """How long what is waiting will take, by the speed of late; at least 1."""
+        return max(1, math.ceil(self._waiting / self._sentences_per_second)) if self._sentences_per_second else 1
+
     def submit(self, drafts: Sequence[Draft]) -> Answer:
         """Queue the drafts of one article.
 
@@ -114,7 +119,7 @@ class Batcher:
             if not self._open:
                 raise ShuttingDown
             if self._waiting and self._waiting + len(drafts) > self._max_waiting:
-                raise Overloaded(self._seconds_to_drain())
+                raise Overloaded(self.seconds_to_drain)
             self._waiting += len(drafts)
             self._jobs.append(job)
             self._changed.notify()
@@ -136,9 +141,6 @@ class Batcher:
     def _release(self, sentences: int) -> None:
         with self._changed:
             self._waiting -= sentences
-
-    def _seconds_to_drain(self) -> int:
-        return max(1, math.ceil(self._waiting / self._sentences_per_second)) if self._sentences_per_second else 1
 
     def _run(self) -> None:
         while batch := self._next_batch():

@@ -63,11 +63,11 @@ def test_a_list_gives_what_lines_give(url: str) -> None:
 
 def test_a_failed_line_does_not_end_the_stream(url: str, poison: str) -> None:
     """What is wrong with one article is told in its place, with its id and its number; the others are answered."""
-    body = lines(article(1), {"id": "b", "text": 5}, article(3), {"id": "d", "text": f"“Ini {poison},” kata Ratna."})
+    body = lines(article(1), {"id": 2, "text": 5}, article(3), {"id": "d", "text": f"“Ini {poison},” kata Ratna."})
     body += b'{"id": "e", \n\n' + b'{"text": "\xff"}\n' + lines({"id": "g", "text": " "}, article(8))
     found = answers(httpx.post(url, content=body, headers=NDJSON))
     assert [(line["id"], line["line"], name_of(line)) for line in found if "error" in line] == [
-        ("b", 2, "invalid-request"),
+        ("2", 2, "invalid-request"),
         ("d", 4, "annotation-failed"),
         (None, 5, "not-json"),
         (None, 6, "not-utf8"),

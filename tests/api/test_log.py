@@ -34,6 +34,25 @@ def test_every_request_is_one_json_line(client: TestClient, capsys: pytest.Captu
     assert line["milliseconds"] >= 0
 
 
+def test_a_batch_is_logged_with_its_articles(client: TestClient, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its one line says how many articles it had and how many of them failed."""
+    log.configure(level="info", as_json=True)
+    client.post("/v1/quotes/batch", json=[{"text": "Halo."}, {"text": ""}, {"text": "Halo."}])
+    (line,) = (json.loads(line) for line in capsys.readouterr().err.splitlines())
+    assert (line["articles"], line["failed"]) == (3, 1)
+
+
+def test_lines_for_people_are_coloured_for_a_terminal_alone(
+    client: TestClient, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A log that goes to a file has no control characters."""
+    log.configure(level="info", as_json=False)
+    client.get("/nix")
+    logged = capsys.readouterr().err
+    assert "404" in logged
+    assert "\x1b" not in logged
+
+
 def test_no_word_of_an_article_is_logged(
     client: TestClient, capsys: pytest.CaptureFixture[str], monkeypatch: Any, poison: str
 ) -> None:

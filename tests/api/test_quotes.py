@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import re
 import threading
 import time
@@ -94,12 +96,25 @@ def test_a_byte_order_mark_counts(client: httpx.Client) -> None:
     assert text[quote["start"] : quote["end"]] == quote["text"] == "Kami siap"
 
 
+def test_a_byte_order_mark_before_json_does_not_count(client: httpx.Client) -> None:
+    """Editors of some systems write one; the text begins after it."""
+    body = b"\xef\xbb\xbf" + json.dumps({"text": TEXT}).encode()
+    response = client.post("/v1/quotes", content=body, headers={"content-type": "application/json"})
+    assert response.json()["quotes"] == client.post("/v1/quotes", json={"text": TEXT}).json()["quotes"]
+
+
+def test_an_id_may_be_a_number(client: httpx.Client) -> None:
+    """Archives count their articles; the answer has the number as a string."""
+    assert client.post("/v1/quotes", json={"text": TEXT, "id": 17}).json()["id"] == "17"
+
+
 JSON = "application/json"
 REFUSED = [
     ("no content type", b"x", "", 415, "wrong-media-type"),
     ("HTML", b"<p>x", "text/html", 415, "wrong-media-type"),
     ("Latin-1", b"x", "text/plain; charset=iso-8859-1", 415, "wrong-media-type"),
     ("empty text", b"", "text/plain", 422, "empty-text"),
+    ("a byte order mark alone", b"\xef\xbb\xbf\n", "text/plain", 422, "empty-text"),
     ("white space", b'{"text": " \\n"}', JSON, 422, "empty-text"),
     ("bytes that are not UTF-8", b"abc\xff", "text/plain; charset=utf-8", 400, "not-utf8"),
     ("JSON that is not UTF-8", b'{"text": "\xff"}', JSON, 400, "not-utf8"),
@@ -111,6 +126,7 @@ REFUSED = [
     ("a list", b"[]", JSON, 422, "invalid-request"),
     ("an unknown field", b'{"text": "x", "speaker": "y"}', JSON, 422, "invalid-request"),
     ("an unknown type", b'{"text": "x", "types": ["spoken"]}', JSON, 422, "invalid-request"),
+    ("a fraction as id", b'{"text": "x", "id": 1.5}', JSON, 422, "invalid-request"),
     ("no speaker", b'{"text": "x", "speakers": []}', JSON, 422, "invalid-request"),
     ("confidence past one", b'{"text": "x", "min_confidence": 1.5}', JSON, 422, "invalid-request"),
     ("a number as text", b'{"text": "x", "min_confidence": "0.5"}', JSON, 422, "invalid-request"),
@@ -137,6 +153,22 @@ def test_what_is_refused_is_told_why(
     assert problem["request_id"] == response.headers["x-request-id"]
 
 
+def test_a_compressed_body_is_refused_as_such(client: httpx.Client) -> None:
+    """Not as bytes that are no UTF-8: the caller hears what to change, in the header of RFC 9110 too."""
+    headers = {"content-type": "text/plain", "content-encoding": "gzip"}
+    for path in ("/v1/quotes", "/v1/quotes/batch"):
+        response = client.post(path, content=gzip.compress(TEXT.encode()), headers=headers)
+        assert (response.status_code, response.json()["type"]) == (415, "urn:kutip:problem:wrong-content-encoding")
+        assert response.headers["accept-encoding"] == "identity"
+
+
+def test_half_a_surrogate_is_told_in_words(client: httpx.Client) -> None:
+    """Scraped text that was cut in the middle of an emoji is refused with the reason."""
+    response = client.post("/v1/quotes", content=b'{"text": "\\ud83d halo"}', headers={"content-type": JSON})
+    assert response.json()["type"] == "urn:kutip:problem:not-json"
+    assert "other half" in response.json()["detail"]
+
+
 def test_a_chunked_body_is_stopped_at_the_limit(client: httpx.Client) -> None:
     """A client that does not announce its length is stopped all the same."""
     chunks = (b"x" * 10_000 for _ in range(100))
@@ -159,7 +191,8 @@ def test_an_unknown_query_parameter_is_refused(client: httpx.Client) -> None:
 
 
 @pytest.mark.parametrize(
-    ("method", "path", "status"), [("GET", "/nix", 404), ("GET", "/v1/quotes", 405), ("PUT", "/livez", 405)]
+    ("method", "path", "status"),
+    [("GET", "/nix", 404), ("POST", "/v1/quotes/", 404), ("GET", "/v1/quotes", 405), ("PUT", "/livez", 405)],
 )
 def test_what_the_router_refuses_is_a_problem_too(client: httpx.Client, method: str, path: str, status: int) -> None:
     """404 and 405 are problem+json, and 405 names the methods that there are."""

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.cli.answering import Item, id_of
+from app.api.reading import id_of
+from app.cli.answering import Item
 from app.cli.archive import InUse, Kept, NotOurs, articles, opened, resume
 from app.cli.workers import GROUP_ARTICLES, GROUP_BYTES, grouped
 

@@ -45,9 +45,9 @@ async def test_both_ways_give_the_same(service: Service) -> None:
     assert await service.extract(TEXT) == service.extract_now(TEXT) == expected
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n\t\u00a0"])
+@pytest.mark.parametrize("text", ["", " ", "\n\t\u00a0", "\ufeff\n", "\0\u200b "])
 async def test_empty_text_is_refused(service: Service, text: str) -> None:
-    """White space is no article, asked either way."""
+    """White space and invisible characters are no article, asked either way."""
     with pytest.raises(EmptyText):
         await service.extract(text)
     with pytest.raises(EmptyText):

@@ -63,10 +63,18 @@ class Observing:
             self._saw(method, inner, status, time.perf_counter() - started)
 
     def _saw(self, method: str, scope: Scope, status: int, seconds: float) -> None:
-        path = getattr(scope.get("route"), "path", "(none)")
+        path = _route(scope)
         self._metrics.saw_request(method if method in METHODS else "OTHER", path, status, seconds)
         write = _log.debug if path in QUIET else _log.info
         write("request", method=method, path=path, status=status, milliseconds=round(seconds * 1000, 1))
+
+
+def _route(scope: Scope) -> str:
+    """The route that answered, of which there are few: a page or a folder of files is one too."""
+    if "route" in scope:
+        path: str = scope["route"].path
+        return path
+    return (scope["root_path"] or scope["path"]) if "endpoint" in scope else "(none)"
 
 
 def _request_id(given: str | None) -> str:

@@ -117,9 +117,9 @@ def _size_bytes(name: str) -> int | None:
 def _report(done: int, failed: int, kept: Kept) -> None:
     """The last word on stderr; the exit code tells whether an article failed."""
     before = f", {kept.articles:,} before that" if kept.articles else ""
-    telling.console.print(f"{done:,} articles answered{before}.")
+    telling.console.print(f"{telling.counted(done, 'article')} answered{before}.")
     if failed := failed + kept.failed:
         telling.console.print(
-            f"{failed:,} of them failed: their lines hold `error` in place of quotes.", style="yellow"
+            f"{telling.counted(failed, 'article')} failed: `error` stands in place of quotes.", style="yellow"
         )
         raise typer.Exit(telling.SOME_FAILED)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from pydantic import ValidationError
 
 from app.api.schemas import OffsetUnit, Options
 from app.cli import telling
@@ -35,8 +36,8 @@ def options_of(
     """The same options as the API's, from those of a command line."""
     try:
         return Options(speakers=speakers or None, types=types or None, min_confidence=min_confidence, offset_unit=unit)
-    except ValueError as error:
-        telling.fail(str(error), code=2)
+    except ValidationError as error:
+        telling.fail(telling.faults(error, lambda field: f"--{field.removesuffix('s').replace('_', '-')}"), code=2)
 
 
 def extract(

@@ -87,6 +87,9 @@ def row(quote: Quote) -> tuple[object, ...]:
 
 
 def _table(answer: Answer) -> None:
+    if not answer.quotes:
+        Console().print("No quotes.")
+        return
     table = Table("#", "Speaker", "Type", "Quote", show_lines=True)
     for quote in answer.quotes:
         table.add_row(str(quote.id), _speaker(quote), quote.type.value, Text(quote.text))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NoReturn
 
 import typer
+from pydantic import ValidationError
 from rich.console import Console
 
 from app.errors import EmptyText, ModelsError, NotUtf8, TextTooLong
@@ -41,12 +43,23 @@ def fail_for(error: Exception, about: str = "") -> NoReturn:
     fail(f"{about}: {error}" if about else str(error), advice)
 
 
+def faults(error: ValidationError, name: Callable[[str], str]) -> str:
+    """A line for each value at fault; `name` turns a field's name into what the person typed."""
+    return "\n".join(f"{name(str(found['loc'][0]))}: {found['msg']}." for found in error.errors())
+
+
+def counted(number: int, thing: str) -> str:
+    """`1 article`, `1,200 articles`."""
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+
+
 def settings() -> Settings:
     """The settings of the environment, once it is known that they are valid and that there are models."""
     try:
         found = Settings()
-    except ValueError as error:
-        fail(str(error), "Correct the KUTIP_ variables (environment or .env) named above.")
+    except ValidationError as error:
+        message = faults(error, lambda field: f"KUTIP_{field.upper()}")
+        fail(message, "Correct it in the environment, or in the file .env of this folder.")
     if not (found.models_dir / "resources.json").is_file():
         fail(f"No Stanza models at {found.models_dir}.", ADVICE[ModelsError])
     return found

@@ -34,6 +34,20 @@ def test_every_request_is_one_json_line(client: TestClient, capsys: pytest.Captu
     assert line["milliseconds"] >= 0
 
 
+@pytest.mark.parametrize(
+    ("asked", "logged"),
+    [("/", "/"), ("/docs", "/docs"), ("/static/demo.js", "/static"), ("/static/x", "/static"), ("/x", "(none)")],
+)
+def test_a_path_is_logged_as_its_route(
+    client: TestClient, capsys: pytest.CaptureFixture[str], asked: str, logged: str
+) -> None:
+    """Pages and files are told apart from what nobody serves, and no caller can make a new route."""
+    log.configure(level="info", as_json=True)
+    client.get(asked)
+    (line,) = (json.loads(line) for line in capsys.readouterr().err.splitlines())
+    assert line["path"] == logged
+
+
 def test_a_batch_is_logged_with_its_articles(client: TestClient, capsys: pytest.CaptureFixture[str]) -> None:
     """Its one line says how many articles it had and how many of them failed."""
     log.configure(level="info", as_json=True)

@@ -68,6 +68,11 @@ def test_table_shows_square_brackets_as_they_are(kutip: Run) -> None:
     assert "Berkas [red]itu[/red] sudah siap" in printed
 
 
+def test_a_table_without_quotes_says_so(kutip: Run, file: Path) -> None:
+    """An empty frame would look like a fault."""
+    assert kutip(["extract", str(file), "--speaker", "Nobody", "--format", "table"]).stdout == "No quotes.\n"
+
+
 def test_filters_and_units_reach_the_answer(kutip: Run, file: Path, article: str) -> None:
     """--type, --speaker and --offset-unit do what the API's options do."""
     every = json.loads(kutip(["extract", str(file)]).stdout)["quotes"]
@@ -109,4 +114,11 @@ def test_a_wrong_setting_is_named(kutip: Run, file: Path, monkeypatch: pytest.Mo
     monkeypatch.setenv("KUTIP_PORT", "70000")
     result = kutip(["extract", str(file)])
     assert result.exit_code == 1
-    assert "port" in result.stderr
+    assert "KUTIP_PORT: Input should be" in result.stderr
+
+
+def test_a_wrong_option_is_named(kutip: Run, file: Path) -> None:
+    """A value that only the API's own rules refuse is told under the option's name, as wrong use."""
+    result = kutip(["extract", str(file), "--speaker", ""])
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "--speaker: String should have" in result.stderr

@@ -20,47 +20,59 @@ function make(tag, className, text) {
   return element;
 }
 
+const counted = (number, thing) => `${number.toLocaleString("en")} ${thing}${number === 1 ? "" : "s"}`;
 const colour = (speaker) => (speaker ? `s${((speaker.id - 1) % COLOURS) + 1}` : "s0");
-const covers = (part, position) => part && part.start <= position && position < part.end;
+const anchor = (speaker) => `speaker-${speaker ? speaker.id : "unknown"}`;
 
-function stretches(text, quotes) {
-  const cuts = new Set([0, text.length]);
-  for (const quote of quotes)
-    for (const part of [quote, quote.mention, quote.cue]) if (part) cuts.add(part.start).add(part.end);
-  const edges = [...cuts].sort((a, b) => a - b);
-  return edges.slice(0, -1).map((start, i) => ({ start, end: edges[i + 1] }));
+// The text cut wherever a quote, a mention or a cue begins or ends, each piece with all that cover it.
+function pieces(text, quotes) {
+  const parts = quotes
+    .flatMap((quote) => [["quote", quote], ["mention", quote.mention], ["cue", quote.cue]].map(([kind, span]) => ({ kind, span, quote })))
+    .filter((part) => part.span)
+    .sort((a, b) => a.span.start - b.span.start);
+  const edges = [...new Set([0, text.length, ...parts.flatMap(({ span }) => [span.start, span.end])])].sort((a, b) => a - b);
+  let next = 0;
+  let open = [];
+  return edges.slice(0, -1).map((start, i) => {
+    const first = next;
+    while (next < parts.length && parts[next].span.start <= start) next++;
+    open = [...open, ...parts.slice(first, next)].filter(({ span }) => span.end > start);
+    return { text: text.slice(start, edges[i + 1]), end: edges[i + 1], parts: open };
+  });
 }
 
 function showText(text, quotes) {
-  const marked = at("marked");
-  marked.replaceChildren();
-  const numbered = new Set();
-  for (const { start, end } of stretches(text, quotes)) {
-    const covering = quotes.filter((quote) => covers(quote, start));
-    const quote = covering[covering.length - 1]; // the innermost begins last
-    const node = make(quote ? "mark" : "span", quote ? colour(quote.speaker) : "", text.slice(start, end));
-    if (quotes.some((other) => covers(other.mention, start))) node.classList.add("mention");
-    if (quotes.some((other) => covers(other.cue, start))) node.classList.add("cue");
-    if (quote) {
-      node.title = quote.speaker ? quote.speaker.name : "unknown speaker";
-      if (!numbered.has(quote.id)) node.id = `quote-${quote.id}`;
-      numbered.add(quote.id);
-    }
-    marked.append(node);
-    for (const ended of quotes.filter((other) => other.end === end))
-      marked.append(make("sup", "", ended.speaker ? String(ended.speaker.id) : "?"));
-  }
+  const seen = new Set();
+  at("marked").replaceChildren(...pieces(text, quotes).flatMap((piece) => {
+    const covering = piece.parts.filter((part) => part.kind === "quote").map((part) => part.quote);
+    const inner = covering[covering.length - 1]; // begins last
+    const node = make(inner ? "mark" : "span", inner ? colour(inner.speaker) : "", piece.text);
+    for (const { kind } of piece.parts) if (kind !== "quote") node.classList.add(kind);
+    if (inner) node.title = inner.speaker ? inner.speaker.name : "unknown speaker";
+    const begun = covering.find((quote) => !seen.has(quote.id));
+    if (begun) node.id = `quote-${begun.id}`;
+    covering.forEach((quote) => seen.add(quote.id));
+    return [node, ...covering.filter((quote) => quote.end === piece.end).map(number)];
+  }));
 }
 
-function showSpeakers(answer) {
-  const list = at("speakers");
-  list.replaceChildren();
-  for (const speaker of answer.speakers) {
-    const quotes = answer.quotes.filter((quote) => quote.speaker && quote.speaker.id === speaker.id);
-    list.append(entry(`${speaker.id} · ${speaker.name}`, colour(speaker), about(speaker), quotes));
-  }
-  const unknown = answer.quotes.filter((quote) => !quote.speaker);
-  if (unknown.length) list.append(entry("? · unknown", "s0", "", unknown));
+// The speaker's number behind a quote, which leads to the speaker.
+function number({ speaker }) {
+  const link = make("a", "", speaker ? String(speaker.id) : "?");
+  link.href = `#${anchor(speaker)}`;
+  link.setAttribute("aria-label", `said by ${speaker ? speaker.name : "an unknown speaker"}`);
+  const raised = make("sup");
+  raised.append(link);
+  return raised;
+}
+
+function showSpeakers({ speakers, quotes }) {
+  const entries = speakers.map((speaker) => entry(
+    speaker, `${speaker.id} · ${speaker.name}`, about(speaker), quotes.filter((quote) => quote.speaker && quote.speaker.id === speaker.id),
+  ));
+  const unknown = quotes.filter((quote) => !quote.speaker);
+  if (unknown.length) entries.push(entry(null, "? · unknown", "The article does not say who.", unknown));
+  at("speakers").replaceChildren(...entries);
 }
 
 function about(speaker) {
@@ -69,13 +81,16 @@ function about(speaker) {
   return parts.join(" · ");
 }
 
-function entry(title, className, description, quotes) {
+function entry(speaker, title, description, quotes) {
   const item = make("li");
-  item.append(make("span", `name ${className}`, title), make("p", "about", description));
+  item.id = anchor(speaker);
+  item.append(make("span", `name ${colour(speaker)}`, title), make("p", "about", description));
   for (const quote of quotes) {
-    const block = make("blockquote");
-    const link = make("a", "kind", ` ${quote.type}`);
+    const sure = quote.confidence === undefined ? "" : ` ${Math.floor(quote.confidence * 100)} %`;
+    const link = make("a", "kind", quote.type + sure);
     link.href = `#quote-${quote.id}`;
+    link.title = `${quote.rule}; show it in the text`;
+    const block = make("blockquote");
     block.append(make("span", "", quote.text), link);
     item.append(block);
   }
@@ -88,14 +103,25 @@ function tell(message, failed) {
 }
 
 async function find(text) {
-  const response = await fetch("v1/quotes", {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ text, offset_unit: "utf16" }),
+  const request = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ text, offset_unit: "utf16" }) };
+  const response = await fetch("v1/quotes", request).catch(() => {
+    throw new Error("The server cannot be reached.");
   });
-  const answer = await response.json();
-  if (!response.ok) throw new Error(answer.detail || answer.title);
+  const answer = await response.json().catch(() => ({}));
+  if (!response.ok) throw new Error(answer.detail || `The server answered with ${response.status}.`);
   return answer;
+}
+
+function show(text, answer) {
+  const { quotes, speakers, meta } = answer;
+  showText(text, quotes);
+  showSpeakers(answer);
+  at("json").textContent = JSON.stringify(answer, null, 2);
+  at("found").hidden = !quotes.length;
+  at("result").hidden = false;
+  const what = quotes.length ? `${counted(quotes.length, "quote")} of ${counted(speakers.length, "speaker")}` : "No quotes found";
+  tell(`${what} in ${counted(meta.characters, "character")}, ${meta.milliseconds} ms.`);
+  if (at("result").getBoundingClientRect().top > 0.8 * innerHeight) at("status").scrollIntoView();
 }
 
 async function submit(event) {
@@ -104,14 +130,9 @@ async function submit(event) {
   at("find").disabled = true;
   tell("Reading …");
   try {
-    const answer = await find(text);
-    showText(text, answer.quotes);
-    showSpeakers(answer);
-    at("json").textContent = JSON.stringify(answer, null, 2);
-    at("result").hidden = false;
-    const { quotes, speakers, meta } = answer;
-    tell(`${quotes.length} quotes of ${speakers.length} speakers in ${meta.characters} characters, ${meta.milliseconds} ms.`);
+    show(text, await find(text));
   } catch (error) {
+    at("result").hidden = true;
     tell(error.message, true);
   } finally {
     at("find").disabled = false;

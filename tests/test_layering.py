@@ -30,7 +30,7 @@ OWNERS = {
     "pydantic_settings": ("app/settings.py",),
     "structlog": ("app/api/log.py",),
     "prometheus_client": ("app/api/metrics.py",),
-    "pydantic": ("app/settings.py", "app/api/schemas.py", "app/api/reading.py"),
+    "pydantic": ("app/settings.py", "app/api/schemas.py", "app/api/reading.py", "app/cli/"),
     "fastapi": ("app/api/", "app/main.py"),
     "starlette": ("app/api/",),
     "uvicorn": ("app/cli/",),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -107,6 +109,16 @@ def test_sentences_for_names_never_reach_tagger_and_parser(stanza_annotator: Any
     (sentence,) = stanza_annotator.annotate([Draft(TEXTS[4], Depth.NAMES)])
     assert {(token.upos, token.head, token.deprel) for token in sentence.tokens} == {(None, None, None)}
     assert sentence.entities
+
+
+def test_loading_leaves_the_compiler_of_torch_alone(models_dir: Path) -> None:
+    """It would cost every process a second and 70 MB, and nothing here is compiled."""
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom app.engine.stanza_annotator import StanzaAnnotator\n"
+        "StanzaAnnotator(Path(sys.argv[1]))\nprint({'torch._dynamo', 'sympy'} & set(sys.modules))"
+    )
+    command = [sys.executable, "-c", code, str(models_dir)]
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip() == "set()"
 
 
 def test_no_drafts_no_calls(stanza_annotator: Any) -> None:

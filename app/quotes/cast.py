@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
-from app.quotes.names import is_one_letter_off, is_shorter_form, key_of, keys_of, name_bounds
+from app.quotes.names import is_one_letter_off, is_shorter_form, key_of, keys_of, name_bounds, without_ranks
 from app.quotes.phrases import Form, Phrase
 from app.quotes.types import EntityKind, SpeakerKind
 from app.quotes.words import Word, entity_ranges
@@ -249,6 +249,7 @@ def _description(text: str, items: Sequence[Word], name: int) -> str | None:
         start -= 1
     while start < end and items[start].lower not in lexical.people and items[start].lower not in lexical.offices:
         start += 1
+    end = without_ranks(items, start, end)
     if start >= end:
         return None
     return text[items[start].span.start : items[end - 1].span.end]

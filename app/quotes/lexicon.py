@@ -45,6 +45,7 @@ class Lexicon:
     directions: frozenset[str]
     titles: frozenset[str]
     part_of_name: tuple[str, ...]
+    rank_parts: frozenset[str]
     degrees: frozenset[str]
     particles: frozenset[str]
     offices: dict[str, str]
@@ -70,6 +71,7 @@ class Lexicon:
     answers: frozenset[str]
     first_person: frozenset[str]
     abbreviations: frozenset[str]
+    sentence_openers: frozenset[str]
 
     @cached_property
     def inverted_all(self) -> frozenset[str]:
@@ -157,6 +159,7 @@ def load() -> Lexicon:
         directions=_words("directions", places["directions"]),
         titles=_words("titles", names["titles"]),
         part_of_name=tuple(sorted(_words("part_of_name", names["part_of_name"]), key=len, reverse=True)),
+        rank_parts=_words("rank_parts", names["rank_parts"]),
         degrees=_words("degrees", names["degrees"]),
         particles=_words("particles", names["particles"]),
         offices=dict(names["offices"]),
@@ -182,6 +185,7 @@ def load() -> Lexicon:
         answers=_words("answers", discourse["answers"]),
         first_person=_words("first_person", discourse["first_person"]),
         abbreviations=_words("abbreviations", discourse["abbreviations"]),
+        sentence_openers=_words("sentence_openers", discourse["sentence_openers"]),
     )
 
 

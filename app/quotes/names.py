@@ -57,6 +57,21 @@ def is_title(word: Word) -> bool:
     return key_of(word.text) in lexicon().titles
 
 
+def without_ranks(items: Sequence[Word], start: int, end: int) -> int:
+    """The end of `items[start:end]` less the ranks and forms of address that close it: `Kabid Humas, Kombes Pol` less `, Kombes Pol`."""
+    lexical = lexicon()
+    while end > start:
+        word = items[end - 1]
+        rank = is_title(word) and word.lower not in lexical.people and word.lower not in lexical.offices
+        if rank and key_of(word.text) in lexical.rank_parts:  # `Kepala Staf Angkatan Laut` keeps its last word
+            rank = end - 2 >= start and is_title(items[end - 2]) and items[end - 2].lower not in lexical.people
+        if word.text != ")" and (rank or not word.is_word):
+            end -= 1
+        else:
+            break
+    return end
+
+
 def is_degree(word: Word) -> bool:
     """True for an academic degree: `S.H.`, `MKes`, `Ph.D`."""
     return key_of(word.text) in lexicon().degrees or bool(re.fullmatch(r"(?:S|M|Sp)\.[A-Z][A-Za-z.]*", word.text))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.quotes.lexicon import lexicon
-from app.quotes.names import is_degree, is_name_word, is_title, key_of, name_bounds
+from app.quotes.names import is_degree, is_name_word, is_title, name_bounds, without_ranks
 from app.quotes.sources import is_handle
 from app.quotes.types import EntityKind, Span
 from app.quotes.words import Word
@@ -262,26 +262,23 @@ def _role(text: str, items: Sequence[Word], start: int, end: int, bounds: tuple[
 
 
 def _described(text: str, items: Sequence[Word], start: int, end: int) -> str | None:
-    """`items[start:end]` as a role, if it is headed by a noun that people can be."""
-    while end > start and (
-        (not items[end - 1].is_word and items[end - 1].text != ")") or _is_pure_title(items[end - 1])
-    ):
-        end -= 1
-    while start < end and (
-        not items[start].is_word
-        or items[start].lower in lexicon().connectives
-        or items[start].lower in {"oleh", "seorang", "salah", "satu", "juga"}
-    ):
-        start += 1
-    if start >= end:
+    """`items[start:end]` as a role: from the noun for what people are; a heading that ran into the name describes nobody."""
+    end = without_ranks(items, start, end)
+    head = next((i for i in range(start, end) if _heads_role(items[i])), None)
+    if head is None and start < end and items[start].upos == "NOUN" and not items[start].is_capitalised:
+        head = start
+    if head is None or any(item.lower in _NOT_IN_ROLE for item in items[head:end]):
         return None
-    span = _span(items, start, end)
+    span = _span(items, head, end)
     return span.of(text) if len(span) > 2 else None
 
 
-def _is_pure_title(word: Word) -> bool:
-    """A form of address or degree that is no office: `dr`, `H.`, `Pak`."""
-    return (len(key_of(word.text)) <= 3 and is_title(word)) or word.lower in {"bapak", "tuan", "nyonya"}
+_NOT_IN_ROLE = frozenset({"kepada", "akan", "telah", "sudah", "tidak"})
+
+
+def _heads_role(word: Word) -> bool:
+    lexical = lexicon()
+    return (word.lower in lexical.people - lexical.indefinites - {"sumber"}) or word.lower in lexical.offices
 
 
 def _unnamed(text: str, items: Sequence[Word], start: int, end: int) -> Phrase | None:

@@ -20,7 +20,14 @@ _CANDIDATE = re.compile(
     r"|(?P<stop>[.?!…]+[\"”»’'“)\]]*)(?P<space>[ ]+|$)"
     r"|(?P<advertisement>(?<=\bAdvertisement)[ ]*(?=[A-Z]))"
     r"|(?P<glued>(?<=[A-Za-z)][a-z)])[.?!](?=[A-Z“\"«„‘'][^\W\d_.'‘]|''[A-Z]))"
+    r"|(?P<late>(?<=[a-z)][ ])\.(?=[A-Z][a-z]))"
+    r"|(?P<dateline>[ ](?:-{1,2}|[–—])[ ]+(?=[A-Z“\"]))"
+    r"|(?P<lost>(?<=[a-z\d)])[ ](?=[A-Z][a-z]+\b))"
 )
+_OPENING = re.compile(r"(\w+)(?: (\w+))?")
+_SMALL_WORD = re.compile(r"(?<![\w.])[a-z]+(?![\w.])")
+_OUTLET = re.compile(r"\b[A-Z]{4,}\b|\w\.(?i:com|id|net|tv|org|news)\b")
+_LONGEST_DATELINE = 80
 _LONGEST_TITLE = 4
 _LAST_WORD = re.compile(r"([\w.'-]+)$")
 _CLOSED_SENTENCE = re.compile(r"[.?!…][\s\"”»’'“)\]]*$")
@@ -86,12 +93,37 @@ def _in_narrative(text: str, match: re.Match[str], previous: int) -> int | None:
         return match.end() if _line_ends(text, match, previous) else None
     if match["glued"] is not None:
         return match.end() if not _abbreviated(text, match.start(), match.group()) else None
+    if match["late"] is not None:
+        return match.end()
+    if match["dateline"] is not None:
+        return match.end() if _is_dateline(text, match.start(), previous) else None
+    if match["lost"] is not None:
+        return match.end() if _opens_sentence(text, match.end()) else None
     if not match["space"]:
         return None
     following = text[match.end() : match.end() + 1]
     if following.islower() or following == "," or _abbreviated(text, match.start(), match["stop"]):
         return None
     return match.end()
+
+
+def _is_dateline(text: str, end: int, previous: int) -> bool:
+    """`BANDUNG, Warta.id -` before the first sentence: places and outlets, no word in lower case."""
+    start = max(previous, text.rfind("\n", 0, end) + 1)
+    line_opens = start == 0 or text[start - 1] == "\n"
+    stretch = text[start:end]
+    if not line_opens or len(stretch) > _LONGEST_DATELINE or _SMALL_WORD.search(stretch):
+        return False
+    return _OUTLET.search(stretch) is not None
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    """`… terlalu deras Ia menambahkan`: a word that opens sentences, with a capital, after a full stop that was lost."""
+    match = _OPENING.match(text, start)
+    if match is None:
+        return False
+    one, two = match[1].casefold(), f"{match[1]} {match[2]}".casefold()
+    return one in lexicon().sentence_openers or two in lexicon().sentence_openers
 
 
 def _line_ends(text: str, match: re.Match[str], previous: int) -> bool:

@@ -60,40 +60,11 @@ def follows_address(items: Sequence[Word], start: int) -> bool:
         index -= 1
     if index < 0 or not is_title(items[index]):
         return False
-    return items[index].lower not in lexicon().people and key_of(items[index].text) not in _WEAK_TITLES
+    weak = lexicon().rank_parts | _OFFICES_ALONE
+    return items[index].lower not in lexicon().people and key_of(items[index].text) not in weak
 
 
-_WEAK_TITLES = frozenset(
-    [
-        "besar",
-        "madya",
-        "utama",
-        "pratama",
-        "muda",
-        "tingkat",
-        "al",
-        "ad",
-        "au",
-        "tni",
-        "pol",
-        "purn",
-        "inf",
-        "kav",
-        "art",
-        "czi",
-        "kepala",
-        "ketua",
-        "direktur",
-        "wakil",
-        "wali",
-        "menteri",
-        "presiden",
-        "mantan",
-        "eks",
-        "gubernur",
-        "bupati",
-    ]
-)
+_OFFICES_ALONE = frozenset("kepala ketua direktur wakil wali menteri presiden mantan eks gubernur bupati".split())
 
 
 def is_introduced(items: Sequence[Word], run: tuple[int, int], name: tuple[int, int], known: frozenset[str]) -> bool:

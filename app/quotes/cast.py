@@ -18,6 +18,8 @@ from app.quotes.words import Word, entity_ranges
 
 _LONGEST_ROLE = 16
 _SHORTEST_MISSPELT = 5
+_SHORTEST_CLIPPED = 4
+_CLIPPED_LETTERS = 3
 
 
 @dataclass(slots=True, eq=False)
@@ -30,6 +32,8 @@ class Person:
     roles: dict[str, None] = field(default_factory=dict)
     last_passage: int = -1
     mentions: int = 0
+    used: set[tuple[str, ...]] = field(default_factory=set)
+    """The forms that have pointed to this person so far, as keys."""
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -53,8 +57,10 @@ class Cast:
         keys = keys_of(name)
         related = {id(p): p for key in keys for p in self.named_with.get(key[:1], ()) if p.kind is kind}.values()
         fitting = [p for p in related if is_shorter_form(keys, p.keys) or is_shorter_form(p.keys, keys)]
-        best = max(fitting, key=lambda p: (p.keys == keys, p.last_passage), default=None)
-        return best or (self._misspelt(keys[0], related) if len(keys) == 1 and kind is SpeakerKind.PERSON else None)
+        best = max(fitting, key=lambda p: (p.keys == keys, keys in p.used, p.last_passage), default=None)
+        if best is not None or len(keys) != 1 or kind is not SpeakerKind.PERSON:
+            return best
+        return self._misspelt(keys[0], related) or _clipped(keys[0], related)
 
     def _misspelt(self, key: str, people: Iterable[Person]) -> Person | None:
         """`Nendeng` for Nenden: a single word that differs from a word of one known name by one letter."""
@@ -62,6 +68,11 @@ class Cast:
             return None
         near = [p for p in people if len(p.keys) > 1 and any(is_one_letter_off(key, other) for other in p.keys)]
         return near[0] if len(near) == 1 else None
+
+    def alias(self, name: str, person: Person) -> None:
+        """Note another name of a person: a nickname, an acronym."""
+        person.forms.setdefault(name)
+        self.aliases.setdefault(key_of(name), person)
 
     def named(self, name: str, kind: SpeakerKind, passage: int) -> Person:
         """The member that `name` names, made new if there is none; a fuller form becomes the name."""
@@ -74,6 +85,8 @@ class Cast:
             person.name = name
             self._index(person)
         person.forms.setdefault(name)
+        if passage >= 0:
+            person.used.add(keys_of(name))
         person.last_passage = max(person.last_passage, passage)
         return person
 
@@ -190,8 +203,18 @@ def cast_of(reading: Reading, found: Sequence[Finding]) -> Cast:
         if role:
             person.roles.setdefault(role)
     for alias, name in _aliases(reading):
-        cast.aliases.setdefault(key_of(alias), cast.named(name, SpeakerKind.PERSON, -1))
+        cast.alias(alias, cast.named(name, SpeakerKind.PERSON, -1))
     return cast
+
+
+def _clipped(key: str, people: Iterable[Person]) -> Person | None:
+    """`Wija` for Wijayanto: a short name made of the first syllables of a longer one, if of one only."""
+    if len(key) < _SHORTEST_CLIPPED:
+        return None
+    longer = [
+        p for p in people if any(other.startswith(key) and len(other) >= len(key) + _CLIPPED_LETTERS for other in p.keys)
+    ]
+    return longer[0] if len(longer) == 1 else None
 
 
 def _mentions(reading: Reading) -> Iterator[tuple[str, str | None]]:
@@ -210,10 +233,16 @@ def _mentions(reading: Reading) -> Iterator[tuple[str, str | None]]:
 
 
 def _aliases(reading: Reading) -> Iterator[tuple[str, str]]:
-    """`Damar Wulan (DW)`, `Budi Santoso (Busan)`: a short name in brackets, and its owner."""
+    """`Damar Wulan (DW)`, `Lestari Dewi, yang akrab disapa Tari,`: another name, and its owner."""
     for passage in reading.passages:
         items = passage.items
         for start, end in entity_ranges(items):
+            nickname = _nickname_after(items, end)
+            if nickname is not None:
+                yield (
+                    reading.text[items[nickname[0]].span.start : items[nickname[1] - 1].span.end],
+                    reading.text[items[start].span.start : items[end - 1].span.end],
+                )
             if (
                 end + 2 < len(items)
                 and items[end].text == "("
@@ -223,6 +252,22 @@ def _aliases(reading: Reading) -> Iterator[tuple[str, str]]:
                 name, alias = reading.text[items[start].span.start : items[end - 1].span.end], items[end + 1].text
                 if alias[0] == name[0]:
                     yield alias, name
+
+
+def _nickname_after(items: Sequence[Word], end: int) -> tuple[int, int] | None:
+    """Where a nickname stands after the name that ends at `end`: `…, yang akrab disapa Tari`, `… alias Tari`."""
+    for index in range(end, min(len(items), end + _FARTHEST_NICKNAME)):
+        word = items[index]
+        if word.lower in _CALLED:
+            return next((bounds for bounds in entity_ranges(items) if bounds[0] in {index + 1, index + 2}), None)
+        if word.lower not in _BEFORE_CALLED:
+            return None
+    return None
+
+
+_FARTHEST_NICKNAME = 6
+_CALLED = frozenset({"disapa", "dipanggil", "alias", "disebut"})
+_BEFORE_CALLED = frozenset({",", "yang", "akrab", "biasa", "kerap", "sering", "lebih", "dikenal", "juga"})
 
 
 def _description(text: str, items: Sequence[Word], name: int) -> str | None:

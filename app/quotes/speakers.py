@@ -108,6 +108,7 @@ class _Resolver:
     def _of_phrase(self, phrase: Phrase, passage: int) -> Resolution:
         match phrase.form:
             case Form.NAME:
+                self._note_nickname(phrase)
                 return Resolution(self.cast.of_name_phrase(phrase, passage), "name")
             case Form.PRONOUN | Form.ENCLITIC:
                 person = self.focus or self.body
@@ -123,6 +124,13 @@ class _Resolver:
                 return self._noun(phrase, passage)
             case Form.LABEL:
                 return self._label(phrase, passage)
+
+    def _note_nickname(self, phrase: Phrase) -> None:
+        """`Perempuan yang akrab disapa Tari ini`: another name of the person in focus."""
+        words = phrase.text.casefold().split()
+        called = phrase.name is not None and not {"disapa", "dipanggil"}.isdisjoint(words) and "yang" in words[:2]
+        if called and self.focus is not None and self.focus.kind is SpeakerKind.PERSON:
+            self.cast.alias(phrase.name or phrase.text, self.focus)
 
     def _label(self, phrase: Phrase, passage: int) -> Resolution:
         """Whose turn a label opens: a name, an alias in brackets, initials, an office, or the one who is interviewed."""

@@ -18,6 +18,7 @@ from app.quotes.reading import Passage
 from app.quotes.surroundings import (
     after_other_entity,
     after_shared_words,
+    always_with_body,
     follows_address,
     follows_office,
     inside_body,
@@ -121,11 +122,9 @@ def _name_in(
     voted = [i for i in range(start, end) if items[i].kind is EntityKind.PERSON]
     if inside_body(before):
         first = min([*voted, *seen], default=None)
-        return (
-            (with_given_name(items, start, first, hints), end)
-            if first is not None and end - first <= _LONGEST_NAME
-            else None
-        )
+        if first is None or end - first > _LONGEST_NAME or (not seen and always_with_body(items, first, hints)):
+            return None
+        return with_given_name(items, start, first, hints), end
     words = sum(item.is_word for item in items[start:end])
     if words == 1 and run == (start, end) and key_of(items[start].text) in hints.name_words:
         return start, end

@@ -40,6 +40,15 @@ def after_shared_words(items: Sequence[Word], start: int, end: int, hints: Hints
     return start
 
 
+def always_with_body(items: Sequence[Word], first: int, hints: Hints) -> bool:
+    """`UIN Raden Intan`, each time: what the article never writes without the body before it is the body's own name."""
+    if first == 0:
+        return False
+    body, word = key_of(items[first - 1].text), key_of(items[first].text)
+    together = hints.sequences[body, word]
+    return together > 1 and together == hints.sequences[word,]
+
+
 def with_given_name(items: Sequence[Word], start: int, first: int, hints: Hints) -> int:
     """`Federasi Catur Daniyar Raimbekov`: the word before a known surname is the given name if it never stands without it.
 

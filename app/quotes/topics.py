@@ -66,7 +66,7 @@ def topic(reading: Reading, passage: Passage) -> Phrase | None:
     if start < len(items) and not _is_human_head(items, start):
         start = _after_opening_adverbial(items, start)
     if start >= len(items) or not _is_human_head(items, start):
-        return None
+        return _agent(reading, items)
     end = (
         min(_subject_end(items, start), right_phrase(items, start)[1])
         if not _apposed(items, start)
@@ -76,7 +76,7 @@ def topic(reading: Reading, passage: Passage) -> Phrase | None:
     if (
         phrase is None
         or phrase.form in {Form.PLURAL, Form.PAIR}
-        or (phrase.form is Form.NOUN and not _is_one_person(items, start, end))
+        or (phrase.form is Form.NOUN and not (_is_one_person(items, start, end) or _holds_office(items, start, end)))
     ):
         return None
     return None if _owned(items, start, phrase) else phrase
@@ -106,6 +106,35 @@ def _presented(reading: Reading, items: Sequence[Word]) -> Phrase | None:
             ):
                 return phrase
     return None
+
+
+def _agent(reading: Reading, items: Sequence[Word]) -> Phrase | None:
+    """`Pelatihan itu dibuka langsung oleh Bupati Budi.` The only person of a sentence about a thing: who did it."""
+    people = list(entity_ranges(items))
+    if len(people) != 1:
+        return None
+    for index in range(people[0][0] - 1, -1, -1):
+        word = items[index]
+        if word.upos == "VERB" and word.lower.startswith("di") and not word.is_capitalised:
+            start = next((i + 1 for i in range(index + 1, min(index + 3, len(items))) if items[i].lower == "oleh"), index + 1)
+            if items[start].lower in lexicon().prepositions:
+                return None
+            phrase = phrase_of(reading.text, items, *right_phrase(items, start))
+            return phrase if phrase is not None and phrase.form is Form.NAME else None
+        if word.upos == "VERB" or word.quotation >= 0:
+            return None
+    return None
+
+
+def _holds_office(items: Sequence[Word], start: int, end: int) -> bool:
+    """`Rektor`, `Bupati`: an office that one person holds, by itself."""
+    words = [item.lower for item in items[start:end] if item.is_word]
+    return " ".join(words) in _ONE_HOLDER or (len(words) == 1 and words[0] in lexicon().offices)
+
+
+_ONE_HOLDER = frozenset(
+    ["presiden", "menteri", "gubernur", "bupati", "wali kota", "rektor", "dekan", "camat", "lurah", "sultan", "kanselir"]
+)
 
 
 def _apposed(items: Sequence[Word], start: int) -> bool:

@@ -42,7 +42,7 @@ def after_shared_words(items: Sequence[Word], start: int, end: int, hints: Hints
 
 def always_with_body(items: Sequence[Word], first: int, hints: Hints) -> bool:
     """`UIN Raden Intan`, each time: what the article never writes without the body before it is the body's own name."""
-    if first == 0:
+    if first == 0 or items[first - 1].lower not in lexicon().capital_heads | lexicon().organisations:
         return False
     body, word = key_of(items[first - 1].text), key_of(items[first].text)
     together = hints.sequences[body, word]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from app.quotes.content import has_predicate, skip_complementiser, with_fragments
+from app.quotes.content import THAT, has_predicate, skip_complementiser, with_fragments
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases import Phrase
 from app.quotes.reading import Passage
-from app.quotes.sources import is_handle
+from app.quotes.sources import is_handle, is_role_segment
+from app.quotes.subjects import skip_opening
 from app.quotes.types import EntityKind, Span
 from app.quotes.words import Word
 
@@ -177,7 +178,7 @@ def after_addressee(items: Sequence[Word], at: int) -> int:
             (
                 i
                 for i in range(index, len(items))
-                if items[i].text in {",", ":"} or items[i].lower == "bahwa" or items[i].quotation >= 0
+                if items[i].text in {",", ":"} or items[i].lower in THAT or items[i].quotation >= 0
             ),
             None,
         )
@@ -192,7 +193,7 @@ def after_addressee(items: Sequence[Word], at: int) -> int:
             )
         ):
             later = next(
-                (i for i in range(stop + 1, len(items)) if items[i].text in {",", ":"} or items[i].lower == "bahwa"),
+                (i for i in range(stop + 1, len(items)) if items[i].text in {",", ":"} or items[i].lower in THAT),
                 None,
             )
             if later is None:
@@ -229,7 +230,7 @@ def _past_addressee_object(items: Sequence[Word], index: int) -> int:
         relative = relative or items[position].lower == "yang"
         if items[position].lower in {"karena", "atas", "lantaran", "akibat"}:
             return len(items)
-        if items[position].lower in {"agar", "supaya", "bahwa"} or (items[position].text == "," and not relative):
+        if items[position].lower in THAT | {"agar", "supaya"} or (items[position].text == "," and not relative):
             return position
         if items[position].lower in {"untuk", "melakukan"} or items[position].quotation >= 0:
             return position
@@ -325,7 +326,10 @@ def is_content(items: Sequence[Word], at: int, start: int, end: int) -> bool:
 
 
 def interrupts_content(items: Sequence[Word], subject: int) -> bool:
-    """`Saat ini, ia menambahkan, …`: words of content stand before the subject, parted by a comma."""
-    if subject < 2 or items[subject - 1].text != ",":
+    """`Saat ini, ia menambahkan, …`: words of content stand before the subject, parted by a comma; an office is none."""
+    if subject < 2 or items[subject - 1].text != "," or is_connective(items, 0, subject):
         return False
-    return not is_connective(items, 0, subject)
+    opening = skip_opening(items, 0, subject - 1)
+    while opening < subject - 1 and items[opening].text == ",":
+        opening += 1
+    return opening < subject - 1 and not is_role_segment(items, opening, subject - 1)

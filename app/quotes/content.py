@@ -65,6 +65,8 @@ _SUBORDINATING = {
     "agar",
     "guna",
 }
+THAT = frozenset({"bahwa", "bahwasanya", "bahawa", "bahawasanya"})
+"""Complementisers that only a clause follows."""
 _CLOSERS = {")": "(", "]": "["}
 
 

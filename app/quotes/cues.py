@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.quotes.content import inner
+from app.quotes.content import THAT, inner
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases import Form, Phrase, phrase_of
@@ -114,7 +114,7 @@ def is_active_cue(items: Sequence[Word], at: int) -> bool:
         word.lower == "memberi" and at + 1 < len(items) and items[at + 1].lower == "tahu"
     ):
         return True
-    before_clause = at + 1 < len(items) and items[at + 1].lower in {"bahwa", "bahwasanya"}
+    before_clause = at + 1 < len(items) and items[at + 1].lower in THAT
     return (
         before_clause
         and word.lower.startswith("me")

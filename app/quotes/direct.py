@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from app.quotes.content import THAT
 from app.quotes.cues import (
     SHORT_SUBJECT,
     enclitic,
@@ -133,7 +134,7 @@ def _leads_on(items: Sequence[Word], cue: int) -> bool:
     for index in range(cue + 1, min(len(items), cue + 10)):
         if items[index].text == ".":
             return False
-        if items[index].lower == "bahwa" or (items[index].text == ":" and index + 1 < len(items)):
+        if items[index].lower in THAT or (items[index].text == ":" and index + 1 < len(items)):
             return True
     return False
 

@@ -64,15 +64,20 @@ def _name_words(passages: Sequence[Passage]) -> frozenset[str]:
 
 
 def _retagged(items: tuple[Word, ...]) -> tuple[Word, ...]:
-    """`juru bicara` is no verb, whatever the tagger says."""
-    if not any(item.upos == "VERB" and item.lower == "bicara" for item in items):
+    """`juru bicara` and `terdakwa` are no verbs, whatever the tagger says."""
+    if not any(item.upos == "VERB" and _is_noun_for_people(items, index) for index, item in enumerate(items)):
         return items
     return tuple(
-        replace(item, upos="NOUN")
-        if item.upos == "VERB" and item.lower == "bicara" and index and items[index - 1].lower == "juru"
-        else item
+        replace(item, upos="NOUN") if item.upos == "VERB" and _is_noun_for_people(items, index) else item
         for index, item in enumerate(items)
     )
+
+
+def _is_noun_for_people(items: Sequence[Word], index: int) -> bool:
+    word = items[index].lower
+    if word == "bicara":
+        return index > 0 and items[index - 1].lower == "juru"
+    return word in lexicon().people and word.startswith(("pe", "ter"))
 
 
 def _relabelled(items: tuple[Word, ...], hints: Hints) -> tuple[Word, ...]:

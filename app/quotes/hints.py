@@ -104,7 +104,9 @@ def _stands_beside_cue(items: Sequence[Word], index: int) -> bool:
         or (following.text == "." and len(word.text) == 1)
     ):
         return False
-    if before is not None and before.lower in lexicon().naming:
+    if before is not None and before.lower in lexical.group_nouns and not before.is_capitalised:
+        return False
+    if before is not None and before.lower in lexical.naming:
         return True
     if index == 0 and following is not None and following.text == ":":
         return True

@@ -20,7 +20,7 @@ from app.quotes.clauses import (
     sentence_end,
     stands_after_content,
 )
-from app.quotes.content import has_predicate, skip_complementiser, with_fragments
+from app.quotes.content import THAT, has_predicate, skip_complementiser, with_fragments
 from app.quotes.cues import enclitic, is_active_cue, is_enclitic_cue, is_inverted_cue
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
@@ -308,7 +308,7 @@ def passive_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding
     if at == 0 and word.has_enclitic and items[end].lower in {"lagi", "pula", "juga"}:
         end += 1
     marked = end < len(items) and (
-        items[end].text in {",", ":"} or items[end].lower == "bahwa" or (at == 0 and word.has_enclitic)
+        items[end].text in {",", ":"} or items[end].lower in THAT or (at == 0 and word.has_enclitic)
     )
     if opens and marked:
         bounds = around_attribution(items, 0, at, end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.quotes.clauses import FEWEST_WORDS, before_colon_quotation, before_next_cue, finding_of, sentence_end
-from app.quotes.content import skip_complementiser
+from app.quotes.content import THAT, skip_complementiser
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases import phrase_of
@@ -20,7 +20,7 @@ def participial_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Fin
     lexical = lexicon()
     if items[at].lower not in lexical.active_all or at < FEWEST_WORDS or items[at - 1].lower not in _JOINING:
         return
-    complement = any(item.lower in {"bahwa", "bahwasanya", "kalau"} for item in items[at + 1 : at + 3])
+    complement = any(item.lower in THAT | {"kalau"} for item in items[at + 1 : at + 3])
     if not complement and not (
         items[at - 1].lower == "dan" and at + 1 < len(items) and items[at + 1].text in {",", ":"}
     ):

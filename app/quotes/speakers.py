@@ -8,7 +8,7 @@ ranks first, and continuing is preferred to shifting.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.quotes.cast import Cast, Person, cast_of
 from app.quotes.dashes import only_person
@@ -17,7 +17,7 @@ from app.quotes.lexicon import lexicon
 from app.quotes.names import keys_of
 from app.quotes.phrases import Form, Phrase
 from app.quotes.reading import Passage
-from app.quotes.topics import antecedent, topic
+from app.quotes.topics import antecedent, introduced_name, topic
 from app.quotes.types import SpeakerKind
 from app.quotes.words import entity_ranges
 
@@ -47,17 +47,22 @@ class _Resolver:
         self.body: Person | None = None
         self.previous: tuple[int, Resolution] | None = None
         self.passage = 0
+        self.identified: dict[int, Person] = {}
         self.spoken: frozenset[int] = frozenset()
 
     def run(self, found: Sequence[Finding]) -> Iterator[Resolution]:
         self.spoken = frozenset(finding.passage for finding in found)
+        resolved: list[Resolution] = []
         for finding in found:
             self._walk_to(finding)
             resolution = self._resolve(finding)
             if resolution.person is not None:
                 self._note(resolution.person, finding.passage)
             self.previous = (finding.passage, resolution)
-            yield resolution
+            resolved.append(resolution)
+        for passage in self.reading.passages[self.passage :]:
+            self._identify(passage)
+        return (replace(one, person=self.identified.get(id(one.person), one.person)) for one in resolved)
 
     def _note(self, person: Person, passage: int) -> None:
         person.last_passage = max(person.last_passage, passage)
@@ -84,6 +89,7 @@ class _Resolver:
             self.cast.seen(
                 self.reading.text[passage.items[start].span.start : passage.items[end - 1].span.end], passage.index
             )
+        self._identify(passage)
         if passage.index in self.spoken:
             return
         phrase = topic(self.reading, passage)
@@ -91,6 +97,16 @@ class _Resolver:
             person = self._of_phrase(phrase, passage.index).person
             if person is not None:
                 self._note(person, passage.index)
+
+    def _identify(self, passage: Passage) -> None:
+        """`Namanya Parjono, 74 tahun.` gives the unnamed person in focus a name, for the quotes before it too."""
+        name = introduced_name(self.reading, passage)
+        unnamed = self.focus
+        if name is None or unnamed is None or unnamed.kind is not SpeakerKind.UNNAMED:
+            return
+        person = self.cast.named(name, SpeakerKind.PERSON, passage.index)
+        self.identified[id(unnamed)] = person
+        self._note(person, passage.index)
 
     def _look_back(self, phrase: Phrase, passage: Passage) -> None:
         """A pronoun may point to a name earlier in its own sentence: `Saat Budi tiba, ia mengatakan …`."""
@@ -166,7 +182,7 @@ class _Resolver:
         if not cue.startswith("jawab") or self.former is None or finding.passage == 0:
             return False
         before = self.reading.passages[finding.passage - 1]
-        return any(item.lower in {"menanyakan", "bertanya", "ditanya", "tanya", "tanyanya"} for item in before.items)
+        return any(item.lower in {"menanyakan", "bertanya", "tanya", "tanyanya"} for item in before.items)
 
     def _continued(self, finding: Finding) -> Resolution:
         """No phrase: the one that the sentence just before brought into focus, or the speaker of the quote just before, goes on."""
@@ -215,9 +231,24 @@ class _Resolver:
             if by_role is not None:
                 return Resolution(by_role, "role")
             bare = len(phrase.text.split()) == 1 and phrase.head in lexical.people - lexical.group_people
-            if self.focus is not None and (phrase.definite or (bare and self._may_be_bare(phrase))):
+            if phrase.definite and (only := self._only_person_before(passage)) is not None:
+                return Resolution(only, "last_named")
+            kin = phrase.head in lexical.relations
+            if self.focus is not None and not kin and (phrase.definite or (bare and self._may_be_bare(phrase))):
                 return Resolution(self.focus, "focus_noun")
         return Resolution(self.cast.other(phrase.name or phrase.text, SpeakerKind.UNNAMED, passage), "unnamed")
+
+    def _only_person_before(self, passage: int) -> Person | None:
+        """`Jawaban itu tidak memuaskan Misrawati. Politikus itu …`: the one person named in the sentence before, whatever its part there."""
+        if passage == 0:
+            return None
+        before = self.reading.passages[passage - 1]
+        names = {
+            self.reading.text[before.items[start].span.start : before.items[end - 1].span.end]
+            for start, end in entity_ranges(before.items)
+        }
+        people = {id(p): p for name in names if (p := self.cast.find(name, SpeakerKind.PERSON)) is not None}
+        return next(iter(people.values())) if len(people) == 1 else None
 
     def _may_be_bare(self, phrase: Phrase) -> bool:
         """A bare role noun (`ahli`) takes up the focus unless somebody unnamed is called just that."""

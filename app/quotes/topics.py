@@ -214,6 +214,17 @@ def _owned(items: Sequence[Word], start: int, phrase: Phrase) -> bool:
     return items[start].lower in lexicon().relations and not before_name.endswith((",", ".", ")"))
 
 
+def introduced_name(reading: Reading, passage: Passage) -> str | None:
+    """The name in `Namanya Parjono, 74 tahun.`, `Ia bernama Parjono.`; None where a sentence gives nobody a name."""
+    items = passage.items
+    for start, end in entity_ranges(items):
+        opening = [item.lower for item in items[:start]]
+        if opening in (["namanya"], ["nama", "lengkapnya"], ["ia", "bernama"], ["dia", "bernama"]):
+            return reading.text[items[start].span.start : items[end - 1].span.end]
+        return None
+    return None
+
+
 def antecedent(reading: Reading, passage: Passage, before: int) -> str | None:
     """The name that opens a sentence, or its subordinate clause, before the offset `before`; None if there is none."""
     items = [item for item in passage.items if item.span.end <= before]

@@ -72,6 +72,7 @@ class Lexicon:
     first_person: frozenset[str]
     abbreviations: frozenset[str]
     sentence_openers: frozenset[str]
+    times: frozenset[str]
 
     @cached_property
     def inverted_all(self) -> frozenset[str]:
@@ -185,6 +186,7 @@ def load() -> Lexicon:
         answers=_words("answers", discourse["answers"]),
         first_person=_words("first_person", discourse["first_person"]),
         abbreviations=_words("abbreviations", discourse["abbreviations"]),
+        times=_words("times", [*discourse["times"], *sources["stops"]["days"]]),
         sentence_openers=_words("sentence_openers", discourse["sentence_openers"]),
     )
 

@@ -65,6 +65,8 @@ def topic(reading: Reading, passage: Passage) -> Phrase | None:
         start += 1
     if start < len(items) and not _is_human_head(items, start):
         start = _after_opening_adverbial(items, start)
+    if start < len(items) and not _is_human_head(items, start):
+        start = _after_time(items, start)
     if start >= len(items) or not _is_human_head(items, start):
         return _agent(reading, items)
     end = (
@@ -106,6 +108,17 @@ def _presented(reading: Reading, items: Sequence[Word]) -> Phrase | None:
             ):
                 return phrase
     return None
+
+
+def _after_time(items: Sequence[Word], start: int) -> int:
+    """`Februari lalu Lurah Syamsiar …`, `Dulu Dorkas guru …`: the person after an opening that says when, without a comma."""
+    index = start
+    while index < len(items) and (items[index].lower in lexicon().times or items[index].text[0].isdigit()):
+        index += 1
+    if start < index < len(items) and (items[index].kind is EntityKind.PERSON or items[index].lower in lexicon().offices):
+        return index
+    named = start < index < len(items) and items[index].is_capitalised and items[index].lower in lexicon().people
+    return index if named else start
 
 
 def _agent(reading: Reading, items: Sequence[Word]) -> Phrase | None:

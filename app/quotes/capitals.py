@@ -129,6 +129,8 @@ def _by_list(word: Word, before: Sequence[Class], hints: Hints) -> Class | None:
         return Class.DEGREE
     if word.lower in lexical.capital_heads:
         return Class.BODY
+    if word.lower in lexical.place_heads and not (before and before[-1] in {Class.ROLE, Class.TITLE}):
+        return Class.BODY
     if word.lower in lexical.organisations:
         return Class.ACRONYM if word.text.isupper() or word.lower in lexical.complete_bodies else Class.BODY
     return Class.ACRONYM if len(word.text) > 1 and word.text.isupper() else None

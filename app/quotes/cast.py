@@ -128,8 +128,8 @@ class Cast:
         person.last_passage = passage
         return person
 
-    def with_role(self, phrase: Phrase) -> Person | None:
-        """The person met last whose description fits a role noun: `menteri itu`, `Wamenhub`."""
+    def with_role(self, phrase: Phrase, nearest: Person | None = None) -> Person | None:
+        """The person whose description fits a role noun (`menteri itu`, `Wamenhub`): `nearest` where it fits, else the one met last."""
         wanted = role_words(phrase.text)
         if not wanted or wanted[0] in lexicon().group_people | {"akun", "pengguna"}:
             return None
@@ -144,11 +144,24 @@ class Cast:
                     for role in p.roles
                 )
             ]
+        general = phrase.head not in lexicon().offices and not any(p.last_passage >= 0 for p in fitting)
+        if nearest is not None and nearest not in fitting and general:
+            return None
         return max(
             fitting,
-            key=lambda p: (any(role_words(role)[0] == wanted[0] for role in p.roles), p.last_passage),
+            key=lambda p: (p is nearest, any(role_words(role)[0] == wanted[0] for role in p.roles), p.last_passage),
             default=None,
         )
+
+    def only_with_head(self, phrase: Phrase) -> Person | None:
+        """`lurah perempuan pertama itu`: the only person who has such an office at all."""
+        wanted = role_words(phrase.text)[:1]
+        people = [
+            p
+            for p in self.people
+            if p.kind is SpeakerKind.PERSON and wanted and any(role_words(role)[:1] == wanted for role in p.roles)
+        ]
+        return people[0] if len(people) == 1 else None
 
     def with_initials(self, label: str) -> Person | None:
         """`YUL` for Yohanis Umbu Lado."""
@@ -177,7 +190,10 @@ class Cast:
 def role_words(text: str) -> tuple[str, ...]:
     """A description as words, short forms of offices written out."""
     words: list[str] = []
-    for word in text.casefold().replace(",", " ").replace("(", " ").replace(")", " ").split():
+    plain = " ".join(text.casefold().replace(",", " ").replace("(", " ").replace(")", " ").split())
+    for other, office in lexicon().equal_offices.items():
+        plain = plain.replace(other, office)
+    for word in plain.split():
         words.extend(lexicon().offices.get(word, word).split())
     people = lexicon().people
     words = [word.removesuffix("nya") if word.removesuffix("nya") in people else word for word in words]
@@ -185,8 +201,18 @@ def role_words(text: str) -> tuple[str, ...]:
 
 
 def _fits(wanted: Sequence[str], role: Sequence[str]) -> bool:
-    """True where every word of the shorter description stands in the longer one, its head first."""
-    return bool(wanted) and bool(role) and wanted[0] in role[:4] and set(wanted) <= set(role)
+    """True where every word of the shorter description stands in the longer one, whose head it shares: no `wakil` or `juru bicara` of it."""
+    if not wanted or not set(wanted) <= set(role):
+        return False
+    return any(
+        word == wanted[0] and (place == 0 or role[place - 1] in _SAME_OFFICE)
+        for place, word in enumerate(role[:_LONGEST_ROLE])
+    )
+
+
+_SAME_OFFICE = frozenset(
+    "mantan eks bekas pj plt plh pjs penjabat pelaksana harian tugas sekaligus juga dan / selaku yakni yaitu adalah calon".split()
+)
 
 
 def cast_of(reading: Reading, found: Sequence[Finding]) -> Cast:

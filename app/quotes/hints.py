@@ -48,11 +48,29 @@ def written_small(passages: Sequence[Passage]) -> frozenset[str]:
 
 
 def known_places(passages: Sequence[Passage]) -> frozenset[str]:
-    """Keys of capitalised words that follow `di` or `ke`."""
-    pairs = (pair for passage in passages for pair in pairwise(passage.items))
-    return frozenset(
-        key_of(word.text) for before, word in pairs if word.is_capitalised and before.lower in {"di", "ke"}
-    )
+    """Keys of capitalised words that follow `di` or `ke`: the first, and the others of a short run that names no person."""
+    places: set[str] = set()
+    for passage in passages:
+        items = passage.items
+        for index in range(1, len(items)):
+            if not items[index].is_capitalised or items[index - 1].lower not in {"di", "ke"}:
+                continue
+            end = index + 1
+            while end < len(items) and items[end].is_capitalised:
+                end += 1
+            run = items[index:end]
+            places.add(key_of(run[0].text))
+            if len(run) <= _LONGEST_PLACE and not any(_speaks_of_person(word) for word in run):
+                places.update(key_of(word.text) for word in run)
+    return frozenset(places)
+
+
+_LONGEST_PLACE = 3
+
+
+def _speaks_of_person(word: Word) -> bool:
+    lexical = lexicon()
+    return word.kind is EntityKind.PERSON or word.lower in lexical.people or word.lower in lexical.offices
 
 
 def guessed_places(passages: Sequence[Passage]) -> frozenset[str]:

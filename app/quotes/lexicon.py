@@ -43,12 +43,14 @@ class Lexicon:
     prepositions: frozenset[str]
     places: frozenset[str]
     directions: frozenset[str]
+    place_heads: frozenset[str]
     titles: frozenset[str]
     part_of_name: tuple[str, ...]
     rank_parts: frozenset[str]
     degrees: frozenset[str]
     particles: frozenset[str]
     offices: dict[str, str]
+    equal_offices: dict[str, str]
     connectives: frozenset[str]
     complementisers: frozenset[str]
     predicators: frozenset[str]
@@ -158,12 +160,14 @@ def load() -> Lexicon:
         prepositions=_words("prepositions", sources["stops"]["prepositions"]),
         places=_words("places", places["words"]),
         directions=_words("directions", places["directions"]),
+        place_heads=_words("place_heads", places["heads"]),
         titles=_words("titles", names["titles"]),
         part_of_name=tuple(sorted(_words("part_of_name", names["part_of_name"]), key=len, reverse=True)),
         rank_parts=_words("rank_parts", names["rank_parts"]),
         degrees=_words("degrees", names["degrees"]),
         particles=_words("particles", names["particles"]),
         offices=dict(names["offices"]),
+        equal_offices=dict(names["equal_offices"]),
         connectives=_words("connectives", discourse["connectives"]),
         complementisers=_words("complementisers", discourse["complementisers"]),
         predicators=_words("predicators", discourse["predicators"]),

@@ -117,12 +117,22 @@ def phrase_of(text: str, items: Sequence[Word], start: int, end: int) -> Phrase 
     if handle is not None:
         name = items[handle].span.of(text).strip(_MARKS)
         return Phrase(Form.NAME, _span(items, start, end).of(text), _span(items, start, end), name=name)
-    people = list(_people(items, start, end))
+    people = [] if _describes_by_body(items, start, end) else list(_people(items, start, end))
     if len(people) >= 2 and _coordinated(items, people):
         return _pair(text, items, start, end, people)
     if people:
         return _named(text, items, start, end, _holder(items, start, people))
     return _unnamed(text, items, start, end)
+
+
+def _describes_by_body(items: Sequence[Word], start: int, end: int) -> bool:
+    """`anggota Fraksi Gotong Royong tersebut`: in a role noun phrase that `itu` closes, a name that follows a body is the body's."""
+    lexical = lexicon()
+    if items[end - 1].lower not in _DEFINITE or items[start].lower not in lexical.people or items[start].is_capitalised:
+        return False
+    name = next((i for i in range(start, end) if items[i].kind is EntityKind.PERSON), None)
+    bodies = lexical.organisations | lexical.group_nouns
+    return name is not None and any(item.lower in bodies for item in items[max(start, name - 2) : name])
 
 
 def _holder(items: Sequence[Word], start: int, people: list[tuple[int, int]]) -> tuple[int, int]:
@@ -285,7 +295,7 @@ def _unnamed(text: str, items: Sequence[Word], start: int, end: int) -> Phrase |
     """A phrase without a person's name: an organisation, a role noun, or a name that only its shape gives away."""
     lexical = lexicon()
     head = next((item.lower for item in items[start:end] if item.is_word and item.lower not in _SKIPPED_FIRST), "")
-    span = _span(items, start, end)
+    span = _span(items, start - (start > 0 and items[start - 1].lower == "sang"), end)
     definite = any(item.lower in _DEFINITE for item in items[max(start, end - 1) : end])
     if head in lexical.organisations or any(item.kind is EntityKind.ORGANISATION for item in items[start : start + 1]):
         return Phrase(Form.ORGANISATION, span.of(text), span, name=span.of(text), head=head, definite=definite)

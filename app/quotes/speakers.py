@@ -227,12 +227,15 @@ class _Resolver:
         first = phrase.text.casefold().split()[0]
         indefinite = first in lexical.indefinites or (phrase.head in lexical.group_people and not phrase.definite)
         if not indefinite:
-            by_role = self.cast.with_role(phrase)
+            only = self._only_person_before(passage) if phrase.definite else None
+            by_role = self.cast.with_role(phrase, only)
             if by_role is not None:
                 return Resolution(by_role, "role")
             bare = len(phrase.text.split()) == 1 and phrase.head in lexical.people - lexical.group_people
-            if phrase.definite and (only := self._only_person_before(passage)) is not None:
+            if only is not None:
                 return Resolution(only, "last_named")
+            if phrase.definite and (holder := self.cast.only_with_head(phrase)) is not None:
+                return Resolution(holder, "role")
             kin = phrase.head in lexical.relations
             if self.focus is not None and not kin and (phrase.definite or (bare and self._may_be_bare(phrase))):
                 return Resolution(self.focus, "focus_noun")

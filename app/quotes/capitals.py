@@ -45,6 +45,9 @@ def _opens_run(word: Word) -> bool:
     return word.is_word and (word.is_capitalised or word.text[0] == "@")
 
 
+_LONGEST_INITIAL = 2
+
+
 def _joined(items: Sequence[Word], index: int) -> int:
     """How many items from `index` on belong to the run before it."""
     word = items[index]
@@ -60,7 +63,8 @@ def _joined(items: Sequence[Word], index: int) -> int:
         return 3
     if not following.is_capitalised or not following.is_word:
         return 0
-    initial = word.text == "." and (len(before.text) <= 2 or is_title(before) or is_degree(before))
+    short = len(before.text) <= _LONGEST_INITIAL or before.lower in lexicon().short_given_names
+    initial = word.text == "." and (short or is_title(before) or is_degree(before))
     nickname = word.quotation >= 0 and len(word.span) <= 24
     hyphen = word.text == "-" and word.span.start == before.span.end and following.span.start == word.span.end
     return 2 if word.lower in lexicon().particles or initial or nickname or hyphen else 0
@@ -77,7 +81,8 @@ def classes_of(items: Sequence[Word], start: int, end: int, hints: Hints) -> lis
 def _class(items: Sequence[Word], index: int, before: Sequence[Class], hints: Hints, *, last: bool) -> Class:
     word = items[index]
     if not word.is_word or word.lower in lexicon().particles:
-        return before[-1] if before else Class.FUNCTION
+        opens = word.is_capitalised and not last and (not before or before[-1] in {Class.TITLE, Class.ROLE})
+        return Class.NAME if opens else before[-1] if before else Class.FUNCTION
     return (
         _by_article(items, index, hints)
         or _by_neighbour(items, index, before, last=last)

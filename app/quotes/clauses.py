@@ -275,13 +275,17 @@ def before_next_cue(items: Sequence[Word], start: int, end: int) -> int:
     """Content ends where a coordinated cue begins: `… dan berharap agar …`."""
     lexical = lexicon()
     for index in range(start + 2, end - 2):
-        if items[index].lower in {"dan", "serta", "sambil", "sekaligus"} and (
-            items[index + 1].lower in lexical.active_all or _starts_clause(items, index, end)
+        if (items[index].lower in _JOINING and items[index + 1].lower in lexical.active_all) or (
+            items[index].lower in _JOINING | _OPPOSING and _starts_clause(items, index, end)
         ):
             return index - (items[index - 1].text == ",")
         if items[index].text == "," and _starts_aside(items, index + 1):
             return index
     return end
+
+
+_JOINING = frozenset({"dan", "serta", "sambil", "sekaligus"})
+_OPPOSING = frozenset({"tetapi", "tapi", "namun", "sedangkan"})
 
 
 def _starts_clause(items: Sequence[Word], joint: int, end: int) -> bool:

@@ -51,7 +51,7 @@ def inverted_cue_after_quotation(reading: Reading, passage: Passage, at: int) ->
     if is_fragment(reading, items, at) or index >= len(items) or not is_inverted_cue(items, index, after_break=True):
         return
     phrase = phrase_of(reading.text, items, *right_phrase(items, index + 1))
-    if phrase is not None:
+    if phrase is not None and phrase.head not in lexicon().documents:
         yield quote_of(reading, passage, at, "inverted_cue_after_quotation", items[index], phrase)
 
 

@@ -27,7 +27,7 @@ from app.quotes.lexicon import lexicon
 from app.quotes.participles import participial_cue
 from app.quotes.phrases import Form, Phrase, phrase_of
 from app.quotes.reading import Passage
-from app.quotes.sources import right_phrase
+from app.quotes.sources import ADVERBS, right_phrase
 from app.quotes.subjects import head_noun, left_phrase
 from app.quotes.types import EntityKind, QuoteType, Span
 from app.quotes.words import Word
@@ -116,7 +116,7 @@ def inverted_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Findin
         phrase = phrase_of(reading.text, items, start, end)
     else:
         return
-    if phrase is None:
+    if phrase is None or phrase.head in lexicon().documents:
         return
     bounds = bounds_around_inverted(items, at, end)
     if (
@@ -304,13 +304,14 @@ def passive_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding
         return
     if phrase is None or end >= len(items):
         return
-    opens = at == 0 or is_connective(items, 0, at) or items[at - 1].text == ","
-    if at == 0 and word.has_enclitic and items[end].lower in {"lagi", "pula", "juga"}:
+    first = at - (at > 1 and items[at - 1].lower in lexical.times | ADVERBS and items[at - 2].text == ",")
+    opens = at == 0 or is_connective(items, 0, at) or items[first - 1].text == ","
+    if items[end].lower in {"lagi", "pula", "juga", "sendiri"} and end + 1 < len(items):
         end += 1
     marked = end < len(items) and (
         items[end].text in {",", ":"} or items[end].lower in THAT or (at == 0 and word.has_enclitic)
     )
     if opens and marked:
-        bounds = around_attribution(items, 0, at, end)
+        bounds = around_attribution(items, 0, first, end)
         if bounds is not None:
             yield from finding_of(reading, passage, "passive_cue", bounds, word, phrase)

@@ -49,6 +49,7 @@ class Lexicon:
     rank_parts: frozenset[str]
     degrees: frozenset[str]
     particles: frozenset[str]
+    short_given_names: frozenset[str]
     offices: dict[str, str]
     equal_offices: dict[str, str]
     connectives: frozenset[str]
@@ -165,6 +166,7 @@ def load() -> Lexicon:
         part_of_name=tuple(sorted(_words("part_of_name", names["part_of_name"]), key=len, reverse=True)),
         rank_parts=_words("rank_parts", names["rank_parts"]),
         degrees=_words("degrees", names["degrees"]),
+        short_given_names=_words("short_given_names", names["short_given_names"]),
         particles=_words("particles", names["particles"]),
         offices=dict(names["offices"]),
         equal_offices=dict(names["equal_offices"]),

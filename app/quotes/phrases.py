@@ -131,7 +131,7 @@ def _describes_by_body(items: Sequence[Word], start: int, end: int) -> bool:
     if items[end - 1].lower not in _DEFINITE or items[start].lower not in lexical.people or items[start].is_capitalised:
         return False
     name = next((i for i in range(start, end) if items[i].kind is EntityKind.PERSON), None)
-    bodies = lexical.organisations | lexical.group_nouns
+    bodies = lexical.organisations | lexical.group_nouns | lexical.place_heads | {"asal", "dari", "berlatar"}
     return name is not None and any(item.lower in bodies for item in items[max(start, name - 2) : name])
 
 
@@ -207,7 +207,10 @@ def _name_end(items: Sequence[Word], index: int, end: int) -> int:
     while stop < end:
         word = items[stop]
         if (word.kind is EntityKind.PERSON and (word.entity == entity or entity < 0)) or (
-            word.text == "." and stop + 1 < end and len(items[stop - 1].text) <= 2 and items[stop + 1].is_capitalised
+            word.text == "."
+            and stop + 1 < end
+            and (len(items[stop - 1].text) <= 2 or items[stop - 1].lower in lexicon().short_given_names)
+            and items[stop + 1].is_capitalised
         ):
             stop += 1
         elif (

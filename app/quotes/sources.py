@@ -137,7 +137,7 @@ def _ends_phrase(items: Sequence[Word], index: int, start: int, relative: bool) 
     if word.is_capitalised:
         return word.lower in lexical.connectives and items[index - 1].kind is EntityKind.PERSON and word.kind is None
     if relative:
-        return False
+        return items[index - 1].lower in {"itu", "tersebut"} and word.lower in lexical.adverbial_stops
     if word.lower in lexical.adverbial_stops and not (
         word.lower in {"dari", "untuk", "di"}
         and items[start].lower in lexical.people
@@ -164,7 +164,14 @@ def joins(items: Sequence[Word], index: int) -> bool:
     before, after = items[index - 1], items[index + 1]
     if word.text == ".":
         return (
-            after.is_capitalised and (is_title(before) or is_degree(before) or len(before.text) == 1) and before.is_word
+            after.is_capitalised
+            and (
+                is_title(before)
+                or is_degree(before)
+                or len(before.text) == 1
+                or before.lower in lexicon().short_given_names
+            )
+            and before.is_word
         )
     if word.quotation >= 0:
         return before.is_capitalised and after.is_capitalised

@@ -182,6 +182,8 @@ class _Resolver:
         if not cue.startswith("jawab") or self.former is None or finding.passage == 0:
             return False
         before = self.reading.passages[finding.passage - 1]
+        if any(item.lower in {"saya", "kami", "wartawan", "reporter"} for item in before.items if item.is_word):
+            return False
         return any(item.lower in {"menanyakan", "bertanya", "tanya", "tanyanya"} for item in before.items)
 
     def _continued(self, finding: Finding) -> Resolution:

@@ -176,6 +176,8 @@ def _is_one_person(items: Sequence[Word], start: int, end: int) -> bool:
     words = [item for item in items[start:end] if item.is_word]
     if words[0].lower == "seorang" or words[0].has_enclitic:
         return True
+    if words[-1].lower in {"saya", "kami"}:
+        return words[0].lower in lexical.relations
     if words[0].lower == "salah":
         return len(words) > 2 and (words[1].lower == "seorang" or words[2].lower in lexical.people)
     return (

@@ -14,7 +14,7 @@ from app.quotes.types import EntityKind, Span
 
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}[^\W\d_]*"  # A.S., M.Si
-    r"|(?:[SMD]|Sp|Ph)\.[A-Z][A-Za-z]{0,6}\b\.?"  # S.Kom., Ph.D
+    r"|(?:[SMD]|Sp|Ph)\.[A-Z][A-Za-z]{0,6}\b(?:\(K\))?\.?"  # S.Kom., Ph.D, Sp.B(K)
     r"|[@#]\w[\w.]*\w"  # @akun, #tagar
     r"|\d+(?:[.,:/-]\d+)*%?"  # 4.000, 5/10/2020, 20-30
     r"|[^\W_]+(?:[-'’/&][^\W_]+)*"  # masing-masing, Jum'at

@@ -14,6 +14,7 @@ from app.quotes.subjects import skip_opening
 from app.quotes.types import EntityKind, Span
 from app.quotes.words import Word
 
+_LISTENERS = frozenset({"wartawan", "pemberita", "reporter", "jurnalis", "pers", "media"})
 _TOPIC_PREPOSITIONS = frozenset(
     {"pada", "kepada", "tentang", "soal", "mengenai", "terkait", "atas", "terhadap", "perihal"}
 )
@@ -169,6 +170,11 @@ def after_addressee(items: Sequence[Word], at: int) -> int:
         index += 1
     if items[at].lower in lexical.with_addressee:
         return _past_addressee_object(items, index)
+    if index + 1 < len(items) and (items[index].lower in _LISTENERS or items[index].stem == "kepada"):
+        closed = items[index + 1].text == "," or items[index + 1].lower in THAT
+        single = items[index].lower not in {"kepada", "media", "pers"} and items[index + 1].lower not in {"yang", "lain"}
+        if closed or (single and items[index + 1].is_word):
+            return index + 1
     if (
         index < len(items)
         and items[index].lower
@@ -275,7 +281,10 @@ def before_next_cue(items: Sequence[Word], start: int, end: int) -> int:
     """Content ends where a coordinated cue begins: `… dan berharap agar …`."""
     lexical = lexicon()
     for index in range(start + 2, end - 2):
-        if (items[index].lower in _JOINING and items[index + 1].lower in lexical.active_all) or (
+        joins_cue = items[index + 1].lower in lexical.active_all and (
+            items[index].lower in _JOINING or (items[index].lower in _OPPOSING and items[index + 2].lower in THAT)
+        )
+        if joins_cue or (
             items[index].lower in _JOINING | _OPPOSING and _starts_clause(items, index, end)
         ):
             return index - (items[index - 1].text == ",")
@@ -326,7 +335,34 @@ def is_content(items: Sequence[Word], at: int, start: int, end: int) -> bool:
         or (items[at].lower in lexical.with_addressee and items[start].upos == "VERB" and start > at + 1)
     ):
         return True
-    return has_predicate(items, start, end)
+    return has_predicate(items, start, end) or _has_clausal_complement(items, at, start, end)
+
+
+def _has_clausal_complement(items: Sequence[Word], at: int, start: int, end: int) -> bool:
+    """`membantah menolak Budi`: the tree makes a verb that opens the content a clause of the cue."""
+    first = items[start]
+    verbal = first.upos == "VERB" and not first.is_capitalised and first.lower.startswith(("me", "ber", "di"))
+    return (
+        verbal
+        and end - start >= FEWEST_WORDS
+        and items[at].lower in lexicon().active
+        and first.head == at
+        and (first.deprel or "").startswith(("ccomp", "xcomp"))
+    )
+
+
+def past_topic(items: Sequence[Word], start: int, end: int) -> int:
+    """`menulis surat dengan kekhawatiran bahwa …`: past a noun phrase whose own `bahwa` brings in the content."""
+    for index in range(start + 1, min(end - 1, start + _LONGEST_TOPIC)):
+        word = items[index]
+        if word.lower in THAT:
+            return index + 1 if not has_predicate(items, start, index) or index == start + 1 else start
+        if word.text in {",", ":", ";"}:
+            return start
+    return start
+
+
+_LONGEST_TOPIC = 10
 
 
 def interrupts_content(items: Sequence[Word], subject: int) -> bool:

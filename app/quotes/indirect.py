@@ -17,6 +17,7 @@ from app.quotes.clauses import (
     is_connective,
     is_content,
     is_marked,
+    past_topic,
     sentence_end,
     stands_after_content,
 )
@@ -237,7 +238,7 @@ def active_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]
     if bounds and stands_after_content(items, bounds[0], at, following):
         yield from finding_of(reading, passage, "subject_and_verb_after_content", (0, bounds[0]), word, phrase)
         return
-    start = skip_complementiser(items, following, end)
+    start = past_topic(items, skip_complementiser(items, following, end), end)
     if start < end and items[start].lower in {"demikian", "begitu"}:
         return
     end = before_next_cue(items, start, before_colon_quotation(items, start, end))

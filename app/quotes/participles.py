@@ -35,7 +35,7 @@ def participial_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Fin
         yield from finding_of(reading, passage, "participial_cue", (start, end), items[at], phrase)
 
 
-_JOINING = frozenset({",", "dan", "lalu", "kemudian", "serta", "seraya", "sambil", "dengan"})
+_JOINING = frozenset({",", "dan", "lalu", "kemudian", "serta", "seraya", "sambil", "dengan", "tetapi", "tapi", "namun"})
 
 
 def opening_participle(reading: Reading, passage: Passage) -> Iterator[Finding]:

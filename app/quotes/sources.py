@@ -10,6 +10,7 @@ from app.quotes.types import EntityKind
 from app.quotes.words import Word
 
 _MAX_PHRASE = 40
+_LONGEST_RELATIVE = 12
 
 
 ADVERBS = frozenset(
@@ -203,6 +204,8 @@ def _apposition_end(items: Sequence[Word], start: int, comma: int) -> int | None
             )
         )
     end = _segment_end(items, following)
+    if items[following].lower == "yang" and end < len(items) and items[end].text == "," and end - following <= _LONGEST_RELATIVE:
+        return end
     has_person = any(item.kind is EntityKind.PERSON for item in items[start:comma])
     opens_with_person = items[following].kind is EntityKind.PERSON or (
         is_title(items[following]) and any(i.kind is EntityKind.PERSON for i in items[following:end])

@@ -101,6 +101,8 @@ def _by_article(items: Sequence[Word], index: int, hints: Hints) -> Class | None
         return Class.NAME
     if key in hints.outlets:
         return Class.ACRONYM
+    if index == 0 and (word.lower in lexicon().people or word.lower in lexicon().offices):
+        return None
     common = _opens_as_common_noun(items, index) and key not in hints.known
     return Class.FUNCTION if common or _is_function(word, hints, first=index == 0) else None
 

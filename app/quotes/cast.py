@@ -238,7 +238,9 @@ def _clipped(key: str, people: Iterable[Person]) -> Person | None:
     if len(key) < _SHORTEST_CLIPPED:
         return None
     longer = [
-        p for p in people if any(other.startswith(key) and len(other) >= len(key) + _CLIPPED_LETTERS for other in p.keys)
+        p
+        for p in people
+        if any(other.startswith(key) and len(other) >= len(key) + _CLIPPED_LETTERS for other in p.keys)
     ]
     return longer[0] if len(longer) == 1 else None
 

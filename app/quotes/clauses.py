@@ -155,61 +155,74 @@ def clause_floor(items: Sequence[Word], at: int) -> int:
 def after_addressee(items: Sequence[Word], at: int) -> int:
     """Past `kepada wartawan`, dates and places between the cue and its content."""
     index = at + 1 + (items[at].lower == "memberi")
-    lexical = lexicon()
     day = _past_day(items, index)
     if day > index and day < len(items) and items[day].is_word:
         return day
-    if (
+    if _opens_content(items, index):
+        return index
+    while index < len(items) and items[index].lower in _ADVERBS_OF_CUE:
+        index += 1
+    if items[at].lower in lexicon().with_addressee:
+        return _past_addressee_object(items, index)
+    listener = _past_listener(items, index)
+    if listener is not None:
+        return listener
+    if index < len(items) and items[index].lower in _CIRCUMSTANTIAL | lexicon().days:
+        return _past_circumstances(items, index)
+    return index
+
+
+_ADVERBS_OF_CUE = frozenset({"lagi", "pula", "juga", "kembali", "secara"})
+_CIRCUMSTANTIAL = frozenset({"kepada", "pada", "di", "dalam", "saat", "ketika", "melalui", "lewat", "seusai", "usai"})
+_LONGEST_CIRCUMSTANCE = 14
+
+
+def _opens_content(items: Sequence[Word], index: int) -> bool:
+    """`mengatakan di masa depan …`: a place or time that the content is about, not one of the saying."""
+    return (
         index + 1 < len(items)
         and items[index].lower in {"di", "pada", "dalam"}
         and items[index + 1].lower
         in {"akhir", "awal", "tengah", "tahun", "masa", "era", "antara", "sisi", "satu", "bulan", "dasarnya"}
-    ):
-        return index
-    while index < len(items) and items[index].lower in {"lagi", "pula", "juga", "kembali", "secara"}:
-        index += 1
-    if items[at].lower in lexical.with_addressee:
-        return _past_addressee_object(items, index)
-    if index + 1 < len(items) and (items[index].lower in _LISTENERS or items[index].stem == "kepada"):
-        closed = items[index + 1].text == "," or items[index + 1].lower in THAT
-        single = items[index].lower not in {"kepada", "media", "pers"} and items[index + 1].lower not in {"yang", "lain"}
-        if closed or (single and items[index + 1].is_word):
-            return index + 1
-    if (
-        index < len(items)
-        and items[index].lower
-        in {"kepada", "pada", "di", "dalam", "saat", "ketika", "melalui", "lewat", "seusai", "usai"} | lexical.days
-    ):
-        stop = next(
-            (
-                i
-                for i in range(index, len(items))
-                if items[i].text in {",", ":"} or items[i].lower in THAT or items[i].quotation >= 0
-            ),
-            None,
+    )
+
+
+def _past_listener(items: Sequence[Word], index: int) -> int | None:
+    """Past `wartawan`, `kepadanya`; None where nobody is told."""
+    if index + 1 >= len(items) or not (items[index].lower in _LISTENERS or items[index].stem == "kepada"):
+        return None
+    closed = items[index + 1].text == "," or items[index + 1].lower in THAT
+    single = items[index].lower not in {"kepada", "media", "pers"} and items[index + 1].lower not in {"yang", "lain"}
+    return index + 1 if closed or (single and items[index + 1].is_word) else None
+
+
+def _past_circumstances(items: Sequence[Word], index: int) -> int:
+    """Past the addressee, place or time that opens at `index`, and further ones after commas, where content follows."""
+    stop = next(
+        (
+            i
+            for i in range(index, len(items))
+            if items[i].text in {",", ":"} or items[i].lower in THAT or items[i].quotation >= 0
+        ),
+        None,
+    )
+    while stop is not None and items[stop].text == "," and _goes_on_circumstantially(items, stop + 1):
+        later = next(
+            (i for i in range(stop + 1, len(items)) if items[i].text in {",", ":"} or items[i].lower in THAT), None
         )
-        while (
-            stop is not None
-            and items[stop].text == ","
-            and stop + 1 < len(items)
-            and (
-                items[stop + 1].lower in lexical.days
-                or items[stop + 1].text[0].isdigit()
-                or items[stop + 1].lower in {"saat", "di", "usai", "seusai", "pada"}
-            )
-        ):
-            later = next(
-                (i for i in range(stop + 1, len(items)) if items[i].text in {",", ":"} or items[i].lower in THAT),
-                None,
-            )
-            if later is None:
-                break
-            stop = later
-        if stop is not None and stop - index <= 14:
-            return stop
-        if items[index].lower == "kepada" or (stop is None and items[index].lower in {"pada", "di", "dalam"}):
-            return len(items) if items[index].lower == "kepada" and stop is None else index
-    return index
+        if later is None:
+            break
+        stop = later
+    if stop is not None and stop - index <= _LONGEST_CIRCUMSTANCE:
+        return stop
+    return len(items) if items[index].lower == "kepada" and stop is None else index
+
+
+def _goes_on_circumstantially(items: Sequence[Word], index: int) -> bool:
+    return index < len(items) and (
+        items[index].lower in lexicon().days | {"saat", "di", "usai", "seusai", "pada"}
+        or items[index].text[0].isdigit()
+    )
 
 
 def _past_day(items: Sequence[Word], index: int) -> int:
@@ -284,11 +297,9 @@ def before_next_cue(items: Sequence[Word], start: int, end: int) -> int:
         joins_cue = items[index + 1].lower in lexical.active_all and (
             items[index].lower in _JOINING or (items[index].lower in _OPPOSING and items[index + 2].lower in THAT)
         )
-        if joins_cue or (
-            items[index].lower in _JOINING | _OPPOSING and _starts_clause(items, index, end)
-        ):
+        if joins_cue or (items[index].lower in _JOINING | _OPPOSING and _starts_clause(items, index, end)):
             return index - (items[index - 1].text == ",")
-        if items[index].text == "," and _starts_aside(items, index + 1):
+        if items[index].text == "," and (_starts_aside(items, index + 1) or _is_trailing_source(items, index + 1, end)):
             return index
     return end
 
@@ -308,6 +319,16 @@ def _starts_clause(items: Sequence[Word], joint: int, end: int) -> bool:
     ):
         return True
     return items[joint - 1].quotation >= 0 and following.lower == "dengan"
+
+
+def _is_trailing_source(items: Sequence[Word], index: int, end: int) -> bool:
+    """`…, berdasarkan laporan Kabar Pagi.` at the end tells where the news has it from."""
+    return (
+        index + 1 < end
+        and items[index].lower in {"laporan", "berdasar", "berdasarkan", "dilansir", "dikutip", "mengutip", "lapor"}
+        and not any(item.text == "," for item in items[index:end])
+        and any(item.is_capitalised for item in items[index:end])
+    )
 
 
 def _starts_aside(items: Sequence[Word], index: int) -> bool:
@@ -332,7 +353,7 @@ def is_content(items: Sequence[Word], at: int, start: int, end: int) -> bool:
     if (
         marked
         or (items[at].lower in lexical.clausal and end - start >= 3)
-        or (items[at].lower in lexical.with_addressee and items[start].upos == "VERB" and start > at + 1)
+        or (items[at].lower in lexical.with_addressee and start > at + 1 and items[start].upos == "VERB")
     ):
         return True
     return has_predicate(items, start, end) or _has_clausal_complement(items, at, start, end)

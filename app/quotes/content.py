@@ -130,6 +130,8 @@ def has_predicate(items: Sequence[Word], start: int, end: int) -> bool:
             return _has_subject(items, start, end)
         if word.lower in _SUBORDINATING:
             relative = True
+        elif word.lower == "itu" and (index + 1 >= end or not items[index + 1].is_word):
+            continue  # `rencana itu`: a determiner, where `itu penting` has a subject
         elif (not relative and (index > start or word.lower in _OPENING) and _is_predicate(word)) or (
             relative and word.lower in {"adalah", "merupakan", "ialah"}
         ):

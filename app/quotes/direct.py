@@ -24,6 +24,7 @@ from app.quotes.lexicon import lexicon
 from app.quotes.phrases import Form, phrase_of
 from app.quotes.reading import Passage
 from app.quotes.sources import right_phrase
+from app.quotes.types import EntityKind
 from app.quotes.words import Word
 
 _SEPARATORS = {",", "-", "–", "—", ".", "…", "...", *"“”„«»‘’\"'"}
@@ -64,15 +65,24 @@ def enclitic_cue_after_quotation(reading: Reading, passage: Passage, at: int) ->
 
 
 def wording_after_quotation(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
-    """`"Cek nomor izin!" demikian bunyi unggahan tersebut.` (…, ran the post.) The wording of what was announced just before."""
+    """`"Cek nomor izin!" demikian bunyi unggahan tersebut.` · `"Kami siap," demikian Budi.` (…, ran the post; thus Budi.)"""
     items = passage.items
     index = _after(items, at)
-    if (
-        index + 1 < len(items)
-        and items[index].lower in {"demikian", "begitu"}
-        and items[index + 1].lower in {"bunyi", "isi", "petikan", "penggalan"}
-    ):
-        yield quote_of(reading, passage, at, "wording_after_quotation", items[index + 1], None)
+    if index + 1 >= len(items):
+        return
+    introduced = items[index].lower in {"demikian", "begitu"}
+    word = items[index + introduced]
+    if word.stem in _WORDINGS and (introduced or word.lower == "bunyi"):
+        owner = right_phrase(items, index + introduced + 1)
+        phrase = phrase_of(reading.text, items, *owner) if not word.has_enclitic and owner[0] < owner[1] else None
+        named = phrase is not None and phrase.form in {Form.NAME, Form.ORGANISATION}
+        yield quote_of(reading, passage, at, "wording_after_quotation", word, phrase if named else None)
+    elif introduced and word.kind is EntityKind.PERSON:  # `"…," demikian Budi.`
+        phrase = phrase_of(reading.text, items, *right_phrase(items, index + 1))
+        yield quote_of(reading, passage, at, "wording_after_quotation", items[index], phrase)
+
+
+_WORDINGS = frozenset({"bunyi", "isi", "petikan", "penggalan", "kalimat", "pernyataan", "kata-kata", "ucapan", "pesan"})
 
 
 def passive_cue_after_quotation(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:

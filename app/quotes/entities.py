@@ -16,6 +16,7 @@ from app.quotes.lexicon import lexicon
 from app.quotes.names import key_of
 from app.quotes.reading import Passage
 from app.quotes.surroundings import (
+    acts_as_person,
     after_other_entity,
     after_shared_words,
     always_with_body,
@@ -123,6 +124,19 @@ def _name_in(
     start = after_other_entity(items, start, end)
     if before and before[-1] in {Class.ACRONYM, Class.BODY, Class.PLACE, Class.FIELD}:
         start = after_shared_words(items, start, end, hints)
+    return _evident(items, classes, run, (start, end), hints)
+
+
+def _evident(
+    items: Sequence[Word],
+    classes: Sequence[Class],
+    run: tuple[int, int],
+    stretch: tuple[int, int],
+    hints: Hints,
+) -> tuple[int, int] | None:
+    """The part of a stretch that the article, the name finder or the words around show to be a person."""
+    start, end = stretch
+    before = classes[: start - run[0]]
     seen = [i for i in range(start, end) if key_of(items[i].text) in hints.known]
     voted = [i for i in range(start, end) if items[i].kind is EntityKind.PERSON]
     if inside_body(before):
@@ -131,17 +145,29 @@ def _name_in(
             return None
         return with_given_name(items, start, first, hints), end
     words = sum(item.is_word for item in items[start:end])
-    if words == 1 and run == (start, end) and key_of(items[start].text) in hints.name_words:
-        return start, end
+    if words == 1 and run == stretch and key_of(items[start].text) in hints.name_words:
+        return stretch
     if seen or (voted and not (words == 1 and is_doubtful(items, start, hints))):
-        return (start, end) if words <= _LONGEST_NAME else (min([*seen, *voted]), end)
-    if (words <= _LONGEST_UNSEEN_NAME and follows_address(items, start)) or (
-        words <= _LONGEST_UNSEEN_NAME and is_introduced(items, run, (start, end), hints.known)
-    ):
-        return start, end
+        return stretch if words <= _LONGEST_NAME else (min([*seen, *voted]), end)
+    return stretch if words <= _LONGEST_UNSEEN_NAME and _shown_around(items, classes, run, stretch, hints) else None
+
+
+def _shown_around(
+    items: Sequence[Word],
+    classes: Sequence[Class],
+    run: tuple[int, int],
+    stretch: tuple[int, int],
+    hints: Hints,
+) -> bool:
+    """True where the words around an unseen name show a person; a single word needs a form of address or an introduction."""
+    start, end = stretch
+    if follows_address(items, start) or is_introduced(items, run, stretch, hints.known):
+        return True
+    if end - start < _FEWEST_UNSEEN_WORDS:
+        return False
     closes = all(kind is Class.DEGREE for kind in classes[end - run[0] :])
-    return (
-        (start, end)
-        if closes and 2 <= words <= _LONGEST_UNSEEN_NAME and follows_office(items, run[0], before)
-        else None
-    )
+    before = classes[: start - run[0]]
+    return (closes and follows_office(items, run[0], before)) or acts_as_person(items, run, stretch)
+
+
+_FEWEST_UNSEEN_WORDS = 2

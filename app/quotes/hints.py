@@ -124,9 +124,9 @@ def _stands_beside_cue(items: Sequence[Word], index: int) -> bool:
         return False
     if before is not None and before.lower in lexical.group_nouns and not before.is_capitalised:
         return False
-    if before is not None and before.lower in lexical.naming:
-        return True
-    if index == 0 and following is not None and following.text == ":":
+    named = before is not None and before.lower in lexical.naming
+    labelled = index == 0 and following is not None and following.text == ":"
+    if named or labelled:
         return True
     if (
         index > 1

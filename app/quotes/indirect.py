@@ -305,14 +305,14 @@ def passive_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding
         return
     if phrase is None or end >= len(items):
         return
-    first = at - (at > 1 and items[at - 1].lower in lexical.times | ADVERBS and items[at - 2].text == ",")
-    opens = at == 0 or is_connective(items, 0, at) or items[first - 1].text == ","
+    start = at - (at > 1 and items[at - 1].lower in lexical.times | ADVERBS and items[at - 2].text == ",")
+    opens = at == 0 or is_connective(items, 0, at) or items[start - 1].text == ","
     if items[end].lower in {"lagi", "pula", "juga", "sendiri"} and end + 1 < len(items):
         end += 1
     marked = end < len(items) and (
         items[end].text in {",", ":"} or items[end].lower in THAT or (at == 0 and word.has_enclitic)
     )
     if opens and marked:
-        bounds = around_attribution(items, 0, first, end)
+        bounds = around_attribution(items, 0, start, end)
         if bounds is not None:
             yield from finding_of(reading, passage, "passive_cue", bounds, word, phrase)

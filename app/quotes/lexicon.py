@@ -76,6 +76,7 @@ class Lexicon:
     abbreviations: frozenset[str]
     sentence_openers: frozenset[str]
     times: frozenset[str]
+    human_verbs: frozenset[str]
 
     @cached_property
     def inverted_all(self) -> frozenset[str]:
@@ -192,6 +193,7 @@ def load() -> Lexicon:
         answers=_words("answers", discourse["answers"]),
         first_person=_words("first_person", discourse["first_person"]),
         abbreviations=_words("abbreviations", discourse["abbreviations"]),
+        human_verbs=_words("human_verbs", discourse["human_verbs"]),
         times=_words("times", [*discourse["times"], *sources["stops"]["days"]]),
         sentence_openers=_words("sentence_openers", discourse["sentence_openers"]),
     )

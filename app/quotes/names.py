@@ -74,7 +74,9 @@ def without_ranks(items: Sequence[Word], start: int, end: int) -> int:
 
 def is_degree(word: Word) -> bool:
     """True for an academic degree: `S.H.`, `MKes`, `Ph.D`."""
-    return key_of(word.text) in lexicon().degrees or bool(re.fullmatch(r"(?:S|M|Sp)\.[A-Z][A-Za-z.]*(?:\(K\))?\.?", word.text))
+    return key_of(word.text) in lexicon().degrees or bool(
+        re.fullmatch(r"(?:S|M|Sp)\.[A-Z][A-Za-z.]*(?:\(K\))?\.?", word.text)
+    )
 
 
 def is_name_word(word: Word) -> bool:

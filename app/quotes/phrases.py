@@ -107,7 +107,9 @@ _TRAILING = {
 
 def phrase_of(text: str, items: Sequence[Word], start: int, end: int) -> Phrase | None:
     """Read `items[start:end]` as one source phrase. None: it names nobody."""
-    relative = next((i for i in range(start + 1, end - 1) if items[i].text == "," and items[i + 1].lower == "yang"), end)
+    relative = next(
+        (i for i in range(start + 1, end - 1) if items[i].text == "," and items[i + 1].lower == "yang"), end
+    )
     start, end = _trimmed(items, start, relative)
     if start >= end:
         return None

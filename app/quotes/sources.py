@@ -204,7 +204,12 @@ def _apposition_end(items: Sequence[Word], start: int, comma: int) -> int | None
             )
         )
     end = _segment_end(items, following)
-    if items[following].lower == "yang" and end < len(items) and items[end].text == "," and end - following <= _LONGEST_RELATIVE:
+    if (
+        items[following].lower == "yang"
+        and end < len(items)
+        and items[end].text == ","
+        and end - following <= _LONGEST_RELATIVE
+    ):
         return end
     has_person = any(item.kind is EntityKind.PERSON for item in items[start:comma])
     opens_with_person = items[following].kind is EntityKind.PERSON or (

@@ -17,7 +17,7 @@ from app.quotes.lexicon import lexicon
 from app.quotes.names import keys_of
 from app.quotes.phrases import Form, Phrase
 from app.quotes.reading import Passage
-from app.quotes.topics import antecedent, introduced_name, topic
+from app.quotes.topics import antecedent, introduced_name, owns, topic
 from app.quotes.types import SpeakerKind
 from app.quotes.words import entity_ranges
 
@@ -33,6 +33,9 @@ class Resolution:
 def resolve(reading: Reading, found: Sequence[Finding]) -> list[Resolution]:
     """Resolve each finding, in text order."""
     return list(_Resolver(reading, cast_of(reading, found)).run(found))
+
+
+_TWO = 2
 
 
 class _Resolver:
@@ -92,6 +95,7 @@ class _Resolver:
         self._identify(passage)
         if passage.index in self.spoken:
             return
+        self._follow_pronoun(passage)
         phrase = topic(self.reading, passage)
         if phrase is not None and phrase.form in {Form.NAME, Form.NOUN, Form.ORGANISATION}:
             person = self._of_phrase(phrase, passage.index).person
@@ -107,6 +111,15 @@ class _Resolver:
         person = self.cast.named(name, SpeakerKind.PERSON, passage.index)
         self.identified[id(unnamed)] = person
         self._note(person, passage.index)
+
+    def _follow_pronoun(self, passage: Passage) -> None:
+        """`Saya teringat Pak Dirman. Ia tidak tamat SMP.` A pronoun that opens narrative takes up the only person of the sentence before."""
+        opening = passage.items[0].lower in lexicon().third_person
+        before = passage.index - 1
+        if opening and before >= 0 and before not in self.spoken and not owns(self.reading.passages[before]):
+            only = self._only_person_before(passage.index)
+            if only is not None:
+                self._note(only, passage.index)
 
     def _look_back(self, phrase: Phrase, passage: Passage) -> None:
         """A pronoun may point to a name earlier in its own sentence: `Saat Budi tiba, ia mengatakan …`."""
@@ -130,7 +143,8 @@ class _Resolver:
                 person = self.focus or self.body
                 return Resolution(person, "focus" if person else "unknown")
             case Form.PLURAL:
-                return Resolution(self.group or self.focus, "group" if self.group or self.focus else "unknown")
+                person = self._two_before(passage) or self.group if phrase.head == "keduanya" else self.group
+                return Resolution(person, "group" if person else "unknown")
             case Form.PAIR:
                 self.group = self.cast.other(self._full_pair(phrase), SpeakerKind.UNNAMED, passage)
                 return Resolution(self.group, "pair")
@@ -147,6 +161,24 @@ class _Resolver:
         called = phrase.name is not None and not {"disapa", "dipanggil"}.isdisjoint(words) and "yang" in words[:2]
         if called and self.focus is not None and self.focus.kind is SpeakerKind.PERSON:
             self.cast.alias(phrase.name or phrase.text, self.focus)
+
+    def _two_before(self, passage: int) -> Person | None:
+        """`Cerita Atan dan Limah lain lagi. Keduanya …`: the two people of the sentence before, as one source."""
+        if passage == 0:
+            return None
+        people = self._named_in(self.reading.passages[passage - 1])
+        if len(people) != _TWO:
+            return None
+        return self.cast.other(" dan ".join(p.name for p in people), SpeakerKind.UNNAMED, passage)
+
+    def _named_in(self, passage: Passage) -> list[Person]:
+        """The people named in a passage, in text order, each once."""
+        names = (
+            self.reading.text[passage.items[start].span.start : passage.items[end - 1].span.end]
+            for start, end in entity_ranges(passage.items)
+        )
+        found = (self.cast.find(name, SpeakerKind.PERSON) for name in names)
+        return list({id(person): person for person in found if person is not None}.values())
 
     def _label(self, phrase: Phrase, passage: int) -> Resolution:
         """Whose turn a label opens: a name, an alias in brackets, initials, an office, or the one who is interviewed."""
@@ -241,19 +273,17 @@ class _Resolver:
             kin = phrase.head in lexical.relations
             if self.focus is not None and not kin and (phrase.definite or (bare and self._may_be_bare(phrase))):
                 return Resolution(self.focus, "focus_noun")
-        return Resolution(self.cast.other(phrase.name or phrase.text, SpeakerKind.UNNAMED, passage), "unnamed")
+        unnamed = self.cast.other(phrase.name or phrase.text, SpeakerKind.UNNAMED, passage)
+        if phrase.head in lexical.group_people:
+            self.group = unnamed
+        return Resolution(unnamed, "unnamed")
 
     def _only_person_before(self, passage: int) -> Person | None:
         """`Jawaban itu tidak memuaskan Misrawati. Politikus itu …`: the one person named in the sentence before, whatever its part there."""
         if passage == 0:
             return None
-        before = self.reading.passages[passage - 1]
-        names = {
-            self.reading.text[before.items[start].span.start : before.items[end - 1].span.end]
-            for start, end in entity_ranges(before.items)
-        }
-        people = {id(p): p for name in names if (p := self.cast.find(name, SpeakerKind.PERSON)) is not None}
-        return next(iter(people.values())) if len(people) == 1 else None
+        people = self._named_in(self.reading.passages[passage - 1])
+        return people[0] if len(people) == 1 else None
 
     def _may_be_bare(self, phrase: Phrase) -> bool:
         """A bare role noun (`ahli`) takes up the focus unless somebody unnamed is called just that."""

@@ -40,6 +40,17 @@ def after_shared_words(items: Sequence[Word], start: int, end: int, hints: Hints
     return start
 
 
+def acts_as_person(items: Sequence[Word], run: tuple[int, int], name: tuple[int, int]) -> bool:
+    """`Laras Wening datang sore hari`: a run of words that opens a sentence and does what only people do, or stands beside a person."""
+    start, end = name
+    if start != 0 or name != run or end + 1 >= len(items):
+        return False
+    following = items[end]
+    if following.lower == "dan":
+        return items[end + 1].kind is EntityKind.PERSON
+    return following.lower in lexicon().human_verbs | lexicon().active_all
+
+
 def always_with_body(items: Sequence[Word], first: int, hints: Hints) -> bool:
     """`UIN Raden Intan`, mostly: what the article writes with the body before it more often than not is the body's own name."""
     if first == 0 or items[first - 1].lower not in lexicon().capital_heads | lexicon().organisations:
@@ -194,7 +205,8 @@ def follows_office(items: Sequence[Word], run: int, before: Sequence[Class]) -> 
     lexical = lexicon()
     for index in range(run - 1, max(-1, run - _LONGEST_OFFICE), -1):
         word = items[index]
-        if index == run - 1 and word.stem in lexical.naming_bodies:
+        headed = index > 0 and items[index - 1].lower == "kepala"  # `kepala sekolah Budi`, not `sekolah Budi Utomo`
+        if index == run - 1 and word.stem in lexical.naming_bodies and not headed:
             return False
         if word.lower in lexical.people or word.lower in lexical.offices:
             return not _is_apposition(items, index)

@@ -115,7 +115,9 @@ def _after_time(items: Sequence[Word], start: int) -> int:
     index = start
     while index < len(items) and (items[index].lower in lexicon().times or items[index].text[0].isdigit()):
         index += 1
-    if start < index < len(items) and (items[index].kind is EntityKind.PERSON or items[index].lower in lexicon().offices):
+    if start < index < len(items) and (
+        items[index].kind is EntityKind.PERSON or items[index].lower in lexicon().offices
+    ):
         return index
     named = start < index < len(items) and items[index].is_capitalised and items[index].lower in lexicon().people
     return index if named else start
@@ -129,7 +131,9 @@ def _agent(reading: Reading, items: Sequence[Word]) -> Phrase | None:
     for index in range(people[0][0] - 1, -1, -1):
         word = items[index]
         if word.upos == "VERB" and word.lower.startswith("di") and not word.is_capitalised:
-            start = next((i + 1 for i in range(index + 1, min(index + 3, len(items))) if items[i].lower == "oleh"), index + 1)
+            start = next(
+                (i + 1 for i in range(index + 1, min(index + 3, len(items))) if items[i].lower == "oleh"), index + 1
+            )
             if items[start].lower in lexicon().prepositions:
                 return None
             phrase = phrase_of(reading.text, items, *right_phrase(items, start))
@@ -146,7 +150,19 @@ def _holds_office(items: Sequence[Word], start: int, end: int) -> bool:
 
 
 _ONE_HOLDER = frozenset(
-    ["presiden", "menteri", "gubernur", "bupati", "wali kota", "rektor", "dekan", "camat", "lurah", "sultan", "kanselir"]
+    [
+        "presiden",
+        "menteri",
+        "gubernur",
+        "bupati",
+        "wali kota",
+        "rektor",
+        "dekan",
+        "camat",
+        "lurah",
+        "sultan",
+        "kanselir",
+    ]
 )
 
 
@@ -227,6 +243,16 @@ def _owned(items: Sequence[Word], start: int, phrase: Phrase) -> bool:
     name = phrase.name or phrase.text
     before_name = phrase.text[: phrase.text.find(name)].rstrip()
     return items[start].lower in lexicon().relations and not before_name.endswith((",", ".", ")"))
+
+
+def owns(passage: Passage) -> bool:
+    """`Keluarga Budi datang.`: the person named first only says whose the noun before is."""
+    for start, _ in entity_ranges(passage.items):
+        before = passage.items[start - 1] if start else None
+        return (
+            before is not None and before.upos == "NOUN" and before.lower not in lexicon().people - lexicon().relations
+        )
+    return False
 
 
 def introduced_name(reading: Reading, passage: Passage) -> str | None:

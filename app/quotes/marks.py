@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from heapq import merge
 from typing import NamedTuple
 
-from app.quotes.lexicon import lexicon
+from app.quotes.repairs import WORD_AFTER, attributes, attributions, closing_place, names_source, opening_place
 from app.quotes.types import Span
 
 _EVENT = re.compile(
@@ -70,9 +70,7 @@ _FAMILY = {
     "‘‘": "double",
     "``": "double",
 }
-_CUE = re.compile(r"(?<=[,.?!…])\s*(?P<word>[^\W\d_]{3,})")
 _WORDY = re.compile(r"\w")
-_WORD_AFTER = re.compile(r"[\s,.–—-]*([^\W\d_]+)")
 _CUE_BEFORE = re.compile(r"(?:\w\s?:|\w,)\s*$")
 _LOOK = 40
 
@@ -133,15 +131,8 @@ def quotations(text: str) -> tuple[Quotation, ...]:
 
 def _events(text: str) -> Iterator[_Event]:
     """Marks, line breaks, and attributions: where a closing mark may be missing."""
-    cues = [_Event("cue", place, place, "", 0.0, 0.0) for place in _attributions(text)]
+    cues = [_Event("cue", place, place, "", 0.0, 0.0) for place in attributions(text)]
     yield from merge(_marks_and_breaks(text), cues, key=lambda event: event.start)
-
-
-def _attributions(text: str) -> Iterator[int]:
-    """The offsets just after the punctuation before each attribution (`…, kata Budi`)."""
-    for match in _CUE.finditer(text):
-        if _attributes(match[1]) or _names_source(text, match):
-            yield match.start(1)
 
 
 def _marks_and_breaks(text: str) -> Iterator[_Event]:
@@ -178,26 +169,17 @@ def _weigh(text: str, start: int, end: int) -> _Event:
         opening += 2.2
     elif not left and not right:
         opening, closing = _weigh_glued(before, opening, closing)
-    word = _WORD_AFTER.match(text, end, end + _LOOK)
-    if word and (_attributes(word[1]) or _names_source(text, word)):
+    word = WORD_AFTER.match(text, end, end + _LOOK)
+    if word and (attributes(word[1]) or names_source(text, word)):
         opening, closing = opening + 2.0, min(closing, 0.4)
     if after in ("", "\n"):
         opening += 3.0  # nothing opens at the end of a line
     if after[:1].isupper() and left:
         closing += 0.6
     if _CUE_BEFORE.search(text, max(0, start - _LOOK), start):
-        closing += 0.8 if before == " " or text[:start].endswith(":") else 0.0
+        closing += 0.8 if before == " " or before == ":" else 0.0
     plain = _family(glyph) == "single" and not (left and after[:1].isupper()) and before not in {",", ".", "?", "!"}
     return _Event("mark", start, end, glyph, opening, closing, _STRAY_SINGLE if plain else _STRAY)
-
-
-def _names_source(text: str, word: re.Match[str]) -> bool:
-    """`jelas Yudha`, `lanjut dia`: a root that is other things too attributes where its source follows."""
-    lexical = lexicon()
-    if word[1] not in lexical.inverted_all:
-        return False
-    following = _WORD_AFTER.match(text, word.end(), word.end() + _LOOK)
-    return following is not None and (following[1][0].isupper() or following[1] in lexical.third_person)
 
 
 def _weigh_glued(before: str, opening: float, closing: float) -> tuple[float, float]:
@@ -207,13 +189,6 @@ def _weigh_glued(before: str, opening: float, closing: float) -> tuple[float, fl
     if before == ":":
         return opening, closing + 1.5
     return opening + 0.5, closing + 0.5
-
-
-def _attributes(word: str) -> bool:
-    """True for the first word of an attribution after a quotation: `kata`, `ujarnya`."""
-    lexical = lexicon()
-    root = word.removesuffix("nya")
-    return root in lexical.inverted or (word != root and root in lexical.inverted_all)
 
 
 def _family(glyph: str) -> str:
@@ -310,7 +285,7 @@ def _build(text: str, events: list[_Event], actions: list[str]) -> Iterator[Quot
             yield Quotation(Span(opened.start, event.end), Span(opened.end, event.start))
             opened, floor = None, event.end
         elif action == "unopened":
-            start = _sentence_start(text, floor, event.start)
+            start = opening_place(text, floor, event.start)
             yield Quotation(Span(start, event.end), Span(start, event.start), opened=False)
             floor = event.end
         elif action == "abandon" and opened is not None:
@@ -324,54 +299,7 @@ def _build(text: str, events: list[_Event], actions: list[str]) -> Iterator[Quot
         yield _unclosed(text, opened, len(text), at_break=True)
 
 
-_ATTRIBUTION = re.compile(r"(?:[,.?!…]\s*|(?<=\w)\s)([^\W\d_]+)(?=[\s.,]+([^\W\d_]+)|[\s.,]*$)")
-_BOUNDARY = re.compile(r"[.?!…]\s+(?=[^\W\d_a-z])|\n")
-
-
 def _unclosed(text: str, opened: _Event, limit: int, *, at_break: bool) -> Quotation:
-    """Supply a missing closing mark.
-
-    It stands before the attribution that follows; else a quotation that fills its paragraph (or a speaker's turn) ends with it,
-    and one that opens inside a sentence ends with that sentence.
-    """
-    end = len(text[opened.end : limit].rstrip()) + opened.end
-    attribution = _first_attribution(text, opened.end, limit)
-    if attribution is not None:
-        end = attribution
-    elif (
-        not (at_break and _fills_paragraph(text, opened.start))
-        and (boundary := _BOUNDARY.search(text, opened.end, limit))
-        and boundary.end() < limit
-    ):
-        end = boundary.start() + 1
+    """A quotation whose closing mark must be supplied before `limit`."""
+    end = closing_place(text, Span(opened.start, opened.end), limit, at_break=at_break)
     return Quotation(Span(opened.start, end), Span(opened.end, end), closed=False)
-
-
-def _fills_paragraph(text: str, start: int) -> bool:
-    """True where the mark opens its paragraph, or follows a colon (`Budi:`)."""
-    before = text[text.rfind("\n", 0, start) + 1 : start].strip()
-    return not before or before.endswith(":")
-
-
-def _first_attribution(text: str, start: int, limit: int) -> int | None:
-    """The offset just after the punctuation before the first attribution (`…, kata Budi`), or None."""
-    lexical = lexicon()
-    for match in _ATTRIBUTION.finditer(text, start, limit):
-        word, following = match[1], match[2] or ""
-        named = following[:1].isupper() or following in lexical.third_person
-        parted = not match.group()[0].isspace()
-        if not parted and _BOUNDARY.search(text, start, match.start()):
-            continue
-        if (parted and _attributes(word)) or (named and word in (lexical.inverted_all if parted else lexical.inverted)):
-            return match.start() + parted
-    return None
-
-
-def _sentence_start(text: str, floor: int, end: int) -> int:
-    """Supply a missing opening mark: at the start of the sentence that ends here."""
-    start = floor
-    for match in _BOUNDARY.finditer(text, floor, max(floor, end - 1)):
-        start = match.end()
-    while start < end and text[start].isspace():
-        start += 1
-    return start

@@ -1,0 +1,91 @@
+"""Marks that are missing: where a reader puts them.
+
+A closing mark stands before the attribution (`…, kata Budi`), else at the end of the sentence, or of the paragraph that the quotation fills; an
+opening one stands at the start of the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.quotes.lexicon import lexicon
+from app.quotes.types import Span
+
+_CUE = re.compile(r"(?<=[,.?!…])\s*(?P<word>[^\W\d_]{3,})")
+WORD_AFTER = re.compile(r"[\s,.–—-]*([^\W\d_]+)")
+_LOOK = 40
+_ATTRIBUTION = re.compile(r"(?:[,.?!…]\s*|(?<=\w)\s)([^\W\d_]+)(?=[\s.,]+([^\W\d_]+)|[\s.,]*$)")
+_BOUNDARY = re.compile(r"[.?!…]\s+(?=[^\W\d_a-z])|\n")
+
+
+def attributions(text: str) -> Iterator[int]:
+    """The offsets just after the punctuation before each attribution (`…, kata Budi`)."""
+    for match in _CUE.finditer(text):
+        if attributes(match[1]) or names_source(text, match):
+            yield match.start(1)
+
+
+def attributes(word: str) -> bool:
+    """True for the first word of an attribution after a quotation: `kata`, `ujarnya`."""
+    lexical = lexicon()
+    root = word.removesuffix("nya")
+    return root in lexical.inverted or (word != root and root in lexical.inverted_all)
+
+
+def names_source(text: str, word: re.Match[str]) -> bool:
+    """`jelas Yudha`, `lanjut dia`: a root that is other things too attributes where its source follows."""
+    lexical = lexicon()
+    if word[1] not in lexical.inverted_all:
+        return False
+    following = WORD_AFTER.match(text, word.end(), word.end() + _LOOK)
+    return following is not None and (following[1][0].isupper() or following[1] in lexical.third_person)
+
+
+def closing_place(text: str, mark: Span, limit: int, *, at_break: bool) -> int:
+    """The offset at which a quotation that `mark` opens ends, at most `limit`; `at_break`: a line break stands there.
+
+    It ends before the attribution that follows; else a quotation that fills its paragraph (or a speaker's turn) ends with it,
+    and one that opens inside a sentence ends with that sentence.
+    """
+    end = len(text[mark.end : limit].rstrip()) + mark.end
+    attribution = _first_attribution(text, mark.end, limit)
+    if attribution is not None:
+        end = attribution
+    elif (
+        not (at_break and _fills_paragraph(text, mark.start))
+        and (boundary := _BOUNDARY.search(text, mark.end, limit))
+        and boundary.end() < limit
+    ):
+        end = boundary.start() + 1
+    return end
+
+
+def _fills_paragraph(text: str, start: int) -> bool:
+    """True where the mark opens its paragraph, or follows a colon (`Budi:`)."""
+    before = text[text.rfind("\n", 0, start) + 1 : start].strip()
+    return not before or before.endswith(":")
+
+
+def _first_attribution(text: str, start: int, limit: int) -> int | None:
+    """The offset just after the punctuation before the first attribution (`…, kata Budi`), or None."""
+    lexical = lexicon()
+    for match in _ATTRIBUTION.finditer(text, start, limit):
+        word, following = match[1], match[2] or ""
+        named = following[:1].isupper() or following in lexical.third_person
+        parted = not match.group()[0].isspace()
+        if not parted and _BOUNDARY.search(text, start, match.start()):
+            continue
+        if (parted and attributes(word)) or (named and word in (lexical.inverted_all if parted else lexical.inverted)):
+            return match.start() + parted
+    return None
+
+
+def opening_place(text: str, floor: int, end: int) -> int:
+    """Supply a missing opening mark: at the start of the sentence that ends here."""
+    start = floor
+    for match in _BOUNDARY.finditer(text, floor, max(floor, end - 1)):
+        start = match.end()
+    while start < end and text[start].isspace():
+        start += 1
+    return start

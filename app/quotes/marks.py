@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from heapq import merge
 from typing import NamedTuple
 
+from app.quotes.lexicon import lexicon
 from app.quotes.repairs import WORD_AFTER, attributes, attributions, closing_place, names_source, opening_place
 from app.quotes.types import Span
 
@@ -72,6 +73,7 @@ _FAMILY = {
 }
 _WORDY = re.compile(r"\w")
 _CUE_BEFORE = re.compile(r"(?:\w\s?:|\w,)\s*$")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+) +$")
 _LOOK = 40
 
 # What each irregularity costs, in the units of the evidence above. Order of size matters, not the exact figures.
@@ -81,7 +83,9 @@ _CUE_INSIDE = 0.9
 _OPEN_ACROSS_LINE = 0.8
 _OPEN_ACROSS_BLANK = 1.6
 _CONTINUED_PARAGRAPH = 0.2
+_FRAGMENT_ACROSS = 1.5
 _REOPENED = 3.2
+_REOPENED_FRAGMENT = 2.2
 _UNOPENED = 3.0
 _STRAY = 3.5
 _STRAY_SINGLE = 0.9
@@ -114,13 +118,15 @@ class _Event(NamedTuple):
     opening: float
     closing: float
     stray: float = 0.0
+    fragment: bool = False
 
 
 class _State(NamedTuple):
-    """The families of the open quotation and of the one nested in it; empty: none."""
+    """The families of the open quotation and of the one nested in it, empty: none; whether the open one is a fragment of a sentence."""
 
     outer: str = ""
     nested: str = ""
+    fragment: bool = False
 
 
 def quotations(text: str) -> tuple[Quotation, ...]:
@@ -170,7 +176,8 @@ def _weigh(text: str, start: int, end: int) -> _Event:
     elif not left and not right:
         opening, closing = _weigh_glued(before, opening, closing)
     word = WORD_AFTER.match(text, end, end + _LOOK)
-    if word and (attributes(word[1]) or names_source(text, word)):
+    attributed = word is not None and (attributes(word[1]) or names_source(text, word))
+    if attributed:
         opening, closing = opening + 2.0, min(closing, 0.4)
     if after in ("", "\n"):
         opening += 3.0  # nothing opens at the end of a line
@@ -178,8 +185,17 @@ def _weigh(text: str, start: int, end: int) -> _Event:
         closing += 0.6
     if _CUE_BEFORE.search(text, max(0, start - _LOOK), start):
         closing += 0.8 if before == " " or before == ":" else 0.0
-    plain = _family(glyph) == "single" and not (left and after[:1].isupper()) and before not in {",", ".", "?", "!"}
-    return _Event("mark", start, end, glyph, opening, closing, _STRAY_SINGLE if plain else _STRAY)
+    capital = text[end : end + 2].lstrip(" ")[:1].isupper()
+    plain = _family(glyph) == "single" and not (left and capital) and not attributed and before not in {",", ".", "?", "!"}
+    return _Event("mark", start, end, glyph, opening, closing, _STRAY_SINGLE if plain else _STRAY, _is_fragment(text, start, end))
+
+
+def _is_fragment(text: str, start: int, end: int) -> bool:
+    """True where a word stands right before a mark and lower case after it, or no cue before: `disebut "pasar hantu"`."""
+    before = _WORD_BEFORE.search(text, max(0, start - _LOOK), start)
+    if before is None:
+        return False
+    return text[end : end + 2].lstrip(" ")[:1].islower() or before[1].casefold() not in lexicon().active_all
 
 
 def _weigh_glued(before: str, opening: float, closing: float) -> tuple[float, float]:
@@ -245,19 +261,19 @@ def _moves(state: _State, event: _Event, previous: _Event | None) -> Iterator[tu
     doubled = previous is not None and previous.end == event.start and previous.glyph == event.glyph
     yield (_STRAY_DOUBLED if doubled else event.stray), "stray", state
     if not state.outer:
-        yield event.opening + (0.4 if family == "single" else 0.0), "open", _State(family)
+        yield event.opening + (0.4 if family == "single" else 0.0), "open", _State(family, "", event.fragment)
         yield event.closing + _UNOPENED, "unopened", state
         return
     at_break = previous is not None and previous.kind in {"line", "blank"} and previous.end == event.start
-    if at_break and not state.nested:
+    if at_break and not state.nested and not state.fragment:
         yield event.opening + _CONTINUED_PARAGRAPH, "continue", state
     if state.nested:
-        yield event.closing + _mix(state.nested, event.glyph), "unnest", _State(state.outer)
+        yield event.closing + _mix(state.nested, event.glyph), "unnest", state._replace(nested="")
         yield event.closing + _mix(state.outer, event.glyph) + 1.0, "close", _State()
         return
     yield event.closing + _mix(state.outer, event.glyph), "close", _State()
-    yield event.opening + _REOPENED, "reopen", _State(family)
-    yield event.opening + (_NESTED if family != state.outer else _NESTED_SAME), "nest", _State(state.outer, family)
+    yield event.opening + (_REOPENED_FRAGMENT if state.fragment else _REOPENED), "reopen", _State(family, "", event.fragment)
+    yield event.opening + (_NESTED if family != state.outer else _NESTED_SAME), "nest", state._replace(nested=family)
 
 
 def _moves_at_break(state: _State, event: _Event) -> Iterator[tuple[float, str, _State]]:
@@ -268,7 +284,8 @@ def _moves_at_break(state: _State, event: _Event) -> Iterator[tuple[float, str, 
         yield _CUE_INSIDE, "pass", state
         yield _UNCLOSED_AT_CUE, "abandon", _State()
         return
-    yield (_OPEN_ACROSS_BLANK if event.kind == "blank" else _OPEN_ACROSS_LINE), "pass", state
+    across = _OPEN_ACROSS_BLANK if event.kind == "blank" else _OPEN_ACROSS_LINE
+    yield across + (_FRAGMENT_ACROSS if state.fragment else 0.0), "pass", state
     yield _UNCLOSED_AT_BREAK, "abandon", _State()
 
 

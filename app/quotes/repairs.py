@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from heapq import merge
 
 from app.quotes.lexicon import lexicon
 from app.quotes.types import Span
@@ -15,15 +16,29 @@ from app.quotes.types import Span
 _CUE = re.compile(r"(?<=[,.?!…])\s*(?P<word>[^\W\d_]{3,})")
 WORD_AFTER = re.compile(r"[\s,.–—-]*([^\W\d_]+)")
 _LOOK = 40
+_SUBJECT_FIRST = re.compile(
+    r"[,?!]\s(?P<source>(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}|ia|dia|beliau) (?P<verb>(?:me|ber)[a-z]{3,}))(?=[^.?!\n]{0,60}[.,:]\s|[^.?!\n]{0,60}[.,:]?$)",
+    re.MULTILINE,
+)
+_DASHED = re.compile(r"[,?!] ?(?P<source>[—–-] ?(?=[a-z]))")
 _ATTRIBUTION = re.compile(r"(?:[,.?!…]\s*|(?<=\w)\s)([^\W\d_]+)(?=[\s.,]+([^\W\d_]+)|[\s.,]*$)")
 _BOUNDARY = re.compile(r"[.?!…]\s+(?=[^\W\d_a-z])|\n")
 
 
 def attributions(text: str) -> Iterator[int]:
-    """The offsets just after the punctuation before each attribution (`…, kata Budi`)."""
-    for match in _CUE.finditer(text):
-        if attributes(match[1]) or names_source(text, match):
-            yield match.start(1)
+    """The offsets just after the punctuation before each attribution: `…, kata Budi`, `…, Budi menegaskan`, `…, - mengeluh Budi`."""
+    inverted = (
+        match.start(1) for match in _CUE.finditer(text) if attributes(match[1]) or names_source(text, match)
+    )
+    yield from merge(inverted, _with_source_first(text, 0, len(text)))
+
+
+def _with_source_first(text: str, start: int, end: int) -> Iterator[int]:
+    """Where a comma and then a source with an active verb of saying follows, or a dash."""
+    lexical = lexicon()
+    for match in _SUBJECT_FIRST.finditer(text, start, end):
+        if match["verb"] in lexical.active_all or match["verb"] in lexical.framing:
+            yield match.start("source")
 
 
 def attributes(word: str) -> bool:
@@ -69,6 +84,15 @@ def _fills_paragraph(text: str, start: int) -> bool:
 
 def _first_attribution(text: str, start: int, limit: int) -> int | None:
     """The offset just after the punctuation before the first attribution (`…, kata Budi`), or None."""
+    inverted = next(_inverted(text, start, limit), None)
+    source_first = next(_with_source_first(text, start, limit), None)
+    places = [place for place in (inverted, source_first) if place is not None]
+    if not places:
+        return None
+    return start + len(text[start : min(places)].rstrip())
+
+
+def _inverted(text: str, start: int, limit: int) -> Iterator[int]:
     lexical = lexicon()
     for match in _ATTRIBUTION.finditer(text, start, limit):
         word, following = match[1], match[2] or ""
@@ -77,8 +101,7 @@ def _first_attribution(text: str, start: int, limit: int) -> int | None:
         if not parted and _BOUNDARY.search(text, start, match.start()):
             continue
         if (parted and attributes(word)) or (named and word in (lexical.inverted_all if parted else lexical.inverted)):
-            return match.start() + parted
-    return None
+            yield match.start() + parted
 
 
 def opening_place(text: str, floor: int, end: int) -> int:

@@ -186,8 +186,12 @@ def _weigh(text: str, start: int, end: int) -> _Event:
     if _CUE_BEFORE.search(text, max(0, start - _LOOK), start):
         closing += 0.8 if before == " " or before == ":" else 0.0
     capital = text[end : end + 2].lstrip(" ")[:1].isupper()
-    plain = _family(glyph) == "single" and not (left and capital) and not attributed and before not in {",", ".", "?", "!"}
-    return _Event("mark", start, end, glyph, opening, closing, _STRAY_SINGLE if plain else _STRAY, _is_fragment(text, start, end))
+    plain = (
+        _family(glyph) == "single" and not (left and capital) and not attributed and before not in {",", ".", "?", "!"}
+    )
+    return _Event(
+        "mark", start, end, glyph, opening, closing, _STRAY_SINGLE if plain else _STRAY, _is_fragment(text, start, end)
+    )
 
 
 def _is_fragment(text: str, start: int, end: int) -> bool:
@@ -272,7 +276,11 @@ def _moves(state: _State, event: _Event, previous: _Event | None) -> Iterator[tu
         yield event.closing + _mix(state.outer, event.glyph) + 1.0, "close", _State()
         return
     yield event.closing + _mix(state.outer, event.glyph), "close", _State()
-    yield event.opening + (_REOPENED_FRAGMENT if state.fragment else _REOPENED), "reopen", _State(family, "", event.fragment)
+    yield (
+        event.opening + (_REOPENED_FRAGMENT if state.fragment else _REOPENED),
+        "reopen",
+        _State(family, "", event.fragment),
+    )
     yield event.opening + (_NESTED if family != state.outer else _NESTED_SAME), "nest", state._replace(nested=family)
 
 

@@ -20,17 +20,15 @@ _SUBJECT_FIRST = re.compile(
     r"[,?!]\s(?P<source>(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}|ia|dia|beliau) (?P<verb>(?:me|ber)[a-z]{3,}))(?=[^.?!\n]{0,60}[.,:]\s|[^.?!\n]{0,60}[.,:]?$)",
     re.MULTILINE,
 )
-_DASHED = re.compile(r"[,?!] ?(?P<source>[—–-] ?(?=[a-z]))")
+_DASHED = re.compile(r"[,?!] ?(?P<source>[—–-]) ?(?:me|ber|di)[a-z]{3,} ")
 _ATTRIBUTION = re.compile(r"(?:[,.?!…]\s*|(?<=\w)\s)([^\W\d_]+)(?=[\s.,]+([^\W\d_]+)|[\s.,]*$)")
 _BOUNDARY = re.compile(r"[.?!…]\s+(?=[^\W\d_a-z])|\n")
 
 
 def attributions(text: str) -> Iterator[int]:
     """The offsets just after the punctuation before each attribution: `…, kata Budi`, `…, Budi menegaskan`, `…, - mengeluh Budi`."""
-    inverted = (
-        match.start(1) for match in _CUE.finditer(text) if attributes(match[1]) or names_source(text, match)
-    )
-    yield from merge(inverted, _with_source_first(text, 0, len(text)))
+    inverted = (match.start(1) for match in _CUE.finditer(text) if attributes(match[1]) or names_source(text, match))
+    yield from merge(inverted, _with_source_first(text, 0, len(text)), _behind_dashes(text, 0, len(text)))
 
 
 def _with_source_first(text: str, start: int, end: int) -> Iterator[int]:
@@ -39,6 +37,11 @@ def _with_source_first(text: str, start: int, end: int) -> Iterator[int]:
     for match in _SUBJECT_FIRST.finditer(text, start, end):
         if match["verb"] in lexical.active_all or match["verb"] in lexical.framing:
             yield match.start("source")
+
+
+def _behind_dashes(text: str, start: int, end: int) -> Iterator[int]:
+    """`… kami siap ,- mengeluh Budi`: translated news puts a comma and a dash before any verb that attributes."""
+    return (match.start("source") for match in _DASHED.finditer(text, start, end))
 
 
 def attributes(word: str) -> bool:
@@ -84,21 +87,18 @@ def _fills_paragraph(text: str, start: int) -> bool:
 
 def _first_attribution(text: str, start: int, limit: int) -> int | None:
     """The offset just after the punctuation before the first attribution (`…, kata Budi`), or None."""
-    inverted = next(_inverted(text, start, limit), None)
-    source_first = next(_with_source_first(text, start, limit), None)
-    places = [place for place in (inverted, source_first) if place is not None]
-    if not places:
-        return None
-    return start + len(text[start : min(places)].rstrip())
+    kinds = (_inverted(text, start, limit), _with_source_first(text, start, limit), _behind_dashes(text, start, limit))
+    places = [place for kind in kinds if (place := next(kind, None)) is not None]
+    return start + len(text[start : min(places)].rstrip()) if places else None
 
 
 def _inverted(text: str, start: int, limit: int) -> Iterator[int]:
-    lexical = lexicon()
+    lexical, boundary = lexicon(), _BOUNDARY.search(text, start, limit)
     for match in _ATTRIBUTION.finditer(text, start, limit):
         word, following = match[1], match[2] or ""
         named = following[:1].isupper() or following in lexical.third_person
         parted = not match.group()[0].isspace()
-        if not parted and _BOUNDARY.search(text, start, match.start()):
+        if not parted and boundary is not None and boundary.end() <= match.start():
             continue
         if (parted and attributes(word)) or (named and word in (lexical.inverted_all if parted else lexical.inverted)):
             yield match.start() + parted

@@ -184,7 +184,7 @@ def _weigh(text: str, start: int, end: int) -> _Event:
     if after[:1].isupper() and left:
         closing += 0.6
     if _CUE_BEFORE.search(text, max(0, start - _LOOK), start):
-        closing += 0.8 if before == " " or before == ":" else 0.0
+        closing += 0.8 if before in {" ", ":"} else 0.0
     capital = text[end : end + 2].lstrip(" ")[:1].isupper()
     plain = (
         _family(glyph) == "single" and not (left and capital) and not attributed and before not in {",", ".", "?", "!"}

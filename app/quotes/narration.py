@@ -12,15 +12,11 @@ from app.quotes.lexicon import lexicon
 from app.quotes.marks import Quotation
 from app.quotes.segmentation import sentences
 from app.quotes.types import Span
+from app.quotes.voices import is_attributed, is_narrated
 
 _TURN = re.compile(
     r"^(?:\[[\d:.]+\] ?)?(?:(?P<label>@[\w.]+|[^\W\d_a-z][^\n:“”\"«»()\[\].?!,]{0,40}?)(?: \([^()\n]{1,30}\))? ?:|[—–-] ?) ?(?=\S)",
     re.MULTILINE,
-)
-_WORD = re.compile(r"[^\W\d_][\w-]*")
-_CONVERSATION = re.compile(
-    r"(?:Usai|Seusai|Sebelum|Setelah|Selepas|Selesai|Di tengah|Di sela|Di sela-sela|Di akhir|Sepanjang|Selama)\b[^.?!]{0,40}\b"
-    r"(?:wawancara|percakapan|obrolan|perbincangan|pertemuan|pamit|berpamitan|pulang)"
 )
 _MARK = re.compile(r"[“”„\"«»]|''")
 _SHAPED = re.compile(r"[«»“”„]")
@@ -28,7 +24,6 @@ _SENTENCE_OPENING = re.compile(r" ?[^\W\d_a-z]")
 _SUBJECT = re.compile(
     r" (?P<name>[A-Z][\w’'-]+(?: (?:[A-Z][\w’'-]*|\([A-Z]+\))){0,10})(?:, (?=[a-z])| (?P<verb>[a-z]+))"
 )
-_TALK = frozenset({"bilang", "tanya", "jawab", "kata", "katanya"})
 
 
 def narration_starts(text: str, marked: Sequence[Quotation]) -> Iterator[int]:
@@ -78,7 +73,7 @@ def _narrator_in(text: str, voice: Span, starts: Sequence[int], quoted: Sequence
     """The space before the first sentence after the voice's own that reports in the third person."""
     inside = starts[bisect_right(starts, voice.start) : bisect_left(starts, voice.end)]
     for start, following in zip(inside, [*inside[1:], voice.end], strict=False):
-        if text[start - 1] == " " and _is_narrated(_without(text, Span(start, following), quoted)):
+        if text[start - 1] == " " and is_narrated(_without(text, Span(start, following), quoted)):
             return start - 1
     return None
 
@@ -95,33 +90,6 @@ def _without(text: str, stretch: Span, quoted: Sequence[Span]) -> str:
     return "“”".join([*parts, text[min(position, stretch.end) : stretch.end]])
 
 
-def _is_narrated(sentence: str) -> bool:
-    lexical = lexicon()
-    if _CONVERSATION.match(sentence):
-        return True
-    words = _WORD.findall(sentence)
-    small = [word.casefold() for word in words]
-    if any(word in lexical.first_person for word in small):
-        return False
-    return any(_is_reported(words, small, index, "“”" in sentence) for index in range(len(words)))
-
-
-def _is_reported(words: Sequence[str], small: Sequence[str], index: int, quoted: bool) -> bool:
-    """True where the word at `index` is a narrator's cue: somebody is named before it, or a quotation stands beside it."""
-    lexical, word = lexicon(), small[index]
-    if word in _TALK:
-        return False
-    if word.endswith("nya") and word.removesuffix("nya") in lexical.inverted_all:
-        return quoted
-    clausal = small[index + 1 : index + 2] == ["bahwa"]
-    if word not in lexical.active_all and not (word.startswith("me") and clausal):
-        return False
-    named = any(one[0].isupper() for one in words[1:index]) or any(
-        one in lexical.people for one in small[: min(2, index)]
-    )
-    return quoted or named or index == 1 or (index == 0 and clausal) or small[0] in lexical.third_person
-
-
 def _reopened(text: str, marked: Sequence[Quotation]) -> Iterator[int]:
     """A mark that opens while another is open starts a new paragraph of the same quotation."""
     for one, following in pairwise(marked):
@@ -129,7 +97,7 @@ def _reopened(text: str, marked: Sequence[Quotation]) -> Iterator[int]:
         if one.closed or not following.opened or start == 0 or text[start - 1] != " ":
             continue
         between = text[one.outer.end : start]
-        if "\n" not in between and not _is_attributed(between):
+        if "\n" not in between and not is_attributed(between):
             yield start - 1
 
 
@@ -143,7 +111,7 @@ def _reopened_in_shape(text: str) -> Iterator[int]:
             and match.group() in "«“"
             and _SENTENCE_OPENING.match(text, match.end())
             and text[match.start() - 2 : match.start()] in {". ", "? ", "! "}
-            and not _is_attributed(text[previous.end() : match.start()])
+            and not is_attributed(text[previous.end() : match.start()])
         ):
             yield match.start() - 1
         previous = match
@@ -163,13 +131,3 @@ def _after_fragments(text: str, closed: Sequence[Quotation], starts: Collection[
             and (not match["verb"] or match["verb"] in lexicon().active_all)
         ):
             yield end
-
-
-def _is_attributed(between: str) -> bool:
-    lexical = lexicon()
-    for word in _WORD.findall(between):
-        small = word.casefold()
-        stem = small.removesuffix("nya")
-        if small in lexical.active_all or stem in lexical.inverted_all:
-            return True
-    return False

@@ -16,10 +16,12 @@ from app.quotes.types import Span
 _CUE = re.compile(r"(?<=[,.?!…])\s*(?P<word>[^\W\d_]{3,})")
 WORD_AFTER = re.compile(r"[\s,.–—-]*([^\W\d_]+)")
 _LOOK = 40
+_NAMES = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}"
 _SUBJECT_FIRST = re.compile(
-    r"[,?!]\s(?P<source>(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}|ia|dia|beliau) (?P<verb>(?:me|ber)[a-z]{3,}))(?=[^.?!\n]{0,60}[.,:]\s|[^.?!\n]{0,60}[.,:]?$)",
+    rf"[,?!]\s(?P<source>(?:{_NAMES}|ia|dia|beliau) (?P<verb>(?:me|ber)[a-z]{{3,}}))(?=[^.?!\n]{{0,60}}(?:[.,:]\s|[.,:]?$))",
     re.MULTILINE,
 )
+_UNPARTED = re.compile(rf"(?<=\w) (?P<source>(?P<cue>[a-z]{{4,}}) {_NAMES})(?= ?[.,])")
 _DASHED = re.compile(r"[,?!] ?(?P<source>[—–-]) ?(?:me|ber|di)[a-z]{3,} ")
 _ATTRIBUTION = re.compile(r"(?:[,.?!…]\s*|(?<=\w)\s)([^\W\d_]+)(?=[\s.,]+([^\W\d_]+)|[\s.,]*$)")
 _BOUNDARY = re.compile(r"[.?!…]\s+(?=[^\W\d_a-z])|\n")

@@ -1,0 +1,54 @@
+"""Whose voice a sentence is in, as far as its words tell: the narrator's, who reports, or a speaker's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from app.quotes.lexicon import lexicon
+
+_WORD = re.compile(r"[^\W\d_][\w-]*")
+_CONVERSATION = re.compile(
+    r"(?:Usai|Seusai|Sebelum|Setelah|Selepas|Selesai|Di tengah|Di sela|Di sela-sela|Di akhir|Sepanjang|Selama)\b[^.?!]{0,40}\b"
+    r"(?:wawancara|percakapan|obrolan|perbincangan|pertemuan|pamit|berpamitan|pulang)"
+)
+_TALK = frozenset({"bilang", "tanya", "jawab", "kata", "katanya"})
+
+
+def is_narrated(sentence: str) -> bool:
+    """True where a sentence reports in the third person. What stands in marks is left out of it: `“”`."""
+    lexical = lexicon()
+    if _CONVERSATION.match(sentence):
+        return True
+    words = _WORD.findall(sentence)
+    small = [word.casefold() for word in words]
+    if any(word in lexical.first_person for word in small):
+        return False
+    return any(_is_reported(words, small, index, "“”" in sentence) for index in range(len(words)))
+
+
+def _is_reported(words: Sequence[str], small: Sequence[str], index: int, quoted: bool) -> bool:
+    """True where the word at `index` is a narrator's cue: somebody is named before it, or a quotation stands beside it."""
+    lexical, word = lexicon(), small[index]
+    if word in _TALK:
+        return False
+    if word.endswith("nya") and word.removesuffix("nya") in lexical.inverted_all:
+        return quoted
+    clausal = small[index + 1 : index + 2] == ["bahwa"]
+    if word not in lexical.active_all and not (word.startswith("me") and clausal):
+        return False
+    named = any(one[0].isupper() for one in words[1:index]) or any(
+        one in lexical.people for one in small[: min(2, index)]
+    )
+    return quoted or named or index == 1 or (index == 0 and clausal) or small[0] in lexical.third_person
+
+
+def is_attributed(between: str) -> bool:
+    """True where a stretch holds a verb or a root that attributes."""
+    lexical = lexicon()
+    for word in _WORD.findall(between):
+        small = word.casefold()
+        stem = small.removesuffix("nya")
+        if small in lexical.active_all or stem in lexical.inverted_all:
+            return True
+    return False

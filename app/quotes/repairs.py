@@ -12,6 +12,7 @@ from heapq import merge
 
 from app.quotes.lexicon import lexicon
 from app.quotes.types import Span
+from app.quotes.voices import is_narrated
 
 _CUE = re.compile(r"(?<=[,.?!…])\s*(?P<word>[^\W\d_]{3,})")
 WORD_AFTER = re.compile(r"[\s,.–—-]*([^\W\d_]+)")
@@ -30,7 +31,8 @@ _BOUNDARY = re.compile(r"[.?!…]\s+(?=[^\W\d_a-z])|\n")
 def attributions(text: str) -> Iterator[int]:
     """The offsets just after the punctuation before each attribution: `…, kata Budi`, `…, Budi menegaskan`, `…, - mengeluh Budi`."""
     inverted = (match.start(1) for match in _CUE.finditer(text) if attributes(match[1]) or names_source(text, match))
-    yield from merge(inverted, _with_source_first(text, 0, len(text)), _behind_dashes(text, 0, len(text)))
+    unparted = (match.start("source") for match in _UNPARTED.finditer(text) if match["cue"] in lexicon().inverted)
+    yield from merge(inverted, unparted, _with_source_first(text, 0, len(text)), _behind_dashes(text, 0, len(text)))
 
 
 def _with_source_first(text: str, start: int, end: int) -> Iterator[int]:
@@ -65,26 +67,35 @@ def names_source(text: str, word: re.Match[str]) -> bool:
 def closing_place(text: str, mark: Span, limit: int, *, at_break: bool) -> int:
     """The offset at which a quotation that `mark` opens ends, at most `limit`; `at_break`: a line break stands there.
 
-    It ends before the attribution that follows; else a quotation that fills its paragraph (or a speaker's turn) ends with it,
-    and one that opens inside a sentence ends with that sentence.
+    It ends before the attribution that follows; else a quotation that fills its paragraph (or a speaker's turn, or follows a comma or a full stop)
+    ends with it, or before the narrator's next sentence, and one that opens inside a sentence ends with that sentence.
     """
     end = len(text[mark.end : limit].rstrip()) + mark.end
     attribution = _first_attribution(text, mark.end, limit)
     if attribution is not None:
         end = attribution
-    elif (
-        not (at_break and _fills_paragraph(text, mark.start))
-        and (boundary := _BOUNDARY.search(text, mark.end, limit))
-        and boundary.end() < limit
-    ):
+    elif at_break and _opens_whole(text, mark.start):
+        narrator = _narrator(text, mark.end, end)
+        end = end if narrator is None else narrator
+    elif (boundary := _BOUNDARY.search(text, mark.end, limit)) and boundary.end() < limit:
         end = boundary.start() + 1
     return end
 
 
-def _fills_paragraph(text: str, start: int) -> bool:
-    """True where the mark opens its paragraph, or follows a colon (`Budi:`)."""
-    before = text[text.rfind("\n", 0, start) + 1 : start].strip()
-    return not before or before.endswith(":")
+def _opens_whole(text: str, start: int) -> bool:
+    """True where what the mark opens is whole: at the start of a paragraph or a sentence, after a colon or a comma."""
+    before = text[text.rfind("\n", 0, start) + 1 : start].rstrip()
+    return not before or before[-1] in ":,.?!"
+
+
+def _narrator(text: str, start: int, end: int) -> int | None:
+    """The end of the sentence before the first one that the narrator reports in."""
+    boundaries = list(_BOUNDARY.finditer(text, start, end))
+    for number, boundary in enumerate(boundaries):
+        stop = boundaries[number + 1].start() if number + 1 < len(boundaries) else end
+        if is_narrated(text[boundary.end() : stop]):
+            return boundary.start() + 1
+    return None
 
 
 def _first_attribution(text: str, start: int, limit: int) -> int | None:

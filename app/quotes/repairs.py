@@ -78,7 +78,8 @@ def closing_place(text: str, mark: Span, limit: int, *, at_break: bool) -> int:
         narrator = _narrator(text, mark.end, end)
         end = end if narrator is None else narrator
     elif (boundary := _BOUNDARY.search(text, mark.end, limit)) and boundary.end() < limit:
-        end = boundary.start() + 1
+        stop = text[boundary.start()] != "." or _opens_whole(text, mark.start)
+        end = boundary.start() + stop  # the full stop ends the sentence that a fragment is part of
     return end
 
 

@@ -83,6 +83,9 @@ def _class(items: Sequence[Word], index: int, before: Sequence[Class], hints: Hi
     if not word.is_word or word.lower in lexicon().particles:
         opens = word.is_capitalised and not last and (not before or before[-1] in {Class.TITLE, Class.ROLE})
         return Class.NAME if opens else before[-1] if before else Class.FUNCTION
+    following = items[index + 1] if index + 1 < len(items) else None
+    if word.lower in lexicon().part_of_name and following is not None and following.is_capitalised:
+        return Class.NAME
     return (
         _by_article(items, index, hints)
         or _by_neighbour(items, index, before, last=last)

@@ -13,6 +13,7 @@ from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.names import is_one_letter_off, is_shorter_form, key_of, keys_of, name_bounds, without_ranks
 from app.quotes.phrases import Form, Phrase
+from app.quotes.reading import Passage
 from app.quotes.types import EntityKind, SpeakerKind
 from app.quotes.words import Word, entity_ranges
 
@@ -265,6 +266,9 @@ def _aliases(reading: Reading) -> Iterator[tuple[str, str]]:
     for passage in reading.passages:
         items = passage.items
         for start, end in entity_ranges(items):
+            owner = _owner_of_nickname(reading, passage, end)
+            if owner is not None:
+                yield reading.text[items[start].span.start : items[end - 1].span.end], owner
             nickname = _nickname_after(items, end)
             if nickname is not None:
                 yield (
@@ -291,6 +295,21 @@ def _nickname_after(items: Sequence[Word], end: int) -> tuple[int, int] | None:
         if word.lower not in _BEFORE_CALLED:
             return None
     return None
+
+
+def _owner_of_nickname(reading: Reading, passage: Passage, end: int) -> str | None:
+    """Who is meant by a name before `, sapaan akrab Lestari,` or `, sapaan akrabnya,`: the name that follows, else the person named last before."""
+    items = passage.items
+    if end + 1 >= len(items) or items[end].text != "," or items[end + 1].lower not in {"sapaan", "panggilan"}:
+        return None
+    for start, stop in entity_ranges(items):
+        if end < start <= end + _FARTHEST_NICKNAME:
+            return reading.text[items[start].span.start : items[stop - 1].span.end]
+    if not any(item.has_enclitic for item in items[end + 1 : end + 4]) or passage.index == 0:
+        return None
+    before = reading.passages[passage.index - 1].items
+    named = list(entity_ranges(before))
+    return reading.text[before[named[-1][0]].span.start : before[named[-1][1] - 1].span.end] if named else None
 
 
 _FARTHEST_NICKNAME = 6

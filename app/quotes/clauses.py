@@ -9,7 +9,7 @@ from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases import Phrase
 from app.quotes.reading import Passage
-from app.quotes.sources import is_handle, is_role_segment
+from app.quotes.sources import is_handle, is_role_segment, is_title_of_work
 from app.quotes.subjects import skip_opening
 from app.quotes.types import EntityKind, Span
 from app.quotes.words import Word
@@ -147,6 +147,7 @@ def clause_floor(items: Sequence[Word], at: int) -> int:
             and items[index + 1].text != ","
             and not items[index - 1].is_capitalised
             and not is_handle(items, index)
+            and not is_title_of_work(items, index)
         ):
             return index + 1
     return 0
@@ -202,7 +203,9 @@ def _past_circumstances(items: Sequence[Word], index: int) -> int:
         (
             i
             for i in range(index, len(items))
-            if items[i].text in {",", ":"} or items[i].lower in THAT or items[i].quotation >= 0
+            if (items[i].text in {",", ":"} and not (i + 1 < len(items) and is_title_of_work(items, i + 1)))
+            or items[i].lower in THAT
+            or (items[i].quotation >= 0 and not is_title_of_work(items, i))
         ),
         None,
     )

@@ -56,7 +56,9 @@ def _sentence_start(capitals: list[tuple[int, str]]) -> int | None:
     number = len(capitals) - 1
     heads = [i for i in range(_FEWEST - 1, len(capitals)) if capitals[i][1].strip(",.").casefold() in openers]
     office_first = any(token.strip(",.()").casefold() in openers for _, token in capitals[: _FEWEST - 1])
-    if not heads and office_first:  # `Kepala Dinas Randu Sari Dewi menilai …`: no headline, but an office and its holder
+    if (
+        not heads and office_first
+    ):  # `Kepala Dinas Randu Sari Dewi menilai …`: no headline, but an office and its holder
         return None
     if heads:
         number = heads[-1]

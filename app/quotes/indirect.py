@@ -53,8 +53,9 @@ def label_before_clause(reading: Reading, passage: Passage, at: int) -> Iterator
     label = " ".join(item.lower for item in items[:colon])
     if label.startswith(tuple(lexicon().not_labels)) or items[-1].text not in {".", "!", "?"}:
         return
-    phrase = phrase_of(reading.text, items, 0, colon)
-    if phrase is None or phrase.form is not Form.NAME or items[colon - 1].kind is not EntityKind.PERSON:
+    end = next((i for i in range(colon) if items[i].lower == "kepada"), colon)  # `Kepala Pos Budi kepada Kabar Pagi: …`
+    phrase = phrase_of(reading.text, items, 0, end)
+    if phrase is None or phrase.form is not Form.NAME or items[end - 1].kind is not EntityKind.PERSON:
         return
     content, _ = with_fragments(reading.text, Span(items[colon + 1].span.start, items[-1].span.end), [])
     covered = tuple(item.quotation for item in items[colon:] if item.quotation >= 0)
@@ -69,27 +70,31 @@ def according_to(reading: Reading, passage: Passage, at: int) -> Iterator[Findin
         return
     if word.lower in lexical.according - {"menurut"} and not (at == 0 and any(item.quotation >= 0 for item in items)):
         return
-    if word.has_enclitic and word.stem == "menurut":
-        phrase: Phrase | None = enclitic(word)
-        end = at + 1
-    else:
-        start, end = right_phrase(items, at + 1)
-        if start >= end:
-            return
-        if items[start].has_enclitic and items[start].stem in lexical.speech_nouns:
-            phrase, end = enclitic(items[start]), start + 1
-        elif head_noun(items, start, end) in lexical.documents:
-            return
-        else:
-            phrase = phrase_of(reading.text, items, start, end)
+    phrase, end = _whose_view(reading, items, at)
     if phrase is None or phrase.head in lexical.documents or phrase.head in {"saya", "kami", "aku", "kita", "anda"}:
         return
     if at > 0 and items[at - 1].text not in {",", "–", "-", "“”"} and not is_connective(items, 0, at) and at > 3:
         return
+    if end + 1 < len(items) and items[end].lower in {"lagi", "pula"} and items[end + 1].text == ",":
+        end += 1
     bounds = around_attribution(items, 0, at, end)
     if bounds is not None:
         rule = "after_menurut" if bounds[0] >= end else "around_menurut"
         yield from finding_of(reading, passage, rule, bounds, word, phrase)
+
+
+def _whose_view(reading: Reading, items: Sequence[Word], at: int) -> tuple[Phrase | None, int]:
+    """The source after `menurut` at `items[at]`, and where it ends; None for a document or nobody."""
+    if items[at].has_enclitic and items[at].stem == "menurut":
+        return enclitic(items[at]), at + 1
+    start, end = right_phrase(items, at + 1)
+    if start >= end:
+        return None, end
+    if items[start].has_enclitic and items[start].stem in lexicon().speech_nouns:
+        return enclitic(items[start]), start + 1
+    if head_noun(items, start, end) in lexicon().documents:
+        return None, end
+    return phrase_of(reading.text, items, start, end), end
 
 
 def inverted_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
@@ -204,6 +209,7 @@ def active_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]
             "saat",
             "ketika",
             "mau",
+            "mahu",
             "sulit",
             "sambil",
             "seraya",

@@ -11,7 +11,7 @@ from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases import Form, phrase_of
 from app.quotes.reading import Passage
-from app.quotes.sources import is_handle, right_phrase
+from app.quotes.sources import is_handle, is_title_of_work, right_phrase
 from app.quotes.subjects import head_noun, left_phrase
 from app.quotes.types import EntityKind
 from app.quotes.words import Word
@@ -43,9 +43,13 @@ def cue_before_quotation(reading: Reading, passage: Passage, at: int) -> Iterato
     """`Budi mengatakan, "Kami siap."` · `Kata Budi: "Kami siap."` (Budi said, "We are ready.")"""
     items = passage.items
     found = _nearest_cue(items, at)
+    if is_title_of_work(items, at) and at + 2 < len(items) and items[at + 1].text == ",":
+        return
     if found is None or _is_mixed(reading, items, at):
         return
     cue, kind = found
+    if cue and items[cue - 1].lower in _NEGATING:
+        return
     if _continues_clause(reading, items, cue, kind, at):
         return
     if kind == "active":
@@ -55,12 +59,15 @@ def cue_before_quotation(reading: Reading, passage: Passage, at: int) -> Iterato
         phrase = phrase_of(reading.text, items, *bounds) if bounds else None
     elif kind == "enclitic":
         phrase = enclitic(items[cue])
+    elif kind == "passive":
+        phrase = phrase_of(reading.text, items, *right_phrase(items, cue + 1 + (items[cue + 1].lower == "oleh")))
     else:
         phrase = phrase_of(reading.text, items, *right_phrase(items, cue + 1))
     if is_whole(reading, items, at):
         yield quote_of(reading, passage, at, "cue_before_quotation", items[cue], phrase)
 
 
+_NEGATING = frozenset({"tidak", "tak", "bukan", "belum", "jangan", "enggan"})
 _COORDINATING = frozenset({"dan", "lalu", "kemudian", "seraya", "sambil", "serta", "sembari", "pun", ","})
 
 
@@ -113,7 +120,7 @@ def _is_mixed(reading: Reading, items: Sequence[Word], at: int) -> bool:
 def _floor(items: Sequence[Word], cue: int) -> int:
     """The first item of the clause that a cue belongs to: after the last quotation or full stop before it."""
     for index in range(cue - 1, -1, -1):
-        inside = _inside_name(items, index) or is_handle(items, index)
+        inside = _inside_name(items, index) or is_handle(items, index) or is_title_of_work(items, index)
         if items[index].text == ";" or (items[index].quotation >= 0 and not inside):
             return index + 1
     return 0
@@ -142,6 +149,10 @@ def _nearest_cue(items: Sequence[Word], at: int) -> tuple[int, str] | None:
             return None
         if word.lower in lexical.active_all:
             return (position, "active") if _is_adverbial_gap(items, position + 1, at) else None
+        if word.lower in lexical.passive | lexical.passive_answers and position + 1 < at:
+            end = right_phrase(items, position + 1 + (items[position + 1].lower == "oleh"))[1]
+            named = items[position + 1].lower == "oleh" or items[position + 1].is_capitalised
+            return (position, "passive") if named and end >= at - 1 else None
         if is_enclitic_cue(word) and position < at:
             return (position, "enclitic") if _is_adverbial_gap(items, position + 1, at) else None
         if word.lower in lexical.inverted and is_inverted_cue(items, position, after_break=position == 0):
@@ -202,7 +213,7 @@ def colon_before_quotation(reading: Reading, passage: Passage, at: int) -> Itera
     phrase = phrase_of(reading.text, items, *bounds) if bounds else None
     if (
         phrase is not None
-        and phrase.form in {Form.NAME, Form.PRONOUN, Form.ORGANISATION}
+        and phrase.form in {Form.NAME, Form.PRONOUN, Form.ENCLITIC, Form.ORGANISATION}
         and is_whole(reading, items, at)
     ):
         yield quote_of(reading, passage, at, "colon_before_quotation", items[verbs[-1]], phrase)

@@ -30,6 +30,7 @@ class Lexicon:
     clausal: frozenset[str]
     interrupting: frozenset[str]
     passive: frozenset[str]
+    passive_answers: frozenset[str]
     according: frozenset[str]
     documents: frozenset[str]
     people: frozenset[str]
@@ -62,6 +63,7 @@ class Lexicon:
     naming: frozenset[str]
     naming_bodies: frozenset[str]
     handled: frozenset[str]
+    titled: frozenset[str]
     more_fields: frozenset[str]
     indefinites: frozenset[str]
     group_people: frozenset[str]
@@ -149,6 +151,7 @@ def load() -> Lexicon:
         clausal=_words("clausal", cues["active"]["clausal"]),
         interrupting=_words("interrupting", cues["active"]["interrupting"]),
         passive=_words("passive", cues["passive"]["verbs"]),
+        passive_answers=_words("passive_answers", cues["passive"]["answers"]),
         according=_words("according", cues["according"]["words"]),
         documents=_words("documents", sources["documents"]),
         people=_words("people", sources["people"]),
@@ -184,6 +187,7 @@ def load() -> Lexicon:
         naming=_words("naming", names["naming"]),
         naming_bodies=_words("naming_bodies", sources["naming_bodies"]),
         handled=_words("handled", sources["handled"]),
+        titled=_words("titled", sources["titled"]),
         more_fields=_words("fields", sources["fields"]),
         never_names=_words("never_names", names["never"]),
         advertisements=tuple(sorted(_words("advertisements", discourse["advertisements"]))),

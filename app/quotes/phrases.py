@@ -116,6 +116,11 @@ def phrase_of(text: str, items: Sequence[Word], start: int, end: int) -> Phrase 
     pronoun = _pronoun(items, start, end)
     if pronoun is not None:
         return pronoun
+    if (
+        items[start].has_enclitic and items[start].stem in lexicon().speech_nouns
+    ):  # `Takarirnya berbunyi …`: its owner's
+        span = Span(items[start].span.end - 3, items[start].span.end)
+        return Phrase(Form.ENCLITIC, "-nya", span, head="nya")
     handle = next((i for i in range(start, end) if is_handle(items, i)), None)
     if handle is not None:
         name = items[handle].span.of(text).strip(_MARKS)
@@ -153,6 +158,9 @@ def _holder(items: Sequence[Word], start: int, people: list[tuple[int, int]]) ->
 
 def _trimmed(items: Sequence[Word], start: int, end: int) -> tuple[int, int]:
     while start < end and (not items[start].is_word or items[start].lower in {"oleh", "si", "sang"}):
+        start += 1
+    lexical = lexicon()
+    while start + 1 < end and items[start].lower in lexical.times | {"padahal", "bahkan", "apalagi"}:
         start += 1
     while end > start and not items[end - 1].is_word and items[end - 1].text != ")":
         end -= 1

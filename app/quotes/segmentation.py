@@ -28,7 +28,6 @@ _OPENING = re.compile(r"(\w+)(?: (\w+))?")
 _SMALL_WORD = re.compile(r"(?<![\w.])[a-z]+(?![\w.])")
 _OUTLET = re.compile(r"\b[A-Z]{4,}\b|\w\.(?i:com|id|net|tv|org|news)\b")
 _LONGEST_DATELINE = 80
-_LONGEST_TITLE = 4
 _LAST_WORD = re.compile(r"([\w.'-]+)$")
 _CLOSED_SENTENCE = re.compile(r"[.?!…][\s\"”»’'“)\]]*$")
 _STARTS_SENTENCE = re.compile(r"[\"“”„«‘'(\[–—-]*\s*[^\W_a-z]")
@@ -152,7 +151,7 @@ def _abbreviated(text: str, stop: int, punctuation: str) -> bool:
     if match is None:
         return False
     word = match[1].casefold()
-    short_title = len(word) <= _LONGEST_TITLE and word in lexicon().titles
+    short_title = word in lexicon().titles and not any(letter in "aiueo" for letter in word)
     return (
         word in lexicon().abbreviations
         or short_title

@@ -157,6 +157,14 @@ def is_handle(items: Sequence[Word], index: int) -> bool:
     return index > 0 and items[index].quotation >= 0 and items[index - 1].lower in lexicon().handled
 
 
+def is_title_of_work(items: Sequence[Word], index: int) -> bool:
+    """`dalam bukunya, “Negeri Rak”, menulis` · `dijuluki "Bu Seismo" itu mengaku`: a quotation that only names something."""
+    if index == 0 or items[index].quotation < 0:
+        return False
+    before = index - 1 - (items[index - 1].text == ",")
+    return before >= 0 and items[before].stem in lexicon().titled
+
+
 def joins(items: Sequence[Word], index: int) -> bool:
     """Punctuation inside a name or title: `Dr.`, `H. M. Said`, `Covid - 19`, `kabupaten / kota`."""
     word = items[index]
@@ -212,21 +220,14 @@ def _apposition_end(items: Sequence[Word], start: int, comma: int) -> int | None
     ):
         return end
     has_person = any(item.kind is EntityKind.PERSON for item in items[start:comma])
+    name = _name_before_verb(items, following, end)
+    if not has_person and name is not None and _opens_with_office(items, start):
+        return name
     opens_with_person = items[following].kind is EntityKind.PERSON or (
         is_title(items[following]) and any(i.kind is EntityKind.PERSON for i in items[following:end])
     )
     closed = end >= len(items) or items[end].text in {",", "."}
-    if (
-        not has_person
-        and opens_with_person
-        and closed
-        and end - following <= 8
-        and (
-            items[start].lower in lexicon().people | lexicon().organisations
-            or items[start].stem in lexicon().people
-            or items[start].lower in lexicon().offices
-        )
-    ):
+    if not has_person and opens_with_person and closed and end - following <= 8 and _opens_with_office(items, start):
         return end
     if has_person and is_role_segment(items, following, end) and closed:
         return end
@@ -234,6 +235,34 @@ def _apposition_end(items: Sequence[Word], start: int, comma: int) -> int | None
     if people == 1 and opens_with_person and closed and end - following <= 8 and items[start].lower in lexicon().people:
         return end  # `asisten pelatih Mahakam, Rahmad Darwis,`: what looked like a name is the team's
     return None
+
+
+def _opens_with_office(items: Sequence[Word], start: int) -> bool:
+    word, lexical = items[start], lexicon()
+    return (
+        word.lower in lexical.people | lexical.organisations
+        or word.stem in lexical.people
+        or word.lower in lexical.offices
+    )
+
+
+def _name_before_verb(items: Sequence[Word], start: int, end: int) -> int | None:
+    """Where the name ends in `Ketua RT, Budi Santoso mengeluh`: right before a verb; None where no name opens the stretch."""
+    index = start
+    while index < end and (
+        items[index].kind is EntityKind.PERSON
+        or is_title(items[index])
+        or is_degree(items[index])
+        or items[index].text == "."
+    ):
+        index += 1
+    named = any(item.kind is EntityKind.PERSON for item in items[start:index])
+    verb = (
+        index < end
+        and not items[index].is_capitalised
+        and (items[index].upos in {"VERB", "AUX", "ADV"} or items[index].lower in ADVERBS)
+    )
+    return index if named and verb else None
 
 
 def _segment_end(items: Sequence[Word], start: int) -> int:

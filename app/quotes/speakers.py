@@ -17,7 +17,7 @@ from app.quotes.lexicon import lexicon
 from app.quotes.names import keys_of
 from app.quotes.phrases import Form, Phrase
 from app.quotes.reading import Passage
-from app.quotes.topics import antecedent, introduced_name, owns, topic
+from app.quotes.topics import antecedent, introduced_name, owns, pronoun_subject, topic
 from app.quotes.types import SpeakerKind
 from app.quotes.words import entity_ranges
 
@@ -113,10 +113,17 @@ class _Resolver:
         self._note(person, passage.index)
 
     def _follow_pronoun(self, passage: Passage) -> None:
-        """`Saya teringat Pak Dirman. Ia tidak tamat SMP.` A pronoun that opens narrative takes up the only person of the sentence before."""
-        opening = passage.items[0].lower in lexicon().third_person
+        """`Saya teringat Pak Dirman. Ia tidak tamat SMP.` A pronoun as subject takes up the only person before it, here or in the sentence before."""
+        at = pronoun_subject(passage)
+        named = entity_ranges(passage.items[: at or 0])
+        if at is not None and (inside := list(named)):
+            if len(inside) == 1:
+                start, end = inside[0]
+                name = self.reading.text[passage.items[start].span.start : passage.items[end - 1].span.end]
+                self._note(self.cast.named(name, SpeakerKind.PERSON, passage.index), passage.index)
+            return
         before = passage.index - 1
-        if opening and before >= 0 and before not in self.spoken and not owns(self.reading.passages[before]):
+        if at is not None and before >= 0 and before not in self.spoken and not owns(self.reading.passages[before]):
             only = self._only_person_before(passage.index)
             if only is not None:
                 self._note(only, passage.index)
@@ -220,7 +227,10 @@ class _Resolver:
 
     def _continued(self, finding: Finding) -> Resolution:
         """No phrase: the one that the sentence just before brought into focus, or the speaker of the quote just before, goes on."""
-        if self.previous is None or self.previous[1].person is None or finding.passage - self.previous[0] > 1:
+        if self.previous is None or self.previous[1].person is None:
+            return self._introduced(finding)
+        between = self.reading.passages[self.previous[0] + 1 : finding.passage]
+        if between and not (len(between) == 1 and between[0].items[-1].text == "?"):  # `Titik mana? "Nantilah itu."`
             return self._introduced(finding)
         return Resolution(self.previous[1].person, "continuation")
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app.quotes.lexicon import lexicon
 from app.quotes.names import is_degree, is_title
-from app.quotes.sources import ADVERBS, is_handle, is_role_segment, joins
+from app.quotes.sources import ADVERBS, is_handle, is_role_segment, is_title_of_work, joins
 from app.quotes.types import EntityKind
 from app.quotes.words import Word
 
@@ -109,7 +109,8 @@ def _segments(items: Sequence[Word], floor: int, cue: int) -> list[tuple[int, in
     depth = 0
     for index in range(floor, cue):
         depth += (items[index].text == "(") - (items[index].text == ")")
-        opens = items[index].quotation >= 0 and not joins(items, index) and not is_handle(items, index)
+        names = joins(items, index) or is_handle(items, index) or is_title_of_work(items, index)
+        opens = items[index].quotation >= 0 and not names
         if (
             items[index].text == ","
             and index + 1 < cue

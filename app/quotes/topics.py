@@ -245,6 +245,18 @@ def _owned(items: Sequence[Word], start: int, phrase: Phrase) -> bool:
     return items[start].lower in lexicon().relations and not before_name.endswith((",", ".", ")"))
 
 
+def pronoun_subject(passage: Passage) -> int | None:
+    """Where a third person's pronoun stands as the subject that opens a sentence, or follows its opening clause; None if nowhere."""
+    third = lexicon().third_person
+    for index, item in enumerate(passage.items[:_LATEST_PRONOUN]):
+        if item.lower in third:
+            return index if index == 0 or passage.items[index - 1].text == "," else None
+    return None
+
+
+_LATEST_PRONOUN = 20
+
+
 def owns(passage: Passage) -> bool:
     """`Keluarga Budi datang.`: the person named first only says whose the noun before is."""
     for start, _ in entity_ranges(passage.items):

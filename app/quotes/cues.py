@@ -50,7 +50,7 @@ def is_inverted_cue(items: Sequence[Word], index: int, *, after_break: bool) -> 
     following = items[index + 1] if index + 1 < len(items) else None
     if following is None or word.lower not in lexical.inverted_all or word.text.isupper():
         return False
-    if following.lower in lexical.third_person | lexical.plural | lexical.other_pronouns:
+    if following.lower in lexical.pronouns:
         return True
     named = (
         following.is_capitalised

@@ -161,12 +161,11 @@ def _may_be_alone(word: Word) -> bool:
     """A word that could be the short form of a personal name."""
     lexical = lexicon()
     if (
-        not word.is_word
-        or not word.is_capitalised
+        not word.is_capitalised
+        or not word.is_word
         or len(word.text) == 1
         or word.text.isupper()
         or word.text[0].isdigit()
     ):
         return False
-    common = lexical.people | lexical.organisations | lexical.function_words | lexical.places | lexical.group_nouns
-    return word.lower not in common and word.lower not in lexical.offices and not word.has_enclitic
+    return word.lower not in lexical.never_alone and word.lower not in lexical.offices and not word.has_enclitic

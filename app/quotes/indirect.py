@@ -159,9 +159,9 @@ def active_cue_after_content(reading: Reading, passage: Passage, at: int) -> Ite
     items, lexical = passage.items, lexicon()
     word = items[at]
     if (
-        word.lower not in lexical.active_all | lexical.framing
-        or at < FEWEST_WORDS + 1
+        at < FEWEST_WORDS + 1
         or items[at - 1].text not in {",", "–", "—", "-"}
+        or not (word.lower in lexical.active_all or word.lower in lexical.framing)
     ):
         return
     start, end = right_phrase(items, at + 1)

@@ -91,9 +91,13 @@ class Lexicon:
         return frozenset(word for office in self.offices.values() for word in office.split()) | self.more_fields
 
     @cached_property
+    def pronouns(self) -> frozenset[str]:
+        """Every personal pronoun."""
+        return self.third_person | self.plural | self.other_pronouns
+
+    @cached_property
     def function_words(self) -> frozenset[str]:
         """Words that are never part of a name, however they are written."""
-        pronouns = self.third_person | self.plural | self.other_pronouns
         grammar = (
             self.connectives
             | self.complementisers
@@ -103,7 +107,7 @@ class Lexicon:
             | self.days
         )
         return (
-            pronouns
+            self.pronouns
             | grammar
             | self.inverted_all
             | self.active_all
@@ -112,6 +116,11 @@ class Lexicon:
             | self.documents
             | self.never_names
         )
+
+    @cached_property
+    def never_alone(self) -> frozenset[str]:
+        """Words that are never the short form of a personal name, however they are written."""
+        return self.people | self.organisations | self.function_words | self.places | self.group_nouns
 
     @cached_property
     def active_all(self) -> frozenset[str]:

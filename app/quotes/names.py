@@ -18,6 +18,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _MAX_TITLE_WORDS = 8
 
 
+@lru_cache(maxsize=16_384)
 def key_of(word: str) -> str:
     """A word of a name without case, dots and diacritics: how names are compared."""
     word = re.sub(r"^al-", "", word.casefold())

@@ -89,7 +89,7 @@ def _own_clause(items: Sequence[Word], start: int, end: int) -> int:
 def _is_subject_like(items: Sequence[Word], start: int, end: int) -> bool:
     """True where a stretch holds somebody who can speak."""
     lexical = lexicon()
-    speakers = lexical.third_person | lexical.plural | lexical.other_pronouns | lexical.people | lexical.organisations
+    speakers = lexical.pronouns | lexical.people | lexical.organisations
     return any(
         item.kind in (EntityKind.PERSON, EntityKind.ORGANISATION)
         or item.lower in speakers
@@ -150,7 +150,7 @@ def _ends_with_subject(items: Sequence[Word], start: int, end: int) -> bool:
     """`Terkait rantai pendingin Hendra` / `Saat itu ia`: an adverbial that runs into its subject without a comma."""
     lexical = lexicon()
     last = items[end - 1]
-    if last.lower in lexical.third_person | lexical.plural | lexical.other_pronouns:
+    if last.lower in lexical.pronouns:
         return True
     if last.kind is not EntityKind.PERSON:
         return False

@@ -44,7 +44,7 @@ def test_an_lstm_gives_torchs_own_states(lengths: list[int], both_ways: bool, de
     start = [part.expand(-1, len(lengths), -1).contiguous() for part in (hidden, cell)]
     with torch.inference_mode():
         expected, _ = torch.nn.utils.rnn.pad_packed_sequence(lstm(packed, start)[0], batch_first=True)
-        found = layers.recurrent(lstm, Bundle(lengths), torch.cat(sentences), hidden, cell)
+        found = layers.Recurrent(lstm)(Bundle(lengths), torch.cat(sentences), hidden, cell)
     flat = torch.cat([row[:length] for row, length in zip(expected, lengths, strict=True)])
     assert torch.allclose(found, flat, atol=1e-5)
 
@@ -56,7 +56,19 @@ def test_a_product_is_torchs_own(rows: int, onednn: bool, monkeypatch: pytest.Mo
     monkeypatch.setattr(layers, "_ONEDNN", onednn and layers._ONEDNN)
     matrix, weight, bias = torch.randn(rows, 7), torch.randn(3, 7), torch.randn(3)
     with torch.inference_mode():
-        assert torch.allclose(layers.product(matrix, weight, bias), matrix @ weight.T + bias, atol=1e-5)
+        assert torch.allclose(layers.Product(weight, bias)(matrix), matrix @ weight.T + bias, atol=1e-5)
+
+
+@pytest.mark.parametrize("onednn", [True, False])
+def test_an_lstm_gives_the_same_states_without_onednn(onednn: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where torch was built without it, torch's own kernel is asked."""
+    monkeypatch.setattr(layers, "_ONEDNN", onednn and layers._ONEDNN)
+    torch.manual_seed(0)
+    lstm = torch.nn.LSTM(5, 4, batch_first=True, bidirectional=True)
+    rows = torch.randn(12, 5)
+    with torch.inference_mode():
+        found = layers.Recurrent(lstm)(Bundle([12]), rows)
+        assert torch.allclose(found, lstm(rows[None])[0][0], atol=1e-5)
 
 
 @settings(max_examples=60, deadline=None)

@@ -20,7 +20,7 @@ from torch.nn import functional
 
 from app.engine.neural.bundle import Bundle, in_batches
 from app.engine.neural.known_words import KnownWords
-from app.engine.neural.layers import product, recurrent
+from app.engine.neural.layers import Product, Recurrent, joined
 from app.engine.tokenisation import characters
 
 BATCH_TEXTS = 64
@@ -47,9 +47,9 @@ class Labeller:
         self._model = processor.trainer.model.eval()
         self._end = processor.vocab.unit2id(END)
         self._stock = stock or not self._understood()
-        self._heads = [self._joined("")]
+        self._lstm, self._heads = Recurrent(self._model.rnn), self._joined("")
         if self._model.args["hierarchical"]:
-            self._heads.append(self._joined("2"))
+            self._second_lstm, self._second_heads = Recurrent(self._model.rnn2), self._joined("2")
         width = self._model.rnn.input_size
         self._known = KnownWords(self._vectors, width, MAX_CHARACTERS)
 
@@ -118,23 +118,20 @@ class Labeller:
         bundle = Bundle([len(text) for text in texts], BLOCK_CHARACTERS)
         model = self._model
         rows = self._known.vectors(self._known.rows([key for text in texts for key in text]))
-        states = recurrent(model.rnn, bundle, rows)
-        heads = product(states, *self._heads[0])
+        states = self._lstm(bundle, rows)
+        heads = self._heads(states)
         if model.args["hierarchical"]:
             if model.args["hier_invtemp"] > 0:
                 states = states * (1 - torch.sigmoid(-heads[:, :1] * model.args["hier_invtemp"]))
-            heads = heads + product(recurrent(model.rnn2, bundle, states), *self._heads[1])
+            heads = heads + self._second_heads(self._second_lstm(bundle, states))
         scores = _label_scores(heads, multi_word=model.args["use_mwt"]).numpy()
         ends = bundle.lengths.cumsum(0).tolist()
         return [scores[start : end - 1] for start, end in zip([0, *ends], ends, strict=False)]
 
-    def _joined(self, suffix: str) -> tuple[Tensor, Tensor]:
+    def _joined(self, suffix: str) -> Product:
         """The heads for token, sentence and multi-word token as one product."""
         names = ["tok", "sent", "mwt"] if self._model.args["use_mwt"] else ["tok", "sent"]
-        layers = [getattr(self._model, f"{name}_clf{suffix}") for name in names]
-        weight = torch.cat([layer.weight for layer in layers]).detach()
-        biases = [layer.bias if layer.bias is not None else torch.zeros(1) for layer in layers]
-        return weight, torch.cat(biases).detach()
+        return joined(*(getattr(self._model, f"{name}_clf{suffix}") for name in names))
 
 
 def _keys(row: Sequence[str]) -> list[str]:

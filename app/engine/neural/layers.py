@@ -17,71 +17,128 @@ from torch.nn import functional
 
 from app.engine.neural.bundle import Bundle
 
-_ONEDNN = torch.backends.mkldnn.is_available() and hasattr(torch.ops.mkldnn, "_linear_pointwise")  # type: ignore[no-untyped-call]
-
+_ONEDNN = torch.backends.mkldnn.is_available() and all(  # type: ignore[no-untyped-call]
+    hasattr(torch.ops.mkldnn, name)
+    for name in ("_linear_pointwise", "_reorder_linear_weight", "_reorder_mkldnn_rnn_layer_weight")
+)
+"""True where oneDNN can be called with weights laid out for it beforehand, as torch's compiler does; the functions have no public names."""
+_LSTM_MODE = 2
 
 BLOCKS = (256, 128, 64, 32, 16)
 """Rows multiplied at once."""
 
 
-def product(rows: Tensor, weight: Tensor, bias: Tensor | None = None) -> Tensor:
-    """`rows @ weight.T + bias`."""
-    if not _ONEDNN:
-        return functional.linear(rows, weight, bias)
-    answer = rows.new_empty((len(rows), len(weight)))
-    first = 0
-    for size in BLOCKS:
-        while len(rows) - first >= size:
-            answer[first : first + size] = _product(rows[first : first + size], weight, bias)
-            first += size
-    if left := len(rows) - first:
-        padded = functional.pad(rows[first:], (0, 0, 0, BLOCKS[-1] - left))
-        answer[first:] = _product(padded, weight, bias)[:left]
-    return answer
+class Product:
+    """`rows @ weight.T + bias`, the weight laid out for the processor once."""
+
+    def __init__(self, weight: Tensor, bias: Tensor | None = None) -> None:
+        """Take the weight and bias of a linear layer."""
+        weight, self._bias = weight.detach(), None if bias is None else bias.detach()
+        self._width = len(weight)
+        self._weight = torch.ops.mkldnn._reorder_linear_weight(weight) if _ONEDNN else weight  # noqa: SLF001
+
+    @classmethod
+    def of(cls, layer: Any) -> Product:
+        """A linear layer of torch's."""
+        return cls(layer.weight, layer.bias)
+
+    def __call__(self, rows: Tensor) -> Tensor:
+        """Multiply."""
+        if not _ONEDNN:
+            return functional.linear(rows, self._weight, self._bias)
+        answer = rows.new_empty((len(rows), self._width))
+        first = 0
+        for size in BLOCKS:
+            while len(rows) - first >= size:
+                answer[first : first + size] = self._block(rows[first : first + size])
+                first += size
+        if left := len(rows) - first:
+            answer[first:] = self._block(functional.pad(rows[first:], (0, 0, 0, BLOCKS[-1] - left)))[:left]
+        return answer
+
+    def _block(self, rows: Tensor) -> Tensor:
+        answer: Tensor = torch.ops.mkldnn._linear_pointwise(rows, self._weight, self._bias, "none", [], "")  # noqa: SLF001
+        return answer
 
 
-def _product(rows: Tensor, weight: Tensor, bias: Tensor | None) -> Tensor:
-    answer: Tensor = torch.ops.mkldnn._linear_pointwise(rows, weight, bias, "none", [], "")  # noqa: SLF001 - has no public name
-    return answer
+class Recurrent:
+    """An LSTM of torch's over bundled sentences."""
+
+    def __init__(self, lstm: Any) -> None:
+        """Take its weights."""
+        self._hidden_size = lstm.hidden_size
+        suffixes = ("", "_reverse") if lstm.bidirectional else ("",)
+        self._layers = [
+            [_Direction(lstm, f"l{layer}{suffix}", mirrored=bool(suffix)) for suffix in suffixes]
+            for layer in range(lstm.num_layers)
+        ]
+
+    def __call__(
+        self, bundle: Bundle, rows: Tensor, hidden: Tensor | None = None, cell: Tensor | None = None
+    ) -> Tensor:
+        """All outputs, in flat order like the inputs; `hidden`, `cell`: first states, layers and directions x 1 x width."""
+        number = 0
+        for layer in self._layers:
+            outputs = []
+            for direction in layer:
+                state = [self._start(bundle, first, number) for first in (hidden, cell)]
+                outputs.append(direction(bundle, rows, state))
+                number += 1
+            rows = torch.cat(outputs, 1)
+        return rows
+
+    def _start(self, bundle: Bundle, first: Tensor | None, number: int) -> Tensor:
+        if first is None:
+            return torch.zeros(1, bundle.width, self._hidden_size)
+        return first[number : number + 1].expand(-1, bundle.width, -1)
 
 
-def linear(layer: Any, rows: Tensor) -> Tensor:
-    """A linear layer of torch's."""
-    return product(rows, layer.weight, layer.bias)
+class _Direction:
+    """One direction of one layer of an LSTM."""
 
+    def __init__(self, lstm: Any, suffix: str, *, mirrored: bool) -> None:
+        self._mirrored = mirrored
+        self._hidden_size = lstm.hidden_size
+        names = ("weight_ih", "weight_hh", "bias_ih", "bias_hh")
+        self._weights = [getattr(lstm, f"{name}_{suffix}").detach() for name in names]
+        if _ONEDNN:
+            laid_out = torch.ops.mkldnn._reorder_mkldnn_rnn_layer_weight(  # noqa: SLF001
+                *self._weights[:2], self._hidden_size, False, True, False
+            )
+            self._weights[:2] = laid_out
 
-def recurrent(
-    lstm: Any, bundle: Bundle, rows: Tensor, hidden: Tensor | None = None, cell: Tensor | None = None
-) -> Tensor:
-    """All outputs of an LSTM of torch's, in flat order like its inputs; `hidden`, `cell`: layers and directions x 1 x width."""
-    directions = ("", "_reverse") if lstm.bidirectional else ("",)
-    for layer in range(lstm.num_layers):
+    def __call__(self, bundle: Bundle, rows: Tensor, state: list[Tensor]) -> Tensor:
+        """A few places at a time, each with the sentences that reach so far."""
         outputs = []
-        for direction, suffix in enumerate(directions):
-            names = ("weight_ih", "weight_hh", "bias_ih", "bias_hh")
-            weights = [getattr(lstm, f"{name}_l{layer}{suffix}") for name in names]
-            state = layer * len(directions) + direction
-            start = [_start(lstm, bundle, first, state) for first in (hidden, cell)]
-            outputs.append(_one_way(bundle, rows, weights, start, mirrored=bool(suffix)))
-        rows = torch.cat(outputs, 1)
-    return rows
+        for places in bundle.backward if self._mirrored else bundle.forward:
+            sentences = places.shape[1]
+            hidden, cell = (part[:, :sentences].contiguous() for part in state)
+            output, *state = self._run(rows[places], hidden, cell)[:3]
+            outputs.append(output.flatten(0, 1))
+        return torch.cat(outputs)[bundle.at_mirrored if self._mirrored else bundle.at]
 
-
-def _one_way(bundle: Bundle, rows: Tensor, weights: list[Tensor], state: list[Tensor], *, mirrored: bool) -> Tensor:
-    """One direction of one layer, a few places at a time, each with the sentences that reach so far."""
-    outputs = []
-    for places in bundle.backward if mirrored else bundle.forward:
-        sentences = places.shape[1]
-        state = [part[:, :sentences].contiguous() for part in state]
-        output, *state = torch.lstm(rows[places], state, weights, True, 1, 0.0, False, False, False)
-        outputs.append(output.flatten(0, 1))
-    return torch.cat(outputs)[bundle.at_mirrored if mirrored else bundle.at]
-
-
-def _start(lstm: Any, bundle: Bundle, first: Tensor | None, state: int) -> Tensor:
-    if first is None:
-        return torch.zeros(1, bundle.width, lstm.hidden_size)
-    return first[state : state + 1].expand(-1, bundle.width, -1)
+    def _run(self, block: Tensor, hidden: Tensor, cell: Tensor) -> Sequence[Tensor]:
+        """Outputs (places x sentences x width) and last states of a block."""
+        answer: Sequence[Tensor]
+        if not _ONEDNN:
+            answer = torch.lstm(block, [hidden, cell], self._weights, True, 1, 0.0, False, False, False)
+        else:
+            answer = torch.ops.aten.mkldnn_rnn_layer(
+                block,
+                *self._weights,
+                hidden,
+                cell,
+                False,
+                [],
+                _LSTM_MODE,
+                self._hidden_size,
+                1,
+                True,
+                False,
+                False,
+                False,
+            )
+        return answer
 
 
 class HighwayLSTM:
@@ -90,39 +147,48 @@ class HighwayLSTM:
     def __init__(self, model: Any, name: str) -> None:
         """Take the layers of `model`'s attribute `name`, and their first states."""
         stack = getattr(model, name)
-        self._layers = [layer.lstm for layer in stack.lstm]
+        self._layers = [Recurrent(layer.lstm) for layer in stack.lstm]
         self._hidden, self._cell = getattr(model, f"{name}_h_init"), getattr(model, f"{name}_c_init")
-        self._gates = [_joined(gate, way) for gate, way in zip(stack.gate, stack.highway, strict=True)]
+        self._gates = [joined(gate, way) for gate, way in zip(stack.gate, stack.highway, strict=True)]
 
     def bypass(self, layer: int, rows: Tensor) -> Tensor:
         """What reaches the layer's output past its LSTM."""
-        gate, way = product(rows, *self._gates[layer]).chunk(2, 1)
+        gate, way = self._gates[layer](rows).chunk(2, 1)
         return gate.sigmoid() * way.tanh()
 
     def states(self, bundle: Bundle, rows: Tensor, first_bypass: Tensor | None = None) -> Tensor:
         """Outputs in flat order; `first_bypass`: the first layer's, where it is known."""
         for layer, lstm in enumerate(self._layers):
             own = slice(2 * layer, 2 * layer + 2)
-            output = recurrent(lstm, bundle, rows, self._hidden[own], self._cell[own])
+            output = lstm(bundle, rows, self._hidden[own], self._cell[own])
             past = first_bypass if layer == 0 and first_bypass is not None else self.bypass(layer, rows)
             rows = output + past
         return rows
 
 
-def _joined(gate: Any, way: Any) -> tuple[Tensor, Tensor]:
-    """Two linear layers as one."""
-    return torch.cat((gate.weight, way.weight)).detach(), torch.cat((gate.bias, way.bias)).detach()
+def joined(*layers: Any) -> Product:
+    """Several linear layers as one."""
+    biases = [layer.bias if layer.bias is not None else layer.weight.new_zeros(len(layer.weight)) for layer in layers]
+    return Product(torch.cat([layer.weight for layer in layers]), torch.cat(biases))
 
 
-def biaffine(scorer: Any, states: Tensor) -> Tensor:
-    """A pairwise scorer of one output: sentences x places x places, for states of sentences x places x width."""
-    shape = (*states.shape[:2], -1)
-    rows = states.flatten(0, 1)
-    left = with_one(torch.relu(linear(scorer.W1, rows)))
-    right = with_one(torch.relu(linear(scorer.W2, rows)))
-    half = product(left, scorer.scorer.W_bilin.weight[:, :, 0].T.contiguous())
-    scores: Tensor = torch.bmm(half.view(shape), right.view(shape).transpose(1, 2)) + scorer.scorer.W_bilin.bias
-    return scores
+class Biaffine:
+    """A pairwise scorer of Stanza's with one output."""
+
+    def __init__(self, scorer: Any) -> None:
+        """Take the layers of a `DeepBiaffineScorer`."""
+        self._left, self._right = Product.of(scorer.W1), Product.of(scorer.W2)
+        weight = scorer.scorer.W_bilin.weight
+        self._half, self._bias = Product(weight[:, :, 0].T.contiguous()), scorer.scorer.W_bilin.bias
+
+    def __call__(self, states: Tensor) -> Tensor:
+        """Sentences x places x places, for states of sentences x places x width."""
+        shape = (*states.shape[:2], -1)
+        rows = states.flatten(0, 1)
+        half = self._half(with_one(torch.relu(self._left(rows)))).view(shape)
+        right = with_one(torch.relu(self._right(rows))).view(shape)
+        scores: Tensor = torch.bmm(half, right.transpose(1, 2)) + self._bias
+        return scores
 
 
 def with_one(rows: Tensor) -> Tensor:
@@ -130,26 +196,32 @@ def with_one(rows: Tensor) -> Tensor:
     return torch.cat((rows, rows.new_ones((*rows.shape[:-1], 1))), -1)
 
 
-def character_vectors(model: Any, spellings: Sequence[Sequence[int]]) -> Tensor:
-    """What Stanza's character model makes of words given as character numbers; one row each."""
-    order = sorted(range(len(spellings)), key=lambda number: -len(spellings[number]))
-    rows = torch.empty((len(order), model.charmodel.num_dir * model.charmodel.args["char_hidden_dim"]))
-    for some in (order[first : first + 256] for first in range(0, len(order), 256)):
-        rows[some] = _spelt(model.charmodel, [spellings[number] for number in some])
-    return rows
+class Characters:
+    """What Stanza's character model makes of words."""
 
+    def __init__(self, model: Any) -> None:
+        """Take the layers of a `CharacterModel`."""
+        self._model = model
+        self._lstm = Recurrent(model.charlstm.lstm)
+        self._attention = Product.of(model.char_attn) if model.attn else None
 
-def _spelt(characters: Any, spellings: Sequence[Sequence[int]]) -> Tensor:
-    bundle = Bundle([len(spelling) for spelling in spellings])
-    embedded = characters.char_emb(torch.tensor([number for spelling in spellings for number in spelling]))
-    outputs = recurrent(
-        characters.charlstm.lstm, bundle, embedded, characters.charlstm_h_init, characters.charlstm_c_init
-    )
-    if characters.attn:
-        weighted = outputs * linear(characters.char_attn, outputs).sigmoid()
-        return bundle.padded(weighted).sum(1)
-    width = outputs.shape[1] // characters.num_dir
-    return torch.cat((outputs[bundle.last, :width], outputs[bundle.first, width:]), 1)
+    def __call__(self, spellings: Sequence[Sequence[int]]) -> Tensor:
+        """One row for each word, given as character numbers."""
+        order = sorted(range(len(spellings)), key=lambda number: -len(spellings[number]))
+        rows = torch.empty((len(order), self._model.num_dir * self._model.args["char_hidden_dim"]))
+        for some in (order[first : first + 256] for first in range(0, len(order), 256)):
+            rows[some] = self._spelt([spellings[number] for number in some])
+        return rows
+
+    def _spelt(self, spellings: Sequence[Sequence[int]]) -> Tensor:
+        model = self._model
+        bundle = Bundle([len(spelling) for spelling in spellings])
+        embedded = model.char_emb(torch.tensor([number for spelling in spellings for number in spelling]))
+        outputs = self._lstm(bundle, embedded, model.charlstm_h_init, model.charlstm_c_init)
+        if self._attention:
+            return bundle.padded(outputs * self._attention(outputs).sigmoid()).sum(1)
+        width = outputs.shape[1] // model.num_dir
+        return torch.cat((outputs[bundle.last, :width], outputs[bundle.first, width:]), 1)
 
 
 def plain(arguments: Any) -> bool:

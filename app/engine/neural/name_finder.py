@@ -12,7 +12,7 @@ from torch import Tensor
 
 from app.engine.neural.bundle import Bundle, in_batches
 from app.engine.neural.known_words import KnownWords
-from app.engine.neural.layers import character_vectors, linear, plain, recurrent
+from app.engine.neural.layers import Characters, Product, Recurrent, plain
 
 OUTSIDE = "O"
 
@@ -24,6 +24,10 @@ class NameFinder:
         """Wrap a processor of Stanza's whose model is `understood`; `max_words`: words kept in mind."""
         self._model = processor.trainers[0].model.eval()
         self._vocab = processor.trainers[0].vocab
+        self._lstm = Recurrent(self._model.taggerlstm.lstm)
+        self._scores = Product.of(self._model.tag_clfs[0])
+        self._characters = Characters(self._model.charmodel)
+        self._transform = Product.of(self._model.input_transform) if self._model.input_transform else None
         width = self._model.args["char_hidden_dim"] * 2 + self._model.args["word_emb_dim"]
         self._known = KnownWords(self._vectors, width, max_words)
         self._names = [self._name(number) for number in range(self._model.tag_clfs[0].out_features)]
@@ -50,10 +54,10 @@ class NameFinder:
         words = [word for sentence in sentences for word in sentence]
         model = self._model
         rows = self._known.vectors(self._known.rows(words))
-        states = recurrent(model.taggerlstm.lstm, bundle, rows, model.taggerlstm_h_init, model.taggerlstm_c_init)
+        states = self._lstm(bundle, rows, model.taggerlstm_h_init, model.taggerlstm_c_init)
         order = bundle.by_place()
         best = torch.empty_like(order)
-        best[order] = best_paths(linear(model.tag_clfs[0], states)[order], bundle.present.sum(1).tolist(), self._moves)
+        best[order] = best_paths(self._scores(states)[order], bundle.present.sum(1).tolist(), self._moves)
         rows_of_names = bundle.split([self._names[number] for number in best.tolist()])
         return [fix_singleton_tags(tags) if any(tag != OUTSIDE for tag in tags) else tags for tags in rows_of_names]
 
@@ -72,8 +76,8 @@ class NameFinder:
             vectors = vectors + model.delta_emb(delta)
         spelt = [word.lower() for word in words] if arguments.get("char_lowercase", False) else words
         spellings = [vocab["char"].map(list(word)) for word in spelt]
-        rows = torch.cat((vectors, character_vectors(model, spellings)), 1)
-        return linear(model.input_transform, rows) if model.input_transform else rows
+        rows = torch.cat((vectors, self._characters(spellings)), 1)
+        return self._transform(rows) if self._transform else rows
 
 
 def best_paths(scores: Tensor, sizes: Sequence[int], moves: Tensor) -> Tensor:

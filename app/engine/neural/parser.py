@@ -16,7 +16,7 @@ from torch.nn import functional
 
 from app.engine.neural.bundle import Bundle, in_batches
 from app.engine.neural.known_words import KnownWords
-from app.engine.neural.layers import HighwayLSTM, biaffine, character_vectors, linear, plain, product, with_one
+from app.engine.neural.layers import Biaffine, Characters, HighwayLSTM, Product, plain, with_one
 
 ROOT = "\n"
 """Stands for the root among the known words; no word holds a line break."""
@@ -47,8 +47,14 @@ class Parser:
         self._before = self._model.trans_pretrained.out_features if self._model.args["pretrain"] else 0
         self._before += 2 * self._model.args["word_emb_dim"]
         self._lstm = HighwayLSTM(self._model, "parserlstm")
-        weight = self._model.deprel.scorer.W_bilin.weight
-        self._relation_weight = weight.flatten(1).T.contiguous().detach()
+        self._characters = Characters(self._model.charmodel)
+        self._arcs = Biaffine(self._model.unlabeled)
+        self._order = Biaffine(self._model.linearization) if self._model.args["linearization"] else None
+        self._distance = Biaffine(self._model.distance) if self._model.args["distance"] else None
+        relations = self._model.deprel
+        self._dependent, self._governor = Product.of(relations.W1), Product.of(relations.W2)
+        weight = relations.scorer.W_bilin.weight
+        self._relation = Product(weight.flatten(1).T.contiguous())
         self._relation_shape = weight.shape[1:]
         width = self._model.input_size - self._model.args["tag_emb_dim"]
         self._known = KnownWords(self._vectors, width, max_words)
@@ -105,13 +111,13 @@ class Parser:
 
     def _arc_scores(self, states: Tensor) -> Tensor:
         """Log-probabilities of heads: sentences x words x heads (as in Stanza's `forward_scores`)."""
-        model, places = self._model, torch.arange(states.shape[1])
-        scores = biaffine(model.unlabeled, states)
+        places = torch.arange(states.shape[1])
+        scores = self._arcs(states)
         offsets = places[None, None, :] - places[None, :, None]
-        if model.args["linearization"]:
-            scores += functional.logsigmoid(biaffine(model.linearization, states) * offsets.sign().float())
-        if model.args["distance"]:
-            distance = 1 + functional.softplus(biaffine(model.distance, states))
+        if self._order:
+            scores += functional.logsigmoid(self._order(states) * offsets.sign().float())
+        if self._distance:
+            distance = 1 + functional.softplus(self._distance(states))
             scores += -torch.log((offsets.abs().float() - distance) ** 2 / 2 + 1)
         scores.masked_fill_(torch.eye(states.shape[1], dtype=torch.bool), -torch.inf)
         # Stanza normalises over the padded width, whose share depends on the neighbours; a row's order does not, nor does any tree's rank.
@@ -121,12 +127,12 @@ class Parser:
         """The best relation of each word to its head, one for every row of `states`."""
         scorer, starts = self._model.deprel, (bundle.lengths.cumsum(0) - bundle.lengths).tolist()
         heads = states[torch.tensor([start + h for start, tree in zip(starts, trees, strict=True) for h in tree])]
-        left = with_one(torch.relu(linear(scorer.W1, states)))
-        right = with_one(torch.relu(linear(scorer.W2, heads)))
+        left = with_one(torch.relu(self._dependent(states)))
+        right = with_one(torch.relu(self._governor(heads)))
         bias = scorer.scorer.W_bilin.bias
         best: list[int] = []
         for some, others in zip(torch.split(left, ARCS_AT_ONCE), torch.split(right, ARCS_AT_ONCE), strict=True):
-            half = product(some, self._relation_weight).view(-1, *self._relation_shape)
+            half = self._relation(some).view(-1, *self._relation_shape)
             best += (torch.bmm(others.unsqueeze(1), half).squeeze(1) + bias).argmax(1).tolist()
         return best
 
@@ -145,7 +151,7 @@ class Parser:
         lemmas = [ROOT_ID if word == ROOT else vocab["lemma"].unit2id(None) for word in words]
         parts += [model.word_emb(torch.tensor(numbers)), model.lemma_emb(torch.tensor(lemmas))]
         spellings = [[ROOT_ID] if word == ROOT else vocab["char"].map(list(word)) for word in words]
-        parts.append(model.trans_char(character_vectors(model, spellings)))
+        parts.append(model.trans_char(self._characters(spellings)))
         return torch.cat(parts, 1)
 
     def _pretrained_numbers(self, words: Sequence[str]) -> list[int]:

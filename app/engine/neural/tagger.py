@@ -10,7 +10,7 @@ from torch import Tensor
 
 from app.engine.neural.bundle import Bundle, in_batches
 from app.engine.neural.known_words import KnownWords
-from app.engine.neural.layers import HighwayLSTM, character_vectors, linear, plain
+from app.engine.neural.layers import Characters, HighwayLSTM, Product, plain
 
 
 class Tagger:
@@ -22,6 +22,8 @@ class Tagger:
         self._vocab = processor.vocab
         self._vectors_of = processor.pretrain.vocab if processor.pretrain and self._model.args["pretrain"] else None
         self._lstm = HighwayLSTM(self._model, "taggerlstm")
+        self._hidden, self._scores = Product.of(self._model.upos_hid), Product.of(self._model.upos_clf)
+        self._characters = Characters(self._model.charmodel)
         self._width = self._model.drop_replacement.shape[0]
         self._known = KnownWords(self._vectors, self._width + 2 * self._model.args["hidden_dim"], max_words)
         self._names = [self._vocab["upos"].id2unit(number) for number in range(len(self._vocab["upos"]))]
@@ -38,10 +40,9 @@ class Tagger:
     def _tags(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
         bundle = Bundle([len(sentence) for sentence in sentences])
         words = [word for sentence in sentences for word in sentence]
-        model = self._model
         known = self._known.vectors(self._known.rows(words))
         states = self._lstm.states(bundle, known[:, : self._width], known[:, self._width :])
-        scores = linear(model.upos_clf, torch.relu(linear(model.upos_hid, states)))
+        scores = self._scores(torch.relu(self._hidden(states)))
         best = scores.argmax(1).tolist()
         return bundle.split([self._names[number] for number in best])
 
@@ -53,6 +54,6 @@ class Tagger:
             numbers = self._vectors_of.map([word.lower() for word in words]) if self._vectors_of else [0] * len(words)
             parts.append(model.trans_pretrained(model.pretrained_emb(torch.tensor(numbers))))
         spellings = [vocab["char"].map(list(word)) for word in words]
-        parts.append(model.trans_char(character_vectors(model, spellings)))
+        parts.append(model.trans_char(self._characters(spellings)))
         rows = torch.cat(parts, 1)
         return torch.cat((rows, self._lstm.bypass(0, rows)), 1)

@@ -256,6 +256,8 @@ def _past_addressee_object(items: Sequence[Word], index: int) -> int:
             return position
         if items[position].lower in {"untuk", "melakukan"} or items[position].quotation >= 0:
             return position
+        if position > index and not relative and items[position].lower in {"tidak", "jangan", "tak", "segera"}:
+            return position
         if position > index and items[position].upos == "VERB" and not relative:
             return position
     return len(items) if relative else index
@@ -340,7 +342,7 @@ def _starts_aside(items: Sequence[Word], index: int) -> bool:
         return False
     word, following = items[index].lower, items[index + 1].lower
     return (word == "di" and following == "mana") or (
-        word in lexicon().active_all and following in {"bahwa", "agar", "supaya"}
+        word in lexicon().active_all and following in {"bahwa", "agar", "supaya", "begini", "begitu"}
     )
 
 

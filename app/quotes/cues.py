@@ -114,6 +114,8 @@ def is_active_cue(items: Sequence[Word], at: int) -> bool:
         word.lower == "memberi" and at + 1 < len(items) and items[at + 1].lower == "tahu"
     ):
         return True
+    if word.lower in lexical.active_before_comma and at + 1 < len(items) and items[at + 1].text in {",", ":"}:
+        return True
     before_clause = at + 1 < len(items) and items[at + 1].lower in THAT
     return (
         before_clause

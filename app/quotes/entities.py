@@ -141,6 +141,8 @@ def _evident(
     voted = [i for i in range(start, end) if items[i].kind is EntityKind.PERSON]
     if inside_body(before):
         first = min([*voted, *seen], default=None)
+        if end < len(items) and items[end].lower in {"itu", "tersebut"}:  # `anggota Fraksi Gotong Royong tersebut`
+            return None
         if first is None or end - first > _LONGEST_NAME or (not seen and always_with_body(items, first, hints)):
             return None
         return with_given_name(items, start, first, hints), end

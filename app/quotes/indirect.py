@@ -250,6 +250,16 @@ def active_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]
     end = before_next_cue(items, start, before_colon_quotation(items, start, end))
     if start >= end or not is_content(items, at, start, end):
         return
+    if word.lower in lexical.with_addressee and end - start < FEWEST_WORDS:
+        return
+    if (
+        bounds
+        and bounds[0] > 1
+        and items[bounds[0] - 1].lower in {"demikian", "begitu"}
+        and items[following].text == ","
+    ):
+        yield from finding_of(reading, passage, "subject_of_cue", (0, end), word, phrase)
+        return
     interrupts = bounds is not None and items[following].text == "," and interrupts_content(items, bounds[0])
     if bounds and interrupts and (word.lower in lexical.interrupting or has_predicate(items, 0, bounds[0] - 1)):
         start = 0

@@ -147,7 +147,7 @@ def _nearest_cue(items: Sequence[Word], at: int) -> tuple[int, str] | None:
         word = items[position]
         if word.quotation >= 0:
             return None
-        if word.lower in lexical.active_all:
+        if word.lower in lexical.active_all or (word.lower in lexical.framing and items[position + 1].text == ":"):
             return (position, "active") if _is_adverbial_gap(items, position + 1, at) else None
         if word.lower in lexical.passive | lexical.passive_answers and position + 1 < at:
             end = right_phrase(items, position + 1 + (items[position + 1].lower == "oleh"))[1]

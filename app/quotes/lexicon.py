@@ -27,6 +27,7 @@ class Lexicon:
     with_addressee: frozenset[str]
     silent: frozenset[str]
     framing: frozenset[str]
+    active_before_comma: frozenset[str]
     clausal: frozenset[str]
     interrupting: frozenset[str]
     passive: frozenset[str]
@@ -157,6 +158,7 @@ def load() -> Lexicon:
         with_addressee=_words("with_addressee", cues["active"]["with_addressee"]),
         framing=_words("framing", cues["active"]["framing"]),
         silent=_words("silent", cues["active"]["silent"]),
+        active_before_comma=_words("before_comma", cues["active"]["before_comma"]),
         clausal=_words("clausal", cues["active"]["clausal"]),
         interrupting=_words("interrupting", cues["active"]["interrupting"]),
         passive=_words("passive", cues["passive"]["verbs"]),

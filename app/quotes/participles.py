@@ -18,6 +18,9 @@ def participial_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Fin
     """`Budi pergi, menyatakan bahwa warga siap.` · `… dengan menegaskan bahwa …` · `Ia tersenyum dan mengatakan, …` The sentence's subject speaks."""
     items = passage.items
     lexical = lexicon()
+    if at == 0:
+        yield from opening_participle(reading, passage)
+        return
     if items[at].lower not in lexical.active_all or at < FEWEST_WORDS or items[at - 1].lower not in _JOINING:
         return
     complement = any(item.lower in THAT | {"kalau"} for item in items[at + 1 : at + 3])

@@ -162,7 +162,7 @@ def _trimmed(items: Sequence[Word], start: int, end: int) -> tuple[int, int]:
     lexical = lexicon()
     while start + 1 < end and items[start].lower in lexical.times | {"padahal", "bahkan", "apalagi"}:
         start += 1
-    while end > start and not items[end - 1].is_word and items[end - 1].text != ")":
+    while end > start and not items[end - 1].is_word and items[end - 1].text != ")" and not is_handle(items, end - 1):
         end -= 1
     return start, end
 
@@ -242,7 +242,7 @@ def _coordinated(items: Sequence[Word], people: list[tuple[int, int]]) -> bool:
     """Two names are two sources only if `dan` joins them and nothing subordinates the second."""
     between = [item.lower for item in items[people[0][1] : people[-1][0]]]
     return (
-        "dan" in between
+        ("dan" in between or "maupun" in between)
         and not set(between) & lexicon().prepositions
         and not set(between) & {"yang", "melalui", "lewat"}
     )

@@ -11,6 +11,8 @@ from app.quotes.words import Word
 
 _MAX_PHRASE = 40
 _LONGEST_RELATIVE = 12
+_LONGEST_ORIGIN = 8
+_LONGEST_LABEL = 30
 
 
 ADVERBS = frozenset(
@@ -157,6 +159,14 @@ def is_handle(items: Sequence[Word], index: int) -> bool:
     return index > 0 and items[index].quotation >= 0 and items[index - 1].lower in lexicon().handled
 
 
+def _names_body(items: Sequence[Word], index: int) -> bool:
+    """`kepala pusat analitik «Dniester Plus»`: short marks after the noun of a body."""
+    bodies = lexicon().organisations | lexicon().naming_bodies
+    return len(items[index].span) <= _LONGEST_LABEL and any(
+        item.lower in bodies for item in items[max(0, index - 2) : index]
+    )
+
+
 def is_title_of_work(items: Sequence[Word], index: int) -> bool:
     """`dalam bukunya, “Negeri Rak”, menulis` · `dijuluki "Bu Seismo" itu mengaku`: a quotation that only names something."""
     if index == 0 or items[index].quotation < 0:
@@ -183,7 +193,7 @@ def joins(items: Sequence[Word], index: int) -> bool:
             and before.is_word
         )
     if word.quotation >= 0:
-        return before.is_capitalised and after.is_capitalised
+        return (before.is_capitalised and after.is_capitalised) or _names_body(items, index)
     return (
         word.text in {"-", "/", "&"}
         and before.is_word
@@ -220,6 +230,9 @@ def _apposition_end(items: Sequence[Word], start: int, comma: int) -> int | None
     ):
         return end
     has_person = any(item.kind is EntityKind.PERSON for item in items[start:comma])
+    origin = items[following].lower in {"dari", "asal"} and end < len(items) and items[end].text == ","
+    if has_person and origin and end - following <= _LONGEST_ORIGIN:
+        return end
     name = _name_before_verb(items, following, end)
     if not has_person and name is not None and _opens_with_office(items, start):
         return name

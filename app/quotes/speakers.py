@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from app.quotes.cast import Cast, Person, cast_of
+from app.quotes.cast import Cast, Person, cast_of, role_words
 from app.quotes.dashes import only_person
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
@@ -278,8 +278,10 @@ class _Resolver:
             bare = len(phrase.text.split()) == 1 and phrase.head in lexical.people - lexical.group_people
             if only is not None:
                 return Resolution(only, "last_named")
-            if phrase.definite and (holder := self.cast.only_with_head(phrase)) is not None:
-                return Resolution(holder, "role")
+            if phrase.definite and self._is_of_another_office(phrase):
+                holder = self.cast.only_with_head(phrase)
+                if holder is not None:
+                    return Resolution(holder, "role")
             kin = phrase.head in lexical.relations
             if self.focus is not None and not kin and (phrase.definite or (bare and self._may_be_bare(phrase))):
                 return Resolution(self.focus, "focus_noun")
@@ -294,6 +296,13 @@ class _Resolver:
             return None
         people = self._named_in(self.reading.passages[passage - 1])
         return people[0] if len(people) == 1 else None
+
+    def _is_of_another_office(self, phrase: Phrase) -> bool:
+        """True where all that the article says of the person in focus is something else than `phrase`."""
+        if self.focus is None:
+            return True
+        roles = [role_words(role)[:1] for role in self.focus.roles]
+        return bool(roles) and role_words(phrase.text)[:1] not in roles
 
     def _may_be_bare(self, phrase: Phrase) -> bool:
         """A bare role noun (`ahli`) takes up the focus unless somebody unnamed is called just that."""

@@ -57,6 +57,8 @@ def _joined(items: Sequence[Word], index: int) -> int:
     if following is None:
         return 0
     before = items[index - 1]
+    if word.text.isdigit() and before.lower in lexicon().capital_heads and following.is_capitalised:  # SDN 07 Randu
+        return 2
     if (
         word.text == "." and following.text == "-" and index + 2 < len(items) and items[index + 2].is_capitalised
     ):  # Dr.-Ing.
@@ -80,6 +82,8 @@ def classes_of(items: Sequence[Word], start: int, end: int, hints: Hints) -> lis
 
 def _class(items: Sequence[Word], index: int, before: Sequence[Class], hints: Hints, *, last: bool) -> Class:
     word = items[index]
+    if word.text.isdigit():
+        return before[-1] if before else Class.FUNCTION
     if not word.is_word or word.lower in lexicon().particles:
         opens = word.is_capitalised and not last and (not before or before[-1] in {Class.TITLE, Class.ROLE})
         return Class.NAME if opens else before[-1] if before else Class.FUNCTION

@@ -140,6 +140,8 @@ def has_predicate(items: Sequence[Word], start: int, end: int) -> bool:
 
 
 def _is_predicate(word: Word) -> bool:
+    if (word.deprel or "").startswith("amod"):  # `audit menyeluruh`
+        return False
     return not word.is_capitalised and (word.upos in {"VERB", "AUX"} or word.lower in lexicon().predicators)
 
 

@@ -239,4 +239,6 @@ def clause_then_quotation(reading: Reading, passage: Passage, at: int) -> Iterat
             if person is not None and items[at - 1].text == ":"
             else None
         )
+        if phrase is None and items[at - 1].text == ":":  # `resepnya: "Alah bisa karena biasa."` is nobody's
+            return
         yield quote_of(reading, passage, at, "clause_then_quotation", None, phrase)

@@ -10,7 +10,7 @@ from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases import phrase_of
 from app.quotes.reading import Passage
-from app.quotes.topics import topic
+from app.quotes.topics import subject
 from app.quotes.types import EntityKind
 
 
@@ -24,11 +24,11 @@ def participial_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Fin
     if items[at].lower not in lexical.active_all or at < FEWEST_WORDS or items[at - 1].lower not in _JOINING:
         return
     complement = any(item.lower in THAT | {"kalau"} for item in items[at + 1 : at + 3])
-    if not complement and not (
-        items[at - 1].lower == "dan" and at + 1 < len(items) and items[at + 1].text in {",", ":"}
-    ):
+    marked = at + 1 < len(items) and items[at + 1].text in {",", ":"}
+    fragment = items[at].lower in lexical.active and any(item.quotation >= 0 for item in items[at + 1 :])
+    if not complement and not (items[at - 1].lower == "dan" and (marked or fragment)):
         return
-    phrase = topic(reading, passage)
+    phrase = subject(reading, passage)
     if phrase is None or phrase.span.start > items[at].span.start:
         return
     end = sentence_end(items, at + 1)

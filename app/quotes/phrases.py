@@ -351,6 +351,8 @@ def _name_by_shape(text: str, items: Sequence[Word], start: int, end: int) -> Ph
     ):  # a lower-case role noun, then a capitalised run: `petani Wardi`
         capital = next((i for i in range(start, end) if items[i].is_capitalised), end)
         run = items[capital:end]
+        if items[capital - 1].lower in lexicon().group_nouns:  # `sebagian umat Muslim`
+            return None
         if start < capital and 0 < len(run) <= 4 and all(is_name_word(item) and item.kind is None for item in run):
             return _named(text, items, start, end, (capital, end))
     return None

@@ -64,6 +64,7 @@ ADVERBS = frozenset(
         "lanjut",
         "sebelumnya",
         "selanjutnya",
+        "kini",
         "berulang",
         "kali",
         "sekali",
@@ -282,7 +283,8 @@ def _segment_end(items: Sequence[Word], start: int) -> int:
     depth = 0
     for index in range(start, len(items)):
         depth += (items[index].text == "(") - (items[index].text == ")")
-        if depth <= 0 and (items[index].text in {",", ";", ":"} or items[index].quotation >= 0):
+        marked = items[index].quotation >= 0 and not joins(items, index)
+        if depth <= 0 and (items[index].text in {",", ";", ":"} or marked):
             return index
         if items[index].text == "." and not joins(items, index):
             return index

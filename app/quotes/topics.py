@@ -51,6 +51,20 @@ _SUBORDINATING = frozenset(
 )
 
 
+def subject(reading: Reading, passage: Passage) -> Phrase | None:
+    """The source phrase that opens a passage, groups and pairs included: `Warganet pindah ke X dan menyebut …`."""
+    one = topic(reading, passage)
+    if one is not None:
+        return one
+    items = passage.items
+    start = skip_opening(items, 0, len(items))
+    start += start < len(items) and items[start].lower == "baik"  # `Baik Budi maupun Ani`
+    if start >= len(items) or not _is_human_head(items, start):
+        return None
+    end = right_phrase(items, start)[1]
+    return phrase_of(reading.text, items, start, min(end, _subject_end(items, start)) if end > start else end)
+
+
 def topic(reading: Reading, passage: Passage) -> Phrase | None:
     """The source phrase of the person or body that a passage is about: its subject, or the agent of a presenting passive.
 

@@ -68,8 +68,10 @@ def _answered_by(
                 yield from _oldest(in_hand)
         while in_hand:
             yield from _oldest(in_hand)
-    finally:
+    except BaseException:
         pool.shutdown(wait=False, cancel_futures=True)
+        raise
+    pool.shutdown()  # waits: the interpreter, if it ended meanwhile, would trip over a pool half closed
 
 
 def _oldest(in_hand: deque[tuple[list[Item], Future[list[bytes]]]]) -> Iterator[Answered]:

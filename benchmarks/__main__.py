@@ -11,6 +11,7 @@ import typer
 from rich.console import Console
 
 from benchmarks import articles, report, trials
+from evaluation.page import quote_in_readme
 
 console = Console(stderr=True)
 
@@ -34,6 +35,7 @@ def bench(
     if figures:
         figures.write_text(json.dumps(asdict(results)), encoding="utf-8")
     console.log(f"written: {report.write(results, chosen)}")
+    quote_in_readme()
 
 
 if __name__ == "__main__":

@@ -12,11 +12,11 @@ from rich.console import Console
 
 from app.errors import ModelsError
 from app.settings import Settings
-from evaluation import calibration, gate, report
+from evaluation import calibration, gate, page, report
 from evaluation.alignment import Alignment
 from evaluation.articles import CORPUS, load
 from evaluation.pipeline import KeepingAnnotator, alignments
-from evaluation.scoring import figures
+from evaluation.scoring import Scores, figures
 from evaluation.sets import OUTSIDE, outside_sets, sets
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="Accuracy of Kutip on articles with gold.")
@@ -61,12 +61,12 @@ def variants(gold: Gold = CORPUS) -> None:
 def hold() -> None:
     """Fail where a total F1 fell by more than 0.005, or broken text loses more than promised."""
     annotator, baseline = KeepingAnnotator(Settings(), folder=None), gate.read_baseline()
-    now, found = _measured(annotator)
+    scored, found = _measured(annotator)
     console.print(report.errors_table(found))
     console.print(report.rules_table(found, resolutions=False))
     broken = gate.break_text(sets()["corpus"], annotator)
     console.print(report.broken_table(broken))
-    failures = [*gate.drops(now, baseline), *gate.worse(broken, baseline)]
+    failures = [*gate.drops(_figures(scored), baseline), *gate.worse(broken, baseline)]
     for failure in failures:
         console.print(f"[red]below the baseline[/] {failure}")
     not_kept = ", ".join(one.name for one in broken if not one.kept)
@@ -80,31 +80,38 @@ def hold() -> None:
 
 @app.command("baseline")
 def keep() -> None:
-    """Write today's figures to evaluation/baseline.json."""
+    """Write today's figures to evaluation/baseline.json, docs/accuracy.md and the README."""
     annotator = KeepingAnnotator(Settings(), folder=None)
-    now, _ = _measured(annotator)
+    scored, _ = _measured(annotator)
     broken = gate.break_text(sets()["corpus"], annotator)
     console.print(report.broken_table(broken))
-    now |= gate.losses(broken)
+    now = _figures(scored) | gate.losses(broken)
     gate.write_baseline(now)
     console.print(f"{len(now)} figures in {gate.BASELINE.name}")
+    if set(OUTSIDE) <= scored.keys():
+        page.write(scored, broken, annotator.models)
+        console.print(f"{page.PAGE.name} and {page.README.name} are renewed.")
+    else:
+        console.print(f"[yellow]{page.PAGE.name} stays as it is[/]: it shows the outside sets too.")
 
 
-def _measured(annotator: KeepingAnnotator) -> tuple[gate.Figures, list[Alignment]]:
-    """Score every set and print its table; the figures, and how the predictions of all sets meet their gold."""
-    now: gate.Figures = {}
+def _figures(scored: dict[str, dict[str, Scores]]) -> gate.Figures:
+    return {key: value for name, scores in scored.items() for key, value in gate.figures_of(name, scores).items()}
+
+
+def _measured(annotator: KeepingAnnotator) -> tuple[dict[str, dict[str, Scores]], list[Alignment]]:
+    """Score every set and print its table; the scores of each family of each, and how all predictions meet their gold."""
+    scored: dict[str, dict[str, Scores]] = {}
     everything: list[Alignment] = []
-    scored = sets()
-    for name, articles in scored.items():
+    for name, articles in sets().items():
         found = alignments(articles, annotator)
-        scores = report.by_family(found)
-        console.print(report.scores_table(scores, name))
-        now |= gate.figures_of(name, scores)
+        scored[name] = report.by_family(found)
+        console.print(report.scores_table(scored[name], name))
         everything += found
     for name in OUTSIDE:
         if name not in scored:
             console.print(f"[yellow]{name}: not scored[/], no folder of KUTIP_SHARED_DIR or ../shared has it.")
-    return now, everything
+    return scored, everything
 
 
 @app.command()

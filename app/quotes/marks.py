@@ -73,6 +73,7 @@ _FAMILY = {
 }
 _WORDY = re.compile(r"\w")
 _CUE_BEFORE = re.compile(r"(?:\w\s?:|\w,)\s*$")
+_STAMP = re.compile(r"\[?\d{1,2}[:.]\d{2}\b")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+) +$")
 _LOOK = 40
 
@@ -80,8 +81,7 @@ _LOOK = 40
 _UNCLOSED_AT_BREAK = 3.0
 _UNCLOSED_AT_CUE = 1.8
 _CUE_INSIDE = 0.9
-_OPEN_ACROSS_LINE = 0.8
-_OPEN_ACROSS_BLANK = 1.6
+_OPEN_ACROSS = {"line": 0.8, "blank": 1.6, "notice": 4.0}
 _CONTINUED_PARAGRAPH = 0.2
 _FRAGMENT_ACROSS = 1.5
 _REOPENED = 3.2
@@ -144,9 +144,17 @@ def _events(text: str) -> Iterator[_Event]:
 def _marks_and_breaks(text: str) -> Iterator[_Event]:
     for match in _EVENT.finditer(text):
         if match["mark"] is None:
-            yield _Event("blank" if match["blank"] else "line", match.start(), match.end(), "", 0.0, 0.0)
+            yield _Event(_kind_of_break(text, match), match.start(), match.end(), "", 0.0, 0.0)
         elif not _is_apostrophe(text, match.start(), match.end()):
             yield _weigh(text, match.start(), match.end())
+
+
+def _kind_of_break(text: str, match: re.Match[str]) -> str:
+    """`blank`, `line`, or `notice`: where `Baca juga: …` or a time follows, no quotation goes on."""
+    opening = text[match.end() : match.end() + _LOOK].casefold()
+    if opening.startswith(lexicon().boilerplate) or _STAMP.match(opening):
+        return "notice"
+    return "blank" if match["blank"] else "line"
 
 
 def _is_apostrophe(text: str, start: int, end: int) -> bool:
@@ -268,7 +276,7 @@ def _moves(state: _State, event: _Event, previous: _Event | None) -> Iterator[tu
         yield event.opening + (0.4 if family == "single" else 0.0), "open", _State(family, "", event.fragment)
         yield event.closing + _UNOPENED, "unopened", state
         return
-    at_break = previous is not None and previous.kind in {"line", "blank"} and previous.end == event.start
+    at_break = previous is not None and previous.kind in _OPEN_ACROSS and previous.end == event.start
     if at_break and not state.nested and not state.fragment:
         yield event.opening + _CONTINUED_PARAGRAPH, "continue", state
     if state.nested:
@@ -292,7 +300,7 @@ def _moves_at_break(state: _State, event: _Event) -> Iterator[tuple[float, str, 
         yield _CUE_INSIDE, "pass", state
         yield _UNCLOSED_AT_CUE, "abandon", _State()
         return
-    across = _OPEN_ACROSS_BLANK if event.kind == "blank" else _OPEN_ACROSS_LINE
+    across = _OPEN_ACROSS[event.kind]
     yield across + (_FRAGMENT_ACROSS if state.fragment else 0.0), "pass", state
     yield _UNCLOSED_AT_BREAK, "abandon", _State()
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from heapq import merge
 
 from app.quotes.lexicon import lexicon
@@ -22,7 +23,6 @@ _SUBJECT_FIRST = re.compile(
     rf"[,?!]\s(?P<source>(?:{_NAMES}|ia|dia|beliau) (?P<verb>(?:me|ber)[a-z]{{3,}}))(?=[^.?!\n]{{0,60}}(?:[.,:]\s|[.,:]?$))",
     re.MULTILINE,
 )
-_UNPARTED = re.compile(rf"(?<=\w) (?P<source>(?P<cue>[a-z]{{4,}}) {_NAMES})(?= ?[.,])")
 _DASHED = re.compile(r"[,?!] ?(?P<source>[—–-]) ?(?:me|ber|di)[a-z]{3,} ")
 _ATTRIBUTION = re.compile(r"(?:[,.?!…]\s*|(?<=\w)\s)([^\W\d_]+)(?=[\s.,]+([^\W\d_]+)|[\s.,]*$)")
 _BOUNDARY = re.compile(r"[.?!…]\s+(?=[^\W\d_a-z])|\n")
@@ -31,7 +31,7 @@ _BOUNDARY = re.compile(r"[.?!…]\s+(?=[^\W\d_a-z])|\n")
 def attributions(text: str) -> Iterator[int]:
     """The offsets just after the punctuation before each attribution: `…, kata Budi`, `…, Budi menegaskan`, `…, - mengeluh Budi`."""
     inverted = (match.start(1) for match in _CUE.finditer(text) if attributes(match[1]) or names_source(text, match))
-    unparted = (match.start("source") for match in _UNPARTED.finditer(text) if match["cue"] in lexicon().inverted)
+    unparted = (match.start("source") for match in _unparted().finditer(text) if _is_source(match))
     yield from merge(inverted, unparted, _with_source_first(text, 0, len(text)), _behind_dashes(text, 0, len(text)))
 
 
@@ -46,6 +46,17 @@ def _with_source_first(text: str, start: int, end: int) -> Iterator[int]:
 def _behind_dashes(text: str, start: int, end: int) -> Iterator[int]:
     """`… kami siap ,- mengeluh Budi`: translated news puts a comma and a dash before any verb that attributes."""
     return (match.start("source") for match in _DASHED.finditer(text, start, end))
+
+
+@cache
+def _unparted() -> re.Pattern[str]:
+    """`kata Budi.` and `kata wali kota,` without a comma before."""
+    cues = "|".join(sorted(lexicon().inverted))
+    return re.compile(rf"(?<=\w) (?P<source>(?:{cues}) (?:{_NAMES}|(?P<noun>[a-z]+)(?: [a-z]+){{0,3}}))(?= ?[.,])")
+
+
+def _is_source(match: re.Match[str]) -> bool:
+    return not match["noun"] or match["noun"] in lexicon().titles
 
 
 def attributes(word: str) -> bool:

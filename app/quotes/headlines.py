@@ -45,13 +45,15 @@ def _end(line: str, start: int) -> int | None:
 
 
 def _sentence_start(capitals: list[tuple[int, str]]) -> int | None:
-    """The space before the connective with its comma, the last office or body, or else the last word that stands in the sentence."""
+    """The space before a connective or a circumstance (`Pada sidang itu`, `Terpisah,`), the last office or body, or else the last word that stands in the sentence."""
     if sum(token[0].isupper() for _, token in capitals) < _FEWEST:
         return None
     lexical = lexicon()
     openers = lexical.titles | lexical.people | lexical.offices.keys() | lexical.organisations
+    circumstance = lexical.connectives | lexical.adverbial_stops | lexical.prepositions
     for place, token in capitals[_FEWEST:]:
-        if token.endswith(",") and token.rstrip(",").casefold() in lexical.connectives | lexical.adverbial_stops:
+        closed = token.endswith(",") or place == capitals[-1][0]
+        if closed and token[0].isupper() and token.rstrip(",").casefold() in circumstance:
             return place - 1
     number = len(capitals) - 1
     heads = [i for i in range(_FEWEST - 1, len(capitals)) if capitals[i][1].strip(",.").casefold() in openers]

@@ -73,6 +73,7 @@ _FAMILY = {
 }
 _WORDY = re.compile(r"\w")
 _CUE_BEFORE = re.compile(r"(?:\w\s?:|\w,)\s*$")
+_ENDED_CUE = re.compile(r"[a-z]+(?:nya| dia| ia) ?[.\n]")
 _STAMP = re.compile(r"\[?\d{1,2}[:.]\d{2}\b")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+) +$")
 _LOOK = 40
@@ -81,6 +82,7 @@ _LOOK = 40
 _UNCLOSED_AT_BREAK = 3.0
 _UNCLOSED_AT_CUE = 1.8
 _CUE_INSIDE = 0.9
+_CUE_ENDS_INSIDE = 1.7
 _OPEN_ACROSS = {"line": 0.8, "blank": 1.6, "notice": 4.0}
 _CONTINUED_PARAGRAPH = 0.2
 _FRAGMENT_ACROSS = 1.5
@@ -137,7 +139,7 @@ def quotations(text: str) -> tuple[Quotation, ...]:
 
 def _events(text: str) -> Iterator[_Event]:
     """Marks, line breaks, and attributions: where a closing mark may be missing."""
-    cues = [_Event("cue", place, place, "", 0.0, 0.0) for place in attributions(text)]
+    cues = [_Event("cue", place, place, "", 0.0, _cue_inside(text, place)) for place in attributions(text)]
     yield from merge(_marks_and_breaks(text), cues, key=lambda event: event.start)
 
 
@@ -147,6 +149,11 @@ def _marks_and_breaks(text: str) -> Iterator[_Event]:
             yield _Event(_kind_of_break(text, match), match.start(), match.end(), "", 0.0, 0.0)
         elif not _is_apostrophe(text, match.start(), match.end()):
             yield _weigh(text, match.start(), match.end())
+
+
+def _cue_inside(text: str, place: int) -> float:
+    """What an attribution at `place` inside a quotation costs: much where it ends its sentence (`…, imbuhnya.`)."""
+    return _CUE_ENDS_INSIDE if _ENDED_CUE.match(text, place) else _CUE_INSIDE
 
 
 def _kind_of_break(text: str, match: re.Match[str]) -> str:
@@ -297,7 +304,7 @@ def _moves_at_break(state: _State, event: _Event) -> Iterator[tuple[float, str, 
         yield 0.0, "pass", state
         return
     if event.kind == "cue":
-        yield _CUE_INSIDE, "pass", state
+        yield event.closing, "pass", state
         yield _UNCLOSED_AT_CUE, "abandon", _State()
         return
     across = _OPEN_ACROSS[event.kind]

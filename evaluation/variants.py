@@ -64,10 +64,12 @@ def _with(opening: str, closing: str) -> Variant:
 
 
 def spaced(text: str) -> Iterator[Edit]:
-    """`“ Kami siap ”`."""
+    """`“ Kami siap ”`. A doubled mark stays together."""
     for match, opens in _marks(text):
         place = match.end() if opens else match.start()
-        yield Edit(place, place, " ")
+        beside = text[place : place + 1] if opens else text[place - 1 : place]
+        if beside != match.group():
+            yield Edit(place, place, " ")
 
 
 def glued(text: str) -> Iterator[Edit]:

@@ -45,7 +45,10 @@ def _end(line: str, start: int) -> int | None:
 
 
 def _sentence_start(capitals: list[tuple[int, str]]) -> int | None:
-    """The space before a connective or a circumstance (`Pada sidang itu`, `Terpisah,`), the last office or body, or else the last word that stands in the sentence."""
+    """The space before the sentence that the capitals run into.
+
+    Before a connective or a circumstance (`Pada sidang itu`, `Terpisah,`), the last office or body, or else the last word.
+    """
     if sum(token[0].isupper() for _, token in capitals) < _FEWEST:
         return None
     lexical = lexicon()
@@ -58,9 +61,8 @@ def _sentence_start(capitals: list[tuple[int, str]]) -> int | None:
     number = len(capitals) - 1
     heads = [i for i in range(_FEWEST - 1, len(capitals)) if capitals[i][1].strip(",.").casefold() in openers]
     office_first = any(token.strip(",.()").casefold() in openers for _, token in capitals[: _FEWEST - 1])
-    if (
-        not heads and office_first
-    ):  # `Kepala Dinas Randu Sari Dewi menilai …`: no headline, but an office and its holder
+    # `Kepala Dinas Randu Sari Dewi menilai …`: no headline, but an office and its holder
+    if not heads and office_first:
         return None
     if heads:
         number = heads[-1]

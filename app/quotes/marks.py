@@ -16,6 +16,7 @@ from typing import NamedTuple
 from app.quotes.lexicon import lexicon
 from app.quotes.repairs import WORD_AFTER, attributes, attributions, closing_place, names_source, opening_place
 from app.quotes.types import Span
+from app.quotes.voices import is_narrated
 
 _EVENT = re.compile(
     r"(?P<mark>''|‘’|’’|‘‘|``|,,(?=\w)|[“”„‟\"«»″＂‘’‚‹›'`])|(?P<blank>\n[ ]*\n\s*)|(?P<line>\n\s*)",
@@ -74,6 +75,7 @@ _FAMILY = {
 _WORDY = re.compile(r"\w")
 _CUE_BEFORE = re.compile(r"(?:\w\s?:|\w,)\s*$")
 _ENDED_CUE = re.compile(r"[a-z]+(?:nya| dia| ia) ?[.\n]")
+_FIRST_SENTENCE = re.compile(r"[^.?!\n\"“”„«»]{0,200}")
 _STAMP = re.compile(r"\[?\d{1,2}[:.]\d{2}\b")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+) +$")
 _LOOK = 40
@@ -83,7 +85,7 @@ _UNCLOSED_AT_BREAK = 3.0
 _UNCLOSED_AT_CUE = 1.8
 _CUE_INSIDE = 0.9
 _CUE_ENDS_INSIDE = 1.7
-_OPEN_ACROSS = {"line": 0.8, "blank": 1.6, "notice": 4.0}
+_OPEN_ACROSS = {"line": 0.8, "blank": 1.6, "notice": 4.0, "narrator": 2.4}
 _CONTINUED_PARAGRAPH = 0.2
 _FRAGMENT_ACROSS = 1.5
 _REOPENED = 3.2
@@ -157,10 +159,13 @@ def _cue_inside(text: str, place: int) -> float:
 
 
 def _kind_of_break(text: str, match: re.Match[str]) -> str:
-    """`blank`, `line`, or `notice`: where `Baca juga: …` or a time follows, no quotation goes on."""
+    """`blank`, `line`, `notice` where `Baca juga: …` or a time follows, or `narrator` where a sentence follows that reports."""
     opening = text[match.end() : match.end() + _LOOK].casefold()
     if opening.startswith(lexicon().boilerplate) or _STAMP.match(opening):
         return "notice"
+    sentence = _FIRST_SENTENCE.match(text, match.end())
+    if sentence is not None and is_narrated(sentence.group()):
+        return "narrator"
     return "blank" if match["blank"] else "line"
 
 

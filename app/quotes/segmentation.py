@@ -28,6 +28,8 @@ _OPENING = re.compile(r"(\w+)(?: (\w+))?")
 _SMALL_WORD = re.compile(r"(?<![\w.])[a-z]+(?![\w.])")
 _OUTLET = re.compile(r"\b[A-Z]{4,}\b|\w\.(?i:com|id|net|tv|org|news)\b")
 _LONGEST_DATELINE = 80
+_LONGEST_ENDING = 4
+"""Characters between a full stop and the end of its quotation: spaces and marks."""
 _LAST_WORD = re.compile(r"([\w.'-]+)$")
 _CLOSED_SENTENCE = re.compile(r"[.?!…][\s\"”»’'“)\]]*$")
 _STARTS_SENTENCE = re.compile(r"[\"“”„«‘'(\[–—-]*\s*[^\W_a-z]")
@@ -73,7 +75,7 @@ def _boundaries(text: str, quotations: tuple[Quotation, ...]) -> Iterator[int]:
 def _after_quotation(text: str, quotation: Quotation, match: re.Match[str], limit: int) -> int | None:
     """A sentence may end where its quotation ends: `"…." Ia pergi.` The next quotation starts at `limit`."""
     end = quotation.outer.end
-    if match.end() < end or match.start() >= end:
+    if match.end() < end - _LONGEST_ENDING or match.start() >= end or text[match.end() : end].strip(" \"”»’'“)]"):
         # A stop inside the quotation ends no narrative sentence; the one just before its closing mark may.
         return None
     if not _CLOSED_SENTENCE.search(text, quotation.outer.start, end):

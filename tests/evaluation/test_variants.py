@@ -71,6 +71,11 @@ def test_an_insertion_at_the_end_of_a_quote_stays_outside() -> None:
     assert all(content == content.strip() for content in contents(broken(ARTICLE, VARIANTS["spaced"])))
 
 
+def test_a_doubled_mark_is_spaced_as_one() -> None:
+    article = GoldArticle("a", "news", 'Joko diam. ""Datang"" kata Sari.', ())
+    assert broken(article, VARIANTS["spaced"]).text == 'Joko diam. "" Datang "" kata Sari.'
+
+
 @pytest.mark.parametrize("name", VARIANTS)
 def test_the_corpus_survives_every_variant(name: str) -> None:
     """Trimmed of spaces, a quote's letters stay the same whatever is done around them."""

@@ -49,6 +49,8 @@ class Cast:
         self.people: list[Person] = []
         self.named_with: dict[str, list[Person]] = {}
         self.aliases: dict[str, Person] = {}
+        self.bodies: dict[str, int] = {}
+        """Names of bodies in the order in which they were met last, each with its passage."""
 
     def find(self, name: str, kind: SpeakerKind) -> Person | None:
         """The member that `name` names best: the same name, else the one met last."""
@@ -179,13 +181,34 @@ class Cast:
         people = [p for p in self.people if p.kind is SpeakerKind.PERSON]
         return max(people, key=lambda p: p.mentions, default=None)
 
-    def body_like(self, phrase: Phrase) -> Person | None:
-        """The body met last whose name has the head of `phrase`: `Kementerian Kesehatan` for `kementerian itu`."""
+    def body_seen(self, name: str, passage: int) -> None:
+        """Note that a passage names a body."""
+        self.bodies.pop(name, None)
+        self.bodies[name] = passage
+
+    def body_like(self, phrase: Phrase, passage: int) -> Person | None:
+        """The body met last whose name has the head of `phrase` (`Kementerian Kesehatan` for `kementerian itu`), or that was named just before."""
         head = phrase.head
         fitting = [
             p for p in self.people if p.kind is SpeakerKind.ORGANISATION and head and head in p.name.casefold().split()
         ]
-        return max(fitting, key=lambda p: p.last_passage, default=None)
+        if fitting:
+            return max(fitting, key=lambda p: p.last_passage)
+        for name, where in reversed(self.bodies.items()):
+            if head in name.casefold().split() or (head in _COMPANY and where >= passage - _NEAR and _is_company(name)):
+                return self.other(name, SpeakerKind.ORGANISATION, passage)
+        return None
+
+
+_COLLEAGUES = frozenset({"kolega", "rekan", "teman", "sahabat", "sejawat", "kawan"})
+_COMPANY = frozenset({"perusahaan", "maskapai", "operator", "pabrik", "pengembang"})
+_NEAR = 3
+
+
+def _is_company(name: str) -> bool:
+    """True where a body's name does not say that it is something else than a company."""
+    heads = set(name.casefold().split()) & lexicon().organisations
+    return not heads - {"pt", "cv", "ud", "perum", "bank", "grup", "maskapai", "operator"}
 
 
 def role_words(text: str) -> tuple[str, ...]:
@@ -342,7 +365,7 @@ def _description(text: str, items: Sequence[Word], name: int) -> str | None:
     while start < end and items[start].lower not in lexical.people and items[start].lower not in lexical.offices:
         start += 1
     end = without_ranks(items, start, end)
-    if start >= end:
+    if start >= end or (items[start].has_enclitic and items[start].stem in _COLLEAGUES):  # `koleganya, Budi`
         return None
     return text[items[start].span.start : items[end - 1].span.end]
 

@@ -19,7 +19,7 @@ from app.quotes.phrases import Form, Phrase
 from app.quotes.reading import Passage
 from app.quotes.topics import antecedent, introduced_name, owns, pronoun_subject, topic
 from app.quotes.types import SpeakerKind
-from app.quotes.words import entity_ranges
+from app.quotes.words import body_ranges, entity_ranges
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,11 @@ def resolve(reading: Reading, found: Sequence[Finding]) -> list[Resolution]:
 
 
 _TWO = 2
+_OFFICES = frozenset({"juru", "sekretaris", "presiden", "menteri", "gubernur", "bupati", "rektor"})
+_LONGEST_SMALL_OFFICE = 3
+_ANYBODY = frozenset(
+    "perempuan wanita pria lelaki laki-laki pemuda pemudi remaja gadis nenek kakek ibu bapak orang admin".split()
+)
 
 
 class _Resolver:
@@ -90,6 +95,10 @@ class _Resolver:
         """Take note of everybody in a passage, and bring into focus the person that it is about."""
         for start, end in entity_ranges(passage.items):
             self.cast.seen(
+                self.reading.text[passage.items[start].span.start : passage.items[end - 1].span.end], passage.index
+            )
+        for start, end in body_ranges(passage.items):
+            self.cast.body_seen(
                 self.reading.text[passage.items[start].span.start : passage.items[end - 1].span.end], passage.index
             )
         self._identify(passage)
@@ -208,7 +217,7 @@ class _Resolver:
 
     def _organisation(self, phrase: Phrase, passage: int) -> Resolution:
         if phrase.definite:
-            named = self.cast.body_like(phrase) or self.body
+            named = self.cast.body_like(phrase, passage) or self.body
             if named is not None:
                 return Resolution(named, "focus_organisation")
         return Resolution(
@@ -282,8 +291,15 @@ class _Resolver:
                 holder = self.cast.only_with_head(phrase)
                 if holder is not None:
                     return Resolution(holder, "role")
+            if self._is_known_office(phrase) and (holder := self.cast.only_with_head(phrase)) is not None:
+                return Resolution(holder, "role")
             kin = phrase.head in lexical.relations
-            if self.focus is not None and not kin and (phrase.definite or (bare and self._may_be_bare(phrase))):
+            if (
+                self.focus is not None
+                and not kin
+                and self._may_be(self.focus, phrase)
+                and (phrase.definite or (bare and self._may_be_bare(phrase)))
+            ):
                 return Resolution(self.focus, "focus_noun")
         unnamed = self.cast.other(phrase.name or phrase.text, SpeakerKind.UNNAMED, passage)
         if phrase.head in lexical.group_people:
@@ -303,6 +319,16 @@ class _Resolver:
             return True
         roles = [role_words(role)[:1] for role in self.focus.roles]
         return bool(roles) and role_words(phrase.text)[:1] not in roles
+
+    def _is_known_office(self, phrase: Phrase) -> bool:
+        """`juru bicara istana`: an office in small letters, so of a body that readers know from before."""
+        office = phrase.head in lexicon().offices or phrase.head in _OFFICES
+        return office and phrase.text.islower() and len(phrase.text.split()) <= _LONGEST_SMALL_OFFICE
+
+    def _may_be(self, person: Person, phrase: Phrase) -> bool:
+        """An unnamed source is taken up only by the noun that named it, or by one that fits anybody."""
+        words = person.name.casefold().split()
+        return person.kind is SpeakerKind.PERSON or phrase.head in _ANYBODY or phrase.head in words
 
     def _may_be_bare(self, phrase: Phrase) -> bool:
         """A bare role noun (`ahli`) takes up the focus unless somebody unnamed is called just that."""

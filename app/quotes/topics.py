@@ -103,7 +103,7 @@ def _after_opening_adverbial(items: Sequence[Word], start: int) -> int:
     comma = next((i for i in range(start, min(len(items), start + 14)) if items[i].text == ","), None)
     first, lexical = items[start], lexicon()
     adverbial = first.lower != "seperti" and (
-        first.lower in lexical.adverbial_stops | lexical.prepositions | lexical.days | _SUBORDINATING
+        first.lower in lexical.adverbial_stops | lexical.prepositions | lexical.times | _SUBORDINATING
         or first.lower.startswith("di")
     )
     return comma + 1 if comma is not None and adverbial else start

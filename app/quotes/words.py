@@ -78,13 +78,20 @@ def words_in(text: str, spans: Iterable[Span]) -> tuple[Word, ...]:
 
 def entity_ranges(items: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """The item ranges that are labelled as one person each."""
+    return _ranges(items, EntityKind.PERSON)
+
+
+def body_ranges(items: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """The item ranges that are labelled as one organisation each."""
+    return _ranges(items, EntityKind.ORGANISATION)
+
+
+def _ranges(items: Sequence[Word], kind: EntityKind) -> Iterator[tuple[int, int]]:
     index = 0
     while index < len(items):
-        if items[index].kind is EntityKind.PERSON:
+        if items[index].kind is kind:
             end = index + 1
-            while (
-                end < len(items) and items[end].kind is EntityKind.PERSON and items[end].entity == items[index].entity
-            ):
+            while end < len(items) and items[end].kind is kind and items[end].entity == items[index].entity:
                 end += 1
             yield index, end
             index = end

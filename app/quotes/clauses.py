@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from app.quotes.content import THAT, has_predicate, skip_complementiser, with_fragments
+from app.quotes.content import THAT, has_predicate, names_topic, skip_complementiser, with_fragments
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases import Phrase
@@ -349,6 +349,8 @@ def _starts_aside(items: Sequence[Word], index: int) -> bool:
 def is_content(items: Sequence[Word], at: int, start: int, end: int) -> bool:
     """Marked by a comma, a colon or a complementiser, or a clause by itself."""
     lexical = lexicon()
+    if names_topic(items, start, end):
+        return False
     marked = any(item.text in {",", ":"} or item.lower in lexical.complementisers for item in items[at + 1 : start])
     if not marked and (
         items[start].lower in _TOPIC_PREPOSITIONS

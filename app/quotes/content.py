@@ -139,6 +139,35 @@ def has_predicate(items: Sequence[Word], start: int, end: int) -> bool:
     return _has_subject(items, start, end)
 
 
+def names_topic(items: Sequence[Word], start: int, end: int) -> bool:
+    """`pentingnya menjaga data`, `rasa syukur atas …`: a noun phrase for what somebody feels or brings forward, without a predicate."""
+    lexical, first = lexicon(), items[start]
+    if first.stem not in lexical.topic_nouns:
+        return False
+    if first.lower in lexical.felt_nouns:
+        return True
+    if first.has_enclitic:
+        return not _has_finite_predicate(items, start, end)
+    for index in range(start + 1, end):
+        word = items[index]
+        if word.lower in {"kepada", "atas", "terhadap", "untuk", "bagi"}:
+            return index > start + 1 or first.lower not in {"penting", "perlu"}
+        if word.upos in {"VERB", "AUX"} or word.text == "," or first.lower in {"penting", "perlu"}:
+            return False
+    return False
+
+
+def _has_finite_predicate(items: Sequence[Word], start: int, end: int) -> bool:
+    """True where an auxiliary, a negation or a copula stands in `items[start:end]` before any relative clause."""
+    for index in range(start + 1, end):
+        word = items[index].lower
+        if word == "yang" or (word in _SUBORDINATING and word not in {"dengan", "untuk", "terhadap", "dalam", "oleh"}):
+            return False
+        if word in _AUXILIARIES and items[index - 1].lower not in _SUBORDINATING:
+            return True
+    return False
+
+
 def _is_predicate(word: Word) -> bool:
     if (word.deprel or "").startswith("amod"):  # `audit menyeluruh`
         return False

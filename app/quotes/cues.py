@@ -110,6 +110,8 @@ def is_whole(reading: Reading, items: Sequence[Word], at: int) -> bool:
 def is_active_cue(items: Sequence[Word], at: int) -> bool:
     """A verb of the list, or any verb but a silent one right before `bahwa`."""
     word, lexical = items[at], lexicon()
+    if word.lower == "percaya" and at + 1 < len(items) and items[at + 1].lower == "diri":
+        return False
     if word.lower in lexical.active_all or (
         word.lower == "memberi" and at + 1 < len(items) and items[at + 1].lower == "tahu"
     ):

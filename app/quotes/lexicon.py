@@ -61,6 +61,8 @@ class Lexicon:
     group_nouns: frozenset[str]
     capital_heads: frozenset[str]
     speech_nouns: frozenset[str]
+    topic_nouns: frozenset[str]
+    felt_nouns: frozenset[str]
     naming: frozenset[str]
     naming_bodies: frozenset[str]
     handled: frozenset[str]
@@ -195,6 +197,8 @@ def load() -> Lexicon:
         relations=_words("relations", sources["relations"]),
         capital_heads=_words("capital_heads", sources["capital_heads"]),
         speech_nouns=_words("speech_nouns", sources["speech_nouns"]),
+        topic_nouns=_words("topic_nouns", sources["topic_nouns"]),
+        felt_nouns=_words("felt_nouns", sources["felt_nouns"]),
         naming=_words("naming", names["naming"]),
         naming_bodies=_words("naming_bodies", sources["naming_bodies"]),
         handled=_words("handled", sources["handled"]),

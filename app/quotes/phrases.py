@@ -342,6 +342,7 @@ def _name_by_shape(text: str, items: Sequence[Word], start: int, end: int) -> Ph
         and len(run) <= 4
         and all(is_name_word(item) and item.kind is None for item in run)
         and run[0].lower not in lexicon().people
+        and not any(item.lower in lexicon().fields for item in run)  # `Menteri Agama` alone names nobody
     ):
         return _named(text, items, start, end, (first, last))
     if items[end - 1].lower in _DEFINITE:

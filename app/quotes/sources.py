@@ -148,11 +148,14 @@ def _ends_phrase(items: Sequence[Word], index: int, start: int, relative: bool) 
         and items[index - 1].kind is not EntityKind.PERSON
     ):
         return True
-    if word.lower in lexical.naming or items[index - 1].lower in lexical.naming:
+    if word.lower in lexical.naming | _ATTRIBUTIVE or items[index - 1].lower in lexical.naming:
         return False
     return (word.upos == "VERB" and not word.lower.startswith("pe")) or (
         word.upos is None and word.lower.startswith(("meng", "meny", "mem", "di")) and len(word.text) > 6
     )
+
+
+_ATTRIBUTIVE = frozenset({"berusia", "berumur", "berdarah", "berkebangsaan", "berkacamata", "berkerudung", "berlatar"})
 
 
 def is_handle(items: Sequence[Word], index: int) -> bool:

@@ -109,7 +109,7 @@ class Service:
         return await self._in_reader(lambda: quotes.extract(article, sentences))
 
     def extract_now(self, text: str) -> Extraction:
-        """The quotes of one article, in the caller's thread and without the queue (command line, Ray).
+        """The quotes of one article, in the caller's thread and without the queue: for a program with one caller.
 
         Raises:
             EmptyText, TextTooLong: the text is no article.

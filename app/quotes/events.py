@@ -1,0 +1,199 @@
+"""What a reader meets on the way through a text that may open or close a quotation: marks, line breaks, attributions.
+
+Each mark is weighed by its glyph and its neighbours: how much speaks against its opening a quotation, and how much against its closing one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from heapq import merge
+from typing import NamedTuple
+
+from app.quotes.lexicon import lexicon
+from app.quotes.repairs import WORD_AFTER, attributes, attributions, names_source
+from app.quotes.voices import is_narrated
+
+_EVENT = re.compile(
+    r"(?P<mark>''|‘’|’’|‘‘|``|,,(?=\w)|[“”„‟\"«»″＂‘’‚‹›'`])|(?P<blank>\n[ ]*\n\s*)|(?P<line>\n\s*)",
+)
+_OPENING = {
+    "“": 0.0,
+    "„": 0.0,
+    "«": 0.0,
+    "‟": 0.0,
+    "‘": 0.0,
+    "‚": 0.0,
+    "‹": 0.0,
+    "``": 0.0,
+    ",,": 0.0,
+    "”": 2.5,
+    "»": 2.5,
+    "’": 2.0,
+    "›": 2.5,
+}
+_CLOSING = {
+    "”": 0.0,
+    "»": 0.0,
+    "’": 0.0,
+    "›": 0.0,
+    "“": 2.0,
+    "„": 4.0,
+    "«": 2.5,
+    "‟": 2.0,
+    "‘": 1.5,
+    "‚": 4.0,
+    "‹": 2.5,
+    "``": 2.5,
+    ",,": 4.0,
+}
+_FAMILY = {
+    "“": "curly",
+    "”": "curly",
+    "‟": "curly",
+    "„": "low",
+    ",,": "low",
+    "«": "angle",
+    "»": "angle",
+    "‘": "single",
+    "’": "single",
+    "'": "single",
+    "`": "single",
+    "‚": "single",
+    "‹": "single angle",
+    "›": "single angle",
+    "''": "double",
+    "‘’": "double",
+    "’’": "double",
+    "‘‘": "double",
+    "``": "double",
+}
+_CUE_BEFORE = re.compile(r"(?:\w\s?:|\w,)\s*$")
+_ENDED_CUE = re.compile(r"[a-z]+(?:nya| dia| ia) ?[.\n]")
+_FIRST_SENTENCE = re.compile(r"[^.?!\n\"“”„«»]{0,200}")
+_STAMP = re.compile(r"\[?\d{1,2}[:.]\d{2}\b")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+) +$")
+_LOOK = 40
+
+# What speaks against a reading, in the units of the tables above. Order of size matters, not the exact figures.
+_CUE_INSIDE = 0.9
+_CUE_ENDS_INSIDE = 1.7
+_STRAY = 3.5
+_STRAY_SINGLE = 0.9
+
+
+class Event(NamedTuple):
+    """A mark, a line break or the start of an attribution at `start` to `end` of the text.
+
+    `opening`, `closing` and `stray` are what it costs to read a mark so; the `closing` of an attribution, what it costs to read on over it.
+    `fragment` is True where what the mark opens goes on a sentence.
+    """
+
+    kind: str
+    start: int
+    end: int
+    glyph: str
+    opening: float
+    closing: float
+    stray: float = 0.0
+    fragment: bool = False
+
+
+def events_in(text: str) -> Iterator[Event]:
+    """Marks, line breaks, and attributions: where a closing mark may be missing."""
+    cues = [Event("cue", place, place, "", 0.0, _cue_inside(text, place)) for place in attributions(text)]
+    yield from merge(_marks_and_breaks(text), cues, key=lambda event: event.start)
+
+
+def _marks_and_breaks(text: str) -> Iterator[Event]:
+    for match in _EVENT.finditer(text):
+        if match["mark"] is None:
+            yield Event(_kind_of_break(text, match), match.start(), match.end(), "", 0.0, 0.0)
+        elif not _is_apostrophe(text, match.start(), match.end()):
+            yield _weigh(text, match.start(), match.end())
+
+
+def _cue_inside(text: str, place: int) -> float:
+    """What an attribution at `place` inside a quotation costs: much where it ends its sentence (`…, imbuhnya.`)."""
+    return _CUE_ENDS_INSIDE if _ENDED_CUE.match(text, place) else _CUE_INSIDE
+
+
+def _kind_of_break(text: str, match: re.Match[str]) -> str:
+    """`blank`, `line`, `notice` where `Baca juga: …` or a time follows, or `narrator` where a sentence follows that reports."""
+    opening = text[match.end() : match.end() + _LOOK].casefold()
+    if opening.startswith(lexicon().boilerplate) or _STAMP.match(opening):
+        return "notice"
+    sentence = _FIRST_SENTENCE.match(text, match.end())
+    if sentence is not None and is_narrated(sentence.group()):
+        return "narrator"
+    return "blank" if match["blank"] else "line"
+
+
+def _is_apostrophe(text: str, start: int, end: int) -> bool:
+    """`Jum'at`, `Qur’an`, `90'` and `'90-an` hold no quotation mark."""
+    glyph = text[start:end]
+    if glyph not in "'’‘`":
+        return False
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return (
+        (before.isalnum() and after.isalnum())
+        or (before.isdigit() and not after.isalnum())
+        or (not before.isalnum() and after.isdigit() and glyph != "‘")
+    )
+
+
+def _weigh(text: str, start: int, end: int) -> Event:
+    """The cost of reading the mark at `start` as an opening and as a closing one."""
+    glyph = text[start:end]
+    before, after = text[start - 1 : start], text[end : end + 1]
+    opening, closing = _OPENING.get(glyph, 0.0), _CLOSING.get(glyph, 0.0)
+    left = not before or before.isspace() or before in "([–—-/\"“”'‘«"
+    right = not after or after.isspace() or after in ".,;:!?)]–—…\"”’'»"
+    if left and not right:
+        closing += 1.8
+    elif right and not left:
+        opening += 2.2
+    elif not left and not right:
+        opening, closing = _weigh_glued(before, opening, closing)
+    word = WORD_AFTER.match(text, end, end + _LOOK)
+    attributed = word is not None and (attributes(word[1]) or names_source(text, word))
+    if attributed:
+        opening, closing = opening + 2.0, min(closing, 0.4)
+    if after in ("", "\n"):
+        opening += 3.0  # nothing opens at the end of a line
+    if after[:1].isupper() and left:
+        closing += 0.6
+    if _CUE_BEFORE.search(text, max(0, start - _LOOK), start):
+        closing += 0.8 if before in {" ", ":"} else 0.0
+    capital = text[end : end + 2].lstrip(" ")[:1].isupper()
+    plain = (
+        family_of(glyph) == "single"
+        and not (left and capital)
+        and not attributed
+        and before not in {",", ".", "?", "!"}
+    )
+    return Event(
+        "mark", start, end, glyph, opening, closing, _STRAY_SINGLE if plain else _STRAY, _is_fragment(text, start, end)
+    )
+
+
+def _is_fragment(text: str, start: int, end: int) -> bool:
+    """True where a word stands right before a mark and lower case after it, or no cue before: `disebut "pasar hantu"`."""
+    before = _WORD_BEFORE.search(text, max(0, start - _LOOK), start)
+    if before is None:
+        return False
+    return text[end : end + 2].lstrip(" ")[:1].islower() or before[1].casefold() not in lexicon().active_all
+
+
+def _weigh_glued(before: str, opening: float, closing: float) -> tuple[float, float]:
+    """A mark with no space on either side: punctuation inside it closes, a colon before it opens."""
+    if before in ",.!?…":
+        return opening + 0.8, closing
+    if before == ":":
+        return opening, closing + 1.5
+    return opening + 0.5, closing + 0.5
+
+
+def family_of(glyph: str) -> str:
+    """Which marks belong together: `curly`, `low`, `angle`, `single`, `double` or `straight`."""
+    return _FAMILY.get(glyph, "straight")

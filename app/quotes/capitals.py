@@ -46,6 +46,7 @@ def _opens_run(word: Word) -> bool:
 
 
 _LONGEST_INITIAL = 2
+_LONGEST_ADDRESS = 4
 
 
 def _joined(items: Sequence[Word], index: int) -> int:
@@ -88,6 +89,8 @@ def _class(items: Sequence[Word], index: int, before: Sequence[Class], hints: Hi
         opens = word.is_capitalised and not last and (not before or before[-1] in {Class.TITLE, Class.ROLE})
         return Class.NAME if opens else before[-1] if before else Class.FUNCTION
     following = items[index + 1] if index + 1 < len(items) else None
+    if _is_initial(items, index, before):
+        return Class.NAME
     if word.lower in lexicon().part_of_name and following is not None and following.is_capitalised:
         return Class.NAME
     return (
@@ -97,6 +100,19 @@ def _class(items: Sequence[Word], index: int, before: Sequence[Class], hints: Hi
         or _place(word, before, hints)
         or _rest(word, hints, first=index == 0)
     )
+
+
+def _is_initial(items: Sequence[Word], index: int, before: Sequence[Class]) -> bool:
+    """`Handa S. Abidin` and `Dr. SD Darmono`, not `Handa, S. Pd.`: letters that stand for names."""
+    word = items[index]
+    after = index + 1 + (index + 1 < len(items) and items[index + 1].text == ".")
+    if after >= len(items) or not items[after].is_capitalised or is_degree(items[after]) or not word.text.isupper():
+        return False
+    if len(word.text) == 1:
+        return bool(before) and before[-1] is Class.NAME and after > index + 1
+    address = items[index - 1 - (items[index - 1].text == ".")] if index > 1 else items[0]
+    personal = is_title(address) and address.lower not in lexicon().people and len(address.text) <= _LONGEST_ADDRESS
+    return len(word.text) == _LONGEST_INITIAL and bool(before) and personal and after == index + 1
 
 
 def _by_article(items: Sequence[Word], index: int, hints: Hints) -> Class | None:

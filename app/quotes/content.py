@@ -110,9 +110,11 @@ def with_fragments(text: str, span: Span, quotations: Sequence[Quotation]) -> tu
 
 def skip_complementiser(items: Sequence[Word], start: int, end: int) -> int:
     """The first item of the content: past commas, colons and `bahwa`."""
+    first = start
     while start < end and items[start].text in {",", ":", "-", "–", "—"}:
         start += 1
-    if start < end and items[start].lower in lexicon().complementisers:
+    conditional = start > first and start < end and items[start].lower in {"jika", "kalau"}  # `katanya, jika hujan, …`
+    if start < end and not conditional and items[start].lower in lexicon().complementisers:
         start += 1
         while start < end and items[start].text == ",":
             start += 1

@@ -17,6 +17,7 @@ from app.quotes.names import key_of
 from app.quotes.reading import Passage
 from app.quotes.surroundings import (
     acts_as_person,
+    after_name_of_body,
     after_other_entity,
     after_shared_words,
     always_with_body,
@@ -143,8 +144,11 @@ def _evident(
         first = min([*voted, *seen], default=None)
         if end < len(items) and items[end].lower in {"itu", "tersebut"}:  # `anggota Fraksi Gotong Royong tersebut`
             return None
-        if first is None or end - first > _LONGEST_NAME or (not seen and always_with_body(items, first, hints)):
+        if first is None or end - first > _LONGEST_NAME:
             return None
+        if not seen and always_with_body(items, first, hints):
+            first = after_name_of_body(items, first, end, hints)
+            return (first, end) if first < end else None
         return with_given_name(items, start, first, hints), end
     words = sum(item.is_word for item in items[start:end])
     if words == 1 and run == stretch and key_of(items[start].text) in hints.name_words:

@@ -51,7 +51,7 @@ def label_before_clause(reading: Reading, passage: Passage, at: int) -> Iterator
     if any(item.upos in {"VERB", "AUX"} and not item.is_capitalised for item in items[:colon]):
         return
     label = " ".join(item.lower for item in items[:colon])
-    if label.startswith(tuple(lexicon().not_labels)) or items[-1].text not in {".", "!", "?"}:
+    if label.endswith("foto") or label.startswith(tuple(lexicon().not_labels)) or items[-1].text not in {".", "!", "?"}:
         return
     end = next((i for i in range(colon) if items[i].lower == "kepada"), colon)  # `Kepala Pos Budi kepada Kabar Pagi: …`
     phrase = phrase_of(reading.text, items, 0, end)
@@ -245,8 +245,8 @@ def active_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]
         yield from finding_of(reading, passage, "subject_and_verb_after_content", (0, bounds[0]), word, phrase)
         return
     start = past_topic(items, skip_complementiser(items, following, end), end)
-    if start < end and items[start].lower in {"demikian", "begitu"}:
-        return
+    if start < end and items[start].lower in {"demikian", "begitu", "dan", "atau", "serta", "maupun"}:
+        return  # `menyatakan demikian` points back; `membaca, menulis dan berhitung` is a list
     end = before_next_cue(items, start, before_colon_quotation(items, start, end))
     if start >= end or not is_content(items, at, start, end):
         return

@@ -10,7 +10,7 @@ from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases import phrase_of
 from app.quotes.reading import Passage
-from app.quotes.topics import subject
+from app.quotes.topics import subject, topic
 from app.quotes.types import EntityKind
 
 
@@ -28,7 +28,7 @@ def participial_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Fin
     fragment = items[at].lower in lexical.active and any(item.quotation >= 0 for item in items[at + 1 :])
     if not complement and not (items[at - 1].lower == "dan" and (marked or fragment)):
         return
-    phrase = subject(reading, passage)
+    phrase = subject(reading, passage) if complement or fragment else topic(reading, passage)
     if phrase is None or phrase.span.start > items[at].span.start:
         return
     end = sentence_end(items, at + 1)

@@ -60,6 +60,13 @@ def always_with_body(items: Sequence[Word], first: int, hints: Hints) -> bool:
     return together > 1 and 2 * together > hints.sequences[word,]
 
 
+def after_name_of_body(items: Sequence[Word], first: int, end: int, hints: Hints) -> int:
+    """`UIN Raden Fatah Jufrizal`: past the words that stand together elsewhere too."""
+    while first < end and hints.sequences[key_of(items[first - 1].text), key_of(items[first].text)] > 1:
+        first += 1
+    return first
+
+
 def with_given_name(items: Sequence[Word], start: int, first: int, hints: Hints) -> int:
     """`Federasi Catur Daniyar Raimbekov`: the word before a known surname is the given name if it never stands without it.
 

@@ -7,6 +7,7 @@ already answers and /readyz says 503.
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
@@ -40,6 +41,8 @@ def load_annotator(settings: Settings) -> Annotator:
     )
     if settings.cache_characters:
         annotator = CachingAnnotator(annotator, max_characters=settings.cache_characters)
+    gc.collect()
+    gc.freeze()  # what the models hold stays: the garbage collector need not go through it again and again
     return annotator
 
 

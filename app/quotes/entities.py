@@ -83,10 +83,10 @@ def _is_noun_for_people(items: Sequence[Word], index: int) -> bool:
 
 
 def _relabelled(items: tuple[Word, ...], hints: Hints) -> tuple[Word, ...]:
-    labelled = [replace(item, kind=None, entity=-1) if item.kind is EntityKind.PERSON else item for item in items]
+    labelled = [item.in_entity(-1, None) if item.kind is EntityKind.PERSON else item for item in items]
     for number, (start, end) in enumerate(_names(items, hints)):
         for index in range(start, end):
-            labelled[index] = replace(items[index], kind=EntityKind.PERSON, entity=1_000_000 + number)
+            labelled[index] = items[index].in_entity(1_000_000 + number, EntityKind.PERSON)
     return tuple(labelled)
 
 

@@ -103,15 +103,16 @@ def names_beside_cues(passages: Sequence[Passage]) -> frozenset[str]:
         key_of(passage.items[i].text)
         for passage in passages
         for i in range(len(passage.items))
-        if _stands_beside_cue(passage.items, i)
+        if passage.items[i].is_capitalised and _stands_beside_cue(passage.items, i)
     }
     return frozenset(found - excluded - outlets(passages))
 
 
 def _stands_beside_cue(items: Sequence[Word], index: int) -> bool:
+    """True where the capitalised word at `index` may be a name that stands alone, with a cue or a naming word at its side."""
     word, lexical = items[index], lexicon()
     before = items[index - 1] if index else None
-    if before is not None and before.lower in {"berinisial", "inisial"} and word.is_capitalised:
+    if before is not None and before.lower in {"berinisial", "inisial"}:
         return True
     if not _may_be_alone(word):
         return False
@@ -160,12 +161,6 @@ def _stands_beside_cue(items: Sequence[Word], index: int) -> bool:
 def _may_be_alone(word: Word) -> bool:
     """A word that could be the short form of a personal name."""
     lexical = lexicon()
-    if (
-        not word.is_capitalised
-        or not word.is_word
-        or len(word.text) == 1
-        or word.text.isupper()
-        or word.text[0].isdigit()
-    ):
+    if not word.is_word or len(word.text) == 1 or word.text.isupper() or word.text[0].isdigit():
         return False
     return word.lower not in lexical.never_alone and word.lower not in lexical.offices and not word.has_enclitic

@@ -99,14 +99,15 @@ def _whose_view(reading: Reading, items: Sequence[Word], at: int) -> tuple[Phras
 
 def inverted_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
     """`Warga siap, kata Budi.` · `Warga, kata Budi, siap.` · `Kata Budi, warga siap.` · `Selain itu, lanjutnya, …`"""
-    items = passage.items
+    items, word = passage.items, passage.items[at]
+    if not (is_enclitic_cue(word) or is_inverted_cue(items, at, after_break=True)):
+        return
     after_break = (
         at == 0
         or items[at - 1].text in {",", "-", "–", "—"}
         or items[at - 1].quotation >= 0
         or is_connective(items, 0, at)
     )
-    word = items[at]
     if is_enclitic_cue(word):
         opens = (
             at == 0

@@ -127,10 +127,10 @@ def annotated(passage: Passage, sentence: Sentence, pieces: Sequence[Piece], fir
         head = None if token.head is None else owner.get(token.head, -1)
         if head == item:  # the head is another piece of this very word
             head = None
-        items[item] = replace(items[item], upos=token.upos, head=head, deprel=token.deprel)
+        items[item] = items[item].in_tree(token.upos, head, token.deprel)
     for number, entity in enumerate(sentence.entities):
         for item in _items_within(items, starts, pieces, entity.span):
-            items[item] = replace(items[item], entity=first_entity + number, kind=entity.kind)
+            items[item] = items[item].in_entity(first_entity + number, entity.kind)
     return replace(passage, items=tuple(items))
 
 

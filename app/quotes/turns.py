@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.quotes.content import inner, trimmed
 from app.quotes.findings import Finding, Reading
@@ -40,7 +41,7 @@ class _Turn:
 
 def turn_labels(reading: Reading) -> Iterator[Finding]:
     """`Jawab: Kami siap.` (Answer: We are ready.) A label counts where labels recur: one colon makes no interview."""
-    turns = _turns(reading)
+    turns = _turns(reading.text)
     names = Counter(_name(reading, turn) for turn in turns)
     asking = _asking(reading, turns)
     for turn in turns:
@@ -56,7 +57,7 @@ def turn_labels(reading: Reading) -> Iterator[Finding]:
 
 def questions(reading: Reading) -> tuple[Span, ...]:
     """The first paragraphs of interviewers' turns: what is reported in a question is no report."""
-    turns = _turns(reading)
+    turns = _turns(reading.text)
     names = Counter(_name(reading, turn) for turn in turns)
     asking = _asking(reading, turns)
     return tuple(
@@ -68,7 +69,7 @@ def questions(reading: Reading) -> tuple[Span, ...]:
 
 def label_keys(reading: Reading) -> frozenset[str]:
     """The keys of the single words that label turns: names that the article uses alone."""
-    names = Counter(_name(reading, turn) for turn in _turns(reading))
+    names = Counter(_name(reading, turn) for turn in _turns(reading.text))
     recurring = (name for name, count in names.items() if count >= _FEWEST_TURNS and " " not in name and len(name) > 1)
     return frozenset(key_of(name) for name in recurring if name not in lexicon().questions | lexicon().answers)
 
@@ -84,10 +85,12 @@ def _is_somebody(reading: Reading, turn: _Turn, name: str) -> bool:
     )
 
 
-def _turns(reading: Reading) -> list[_Turn]:
-    labels = [match for match in _LABEL.finditer(reading.text) if _is_label(match["label"])]
-    ends = [*(match.start() for match in labels[1:]), len(reading.text)]
-    return [_Turn(Span(*match.span("label")), match.end(), end) for match, end in zip(labels, ends, strict=False)]
+@lru_cache(maxsize=1)
+def _turns(text: str) -> tuple[_Turn, ...]:
+    """The turns of a working text; asked for three times for each article."""
+    labels = [match for match in _LABEL.finditer(text) if _is_label(match["label"])]
+    ends = [*(match.start() for match in labels[1:]), len(text)]
+    return tuple(_Turn(Span(*match.span("label")), match.end(), end) for match, end in zip(labels, ends, strict=False))
 
 
 def _name(reading: Reading, turn: _Turn) -> str:

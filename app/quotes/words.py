@@ -54,7 +54,7 @@ class Word:
     @property
     def is_capitalised(self) -> bool:
         """True where the first letter is upper case, or the first after an Arabic article: `al-Moualem`."""
-        return self.text[0].isupper() or bool(_ARTICLE.match(self.text))
+        return self.text[0].isupper() or ("-" in self.text and bool(_ARTICLE.match(self.text)))
 
     @property
     def stem(self) -> str:
@@ -66,11 +66,19 @@ class Word:
         """True for `ujarnya`, not for `nya` itself."""
         return self.lower.endswith("nya") and len(self.text) > 4
 
+    def in_tree(self, upos: str | None, head: int | None, deprel: str | None) -> Word:
+        """The word with what tagger and parser say of it."""
+        return Word(self.text, self.span, upos, head, deprel, self.entity, self.kind, self.quotation)
+
+    def in_entity(self, entity: int, kind: EntityKind | None) -> Word:
+        """The word as part of a named entity, or (-1, None) of none."""
+        return Word(self.text, self.span, self.upos, self.head, self.deprel, entity, kind, self.quotation)
+
 
 def words_in(text: str, spans: Iterable[Span]) -> tuple[Word, ...]:
     """The words of `text` inside each of `spans`, in order."""
     return tuple(
-        Word(match.group(), Span(match.start(), match.end()))
+        Word(match.group(), Span(*match.span()))
         for span in spans
         for match in _WORD.finditer(text, span.start, span.end)
     )

@@ -31,8 +31,8 @@ class Piece(NamedTuple):
     last: bool
 
 
-Words = list[list[tuple[int, int]]]
-"""Tokens of a piece, each a list of its words' starts and ends, counted from the start of the piece."""
+Words = tuple[tuple[tuple[int, int], ...], ...]
+"""Tokens of a piece, each its words' starts and ends, counted from the start of the piece. Tuples: the garbage collector passes them by."""
 
 
 class Tokeniser:
@@ -93,10 +93,10 @@ class Tokeniser:
             {p.text[t.start : t.end] for p, row in zip(unknown, tokens, strict=True) for t in row or () if t.multi}
         )
         for piece, row in zip(unknown, tokens, strict=True):
-            self._known[piece] = None if row is None else [self._words(piece.text, token) for token in row]
+            self._known[piece] = None if row is None else tuple(self._words(piece.text, token) for token in row)
 
-    def _words(self, text: str, token: TokenSpan) -> list[tuple[int, int]]:
-        return [(span.start, span.end) for span in word_spans(text, token, 0, self._expansions)]
+    def _words(self, text: str, token: TokenSpan) -> tuple[tuple[int, int], ...]:
+        return tuple((span.start, span.end) for span in word_spans(text, token, 0, self._expansions))
 
     def _read_whole(self, stretches: Sequence[Stretch]) -> None:
         labelled = self._labeller.labels([stretch.text for stretch in stretches])

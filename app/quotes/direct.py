@@ -24,7 +24,6 @@ from app.quotes.lexicon import lexicon
 from app.quotes.phrases import Form, phrase_of
 from app.quotes.reading import Passage
 from app.quotes.sources import right_phrase
-from app.quotes.types import EntityKind
 from app.quotes.words import Word
 
 _SEPARATORS = {",", "-", "–", "—", ".", "…", "...", *"“”„«»‘’\"'"}
@@ -77,9 +76,10 @@ def wording_after_quotation(reading: Reading, passage: Passage, at: int) -> Iter
         phrase = phrase_of(reading.text, items, *owner) if not word.has_enclitic and owner[0] < owner[1] else None
         named = phrase is not None and phrase.form in {Form.NAME, Form.ORGANISATION}
         yield quote_of(reading, passage, at, "wording_after_quotation", word, phrase if named else None)
-    elif introduced and word.kind is EntityKind.PERSON:  # `"…," demikian Budi.`
+    elif introduced and word.is_capitalised:  # `"…," demikian Budi.`
         phrase = phrase_of(reading.text, items, *right_phrase(items, index + 1))
-        yield quote_of(reading, passage, at, "wording_after_quotation", items[index], phrase)
+        if phrase is not None and phrase.form is Form.NAME:
+            yield quote_of(reading, passage, at, "wording_after_quotation", items[index], phrase)
 
 
 _WORDINGS = frozenset({"bunyi", "isi", "petikan", "penggalan", "kalimat", "pernyataan", "kata-kata", "ucapan", "pesan"})

@@ -8,10 +8,9 @@ from app.quotes.clauses import FEWEST_WORDS, before_colon_quotation, before_next
 from app.quotes.content import THAT, skip_complementiser
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
-from app.quotes.phrases import phrase_of
+from app.quotes.phrases import Form, phrase_of
 from app.quotes.reading import Passage
 from app.quotes.topics import subject, topic
-from app.quotes.types import EntityKind
 
 
 def participial_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
@@ -57,8 +56,8 @@ def opening_participle(reading: Reading, passage: Passage) -> Iterator[Finding]:
         cue = next(
             (i for i in range(comma + 2, min(len(items), comma + 8)) if items[i].lower in lexical.active_all), None
         )
-        if cue is not None and (subject.kind is EntityKind.PERSON or subject.lower in lexical.third_person):
+        if cue is not None and (subject.is_capitalised or subject.lower in lexical.third_person):
             phrase = phrase_of(reading.text, items, comma + 1, cue)
-            if phrase is not None:
+            if phrase is not None and phrase.form in {Form.NAME, Form.PRONOUN}:
                 yield from finding_of(reading, passage, "opening_participle", (2, comma), items[0], phrase)
             return

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from app.quotes.lexicon import lexicon
 from app.quotes.names import is_degree, is_name_word, is_title, name_bounds, without_ranks
-from app.quotes.sources import is_handle
+from app.quotes.sources import ADVERBS, is_handle
 from app.quotes.types import EntityKind, Span
 from app.quotes.words import Word
 
@@ -50,59 +50,6 @@ class Phrase:
 _MARKS = " \"“”„«»‘’'"
 _DEFINITE = {"itu", "tersebut", "ini", "tadi"}
 _SKIPPED_FIRST = {"oleh", "si", "sang", "para", "pula", "juga", "lagi", "dari"}
-_TRAILING = {
-    "juga",
-    "pun",
-    "kemudian",
-    "lalu",
-    "sendiri",
-    "kembali",
-    "sempat",
-    "tetap",
-    "pernah",
-    "turut",
-    "ikut",
-    "telah",
-    "sudah",
-    "langsung",
-    "lantas",
-    "hanya",
-    "masih",
-    "terus",
-    "berkali-kali",
-    "sebelumnya",
-    "selanjutnya",
-    "justru",
-    "malah",
-    "dengan",
-    "tegas",
-    "secara",
-    "akhirnya",
-    "sering",
-    "kerap",
-    "antara",
-    "lain",
-    "pula",
-    "memang",
-    "lebih",
-    "lanjut",
-    "sedang",
-    "baru",
-    "bahkan",
-    "selalu",
-    "tak",
-    "tidak",
-    "belum",
-    "akan",
-    "bisa",
-    "jauh",
-    "buru-buru",
-    "sambil",
-    "sekaligus",
-    "terang-terangan",
-    "tegas-tegas",
-    "jelas",
-}
 
 
 def phrase_of(text: str, items: Sequence[Word], start: int, end: int) -> Phrase | None:
@@ -162,9 +109,19 @@ def _trimmed(items: Sequence[Word], start: int, end: int) -> tuple[int, int]:
     lexical = lexicon()
     while start + 1 < end and items[start].lower in lexical.times | {"padahal", "bahkan", "apalagi"}:
         start += 1
-    while end > start and not items[end - 1].is_word and items[end - 1].text != ")" and not is_handle(items, end - 1):
+    while end > start + 1 and _trails(items, end - 1):
         end -= 1
+    if end == start + 1 and not (items[start].is_word or is_handle(items, start)):
+        end = start
     return start, end
+
+
+def _trails(items: Sequence[Word], index: int) -> bool:
+    """Punctuation and adverbs after the source: `Budi sendiri`, `Budi lagi`."""
+    word = items[index]
+    if not word.is_word:
+        return word.text != ")" and not is_handle(items, index)
+    return word.lower in ADVERBS
 
 
 def _pronoun(items: Sequence[Word], start: int, end: int) -> Phrase | None:

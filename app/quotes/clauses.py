@@ -326,11 +326,14 @@ def _starts_clause(items: Sequence[Word], joint: int, end: int) -> bool:
     return items[joint - 1].quotation >= 0 and following.lower == "dengan"
 
 
+_REFERRING = frozenset({"laporan", "berdasar", "berdasarkan", "dilansir", "dikutip", "mengutip", "lapor", "menurut"})
+
+
 def _is_trailing_source(items: Sequence[Word], index: int, end: int) -> bool:
     """`…, berdasarkan laporan Kabar Pagi.` at the end tells where the news has it from."""
     return (
         index + 1 < end
-        and items[index].lower in {"laporan", "berdasar", "berdasarkan", "dilansir", "dikutip", "mengutip", "lapor"}
+        and items[index].lower in _REFERRING
         and not any(item.text == "," for item in items[index:end])
         and any(item.is_capitalised for item in items[index:end])
     )

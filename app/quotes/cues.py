@@ -48,6 +48,8 @@ def is_inverted_cue(items: Sequence[Word], index: int, *, after_break: bool) -> 
     """True where `items[index]` is a cue that its source follows: `kata Budi`, `jelas dia`; not the noun in `kata kunci`."""
     word, lexical = items[index], lexicon()
     following = items[index + 1] if index + 1 < len(items) else None
+    if following is not None and after_break and word.lower in lexical.inverted_before_pronoun:
+        return following.lower in lexical.third_person
     if following is None or word.lower not in lexical.inverted_all or word.text.isupper():
         return False
     if following.lower in lexical.pronouns:

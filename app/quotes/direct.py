@@ -122,7 +122,7 @@ def subject_and_verb_after_quotation(reading: Reading, passage: Passage, at: int
             return
         stem = word.lower.removesuffix("nya")
         spoken = (
-            stem in lexical.active_all
+            stem in lexical.active_all | lexical.framing
             or (word.lower == "memberi" and index + 1 < len(items) and items[index + 1].lower == "tahu")
             or (pronoun and index <= start + 2 and is_verb(word))
         )
@@ -130,6 +130,8 @@ def subject_and_verb_after_quotation(reading: Reading, passage: Passage, at: int
             return
         if spoken:
             phrase = phrase_of(reading.text, items, start, index)
+            if stem in lexical.framing and not (phrase is not None and phrase.form in {Form.NAME, Form.PRONOUN}):
+                return
             if phrase is not None and (
                 phrase.form is not Form.NOUN
                 or phrase.head in lexical.people

@@ -75,6 +75,8 @@ def according_to(reading: Reading, passage: Passage, at: int) -> Iterator[Findin
         return
     if at > 0 and items[at - 1].text not in {",", "–", "-", "“”"} and not is_connective(items, 0, at) and at > 3:
         return
+    if at > 0 and phrase.form is not Form.ENCLITIC and items[at + 1].lower in lexical.speech_nouns:
+        return  # `…, menurut pernyataan Gedung Putih.` tells where the words were published
     if end + 1 < len(items) and items[end].lower in {"lagi", "pula"} and items[end + 1].text == ",":
         end += 1
     bounds = around_attribution(items, 0, at, end)
@@ -229,14 +231,9 @@ def active_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]
         and items[0].lower in {"dan", "lalu", "kemudian"}
         and is_marked(items, at)
     ):
-        yield from finding_of(
-            reading,
-            passage,
-            "coordinated_cue",
-            (skip_complementiser(items, at + 1, len(items)), len(items)),
-            word,
-            None,
-        )
+        colon = next((i for i in range(at + 1, min(len(items), at + 6)) if items[i].text == ":"), at + 1)
+        start = skip_complementiser(items, colon, len(items))
+        yield from finding_of(reading, passage, "coordinated_cue", (start, len(items)), word, None)
         return
     if phrase is None or not _can_speak(phrase, items, bounds) or _is_naming(items, at, bounds):
         return
@@ -251,7 +248,7 @@ def active_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]
     end = before_next_cue(items, start, before_colon_quotation(items, start, end))
     if start >= end or not is_content(items, at, start, end):
         return
-    if word.lower in lexical.with_addressee and end - start < FEWEST_WORDS:
+    if word.lower in lexical.with_addressee and sum(item.is_word for item in items[start:end]) < FEWEST_WORDS:
         return
     if (
         bounds
@@ -323,13 +320,14 @@ def passive_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding
     if phrase is None or end >= len(items):
         return
     start = at - (at > 1 and items[at - 1].lower in lexical.times | ADVERBS and items[at - 2].text == ",")
-    opens = at == 0 or is_connective(items, 0, at) or items[start - 1].text == ","
+    as_told = at == 1 and items[0].lower in {"seperti", "sebagaimana"}
+    opens = at == 0 or as_told or is_connective(items, 0, at) or items[start - 1].text == ","
     if items[end].lower in {"lagi", "pula", "juga", "sendiri"} and end + 1 < len(items):
         end += 1
     marked = end < len(items) and (
         items[end].text in {",", ":"} or items[end].lower in THAT or (at == 0 and word.has_enclitic)
     )
     if opens and marked:
-        bounds = around_attribution(items, 0, start, end)
+        bounds = around_attribution(items, 1 if as_told else 0, start, end)
         if bounds is not None:
             yield from finding_of(reading, passage, "passive_cue", bounds, word, phrase)

@@ -22,6 +22,7 @@ class Lexicon:
 
     inverted: frozenset[str]
     inverted_after_comma: frozenset[str]
+    inverted_before_pronoun: frozenset[str]
     active: frozenset[str]
     active_optional: frozenset[str]
     with_addressee: frozenset[str]
@@ -155,6 +156,7 @@ def load() -> Lexicon:
     return Lexicon(
         inverted=_words("inverted", cues["inverted"]["always"]),
         inverted_after_comma=_words("inverted_after_comma", cues["inverted"]["after_comma"]),
+        inverted_before_pronoun=_words("inverted_before_pronoun", cues["inverted"]["before_pronoun"]),
         active=_words("active", [*cues["active"]["core"], *cues["active"]["malay"]]),
         active_optional=_words("active_optional", cues["active"]["optional"]),
         with_addressee=_words("with_addressee", cues["active"]["with_addressee"]),

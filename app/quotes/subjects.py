@@ -233,7 +233,21 @@ def _after_adverbial(items: Sequence[Word], segments: list[tuple[int, int]]) -> 
                     first -= 1
                 if first == start or items[first - 1].lower not in lexicon().prepositions:
                     return first, index + 1
+    return _body_within(items, segments)
+
+
+def _body_within(items: Sequence[Word], segments: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """`Dalam layanan pers kementerian menekankan …`: translated from Russian, where the body that speaks stands in the locative."""
+    start, end = segments[-1] if segments else (0, 0)
+    if len(segments) != 1 or end - start < _FEWEST_OF_BODY or items[start].lower not in {"di", "dalam", "pada"}:
+        return None
+    for index in range(start + 1, end):
+        if items[index].lower in lexicon().organisations:
+            return index, end
     return None
+
+
+_FEWEST_OF_BODY = 2
 
 
 def _subject_by_tree(items: Sequence[Word], cue: int, floor: int) -> tuple[int, int] | None:

@@ -91,7 +91,10 @@ def _class(items: Sequence[Word], index: int, before: Sequence[Class], hints: Hi
     following = items[index + 1] if index + 1 < len(items) else None
     if _is_initial(items, index, before):
         return Class.NAME
-    if word.lower in lexicon().part_of_name and following is not None and following.is_capitalised:
+    opens = word.lower in lexicon().part_of_name and following is not None and following.is_capitalised
+    if (opens and (index > 0 or word.lower not in lexicon().connectives)) or (
+        before and before[-1] is Class.NAME and word.lower in lexicon().inside_names
+    ):
         return Class.NAME
     return (
         _by_article(items, index, hints)
@@ -122,7 +125,7 @@ def _by_article(items: Sequence[Word], index: int, hints: Hints) -> Class | None
         return Class.FIELD
     if word.text[0] == "@" or (key in hints.known and word.kind is EntityKind.PERSON):
         return Class.NAME
-    if key in hints.outlets:
+    if key in hints.outlets | hints.acronyms:
         return Class.ACRONYM
     if index == 0 and (word.lower in lexicon().people or word.lower in lexicon().offices):
         return None

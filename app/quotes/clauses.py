@@ -248,6 +248,8 @@ def _past_day(items: Sequence[Word], index: int) -> int:
 def _past_addressee_object(items: Sequence[Word], index: int) -> int:
     """`meminta warga [untuk tenang]`: the content starts at `untuk`, `agar`, or where the verb does."""
     relative = False
+    if index < len(items) and items[index].has_enclitic and items[index].stem in lexicon().topic_nouns:
+        return len(items)  # `mengingatkan pentingnya menjaga …`
     for position in range(index, min(len(items), index + 16)):
         relative = relative or items[position].lower == "yang"
         if items[position].lower in {"karena", "atas", "lantaran", "akibat"}:

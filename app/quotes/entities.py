@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from app.quotes.capitals import Class, capital_runs, classes_of, name_stretches
-from app.quotes.hints import Hints, guessed_places, known_places, outlets, sequences, written_small
+from app.quotes.hints import Hints, acronyms, guessed_places, known_places, outlets, sequences, written_small
 from app.quotes.lexicon import lexicon
 from app.quotes.names import key_of
 from app.quotes.reading import Passage
@@ -44,6 +44,7 @@ def corrected(passages: Sequence[Passage], known: frozenset[str]) -> tuple[Passa
         known=known,
         small=written_small(passages),
         outlets=outlets(passages),
+        acronyms=acronyms(passages) - known,
         places=known_places(passages) - known,
         guessed_places=guessed_places(passages) - known,
         sequences=sequences(passages),

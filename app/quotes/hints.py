@@ -22,6 +22,7 @@ class Hints:
     known: frozenset[str]
     small: frozenset[str]
     outlets: frozenset[str]
+    acronyms: frozenset[str]
     places: frozenset[str]
     guessed_places: frozenset[str]
     sequences: Counter[tuple[str, ...]]
@@ -40,6 +41,23 @@ def outlets(passages: Sequence[Passage]) -> frozenset[str]:
 
 
 _DOMAINS = frozenset({"com", "id", "co", "net", "tv", "news", "org"})
+
+
+def acronyms(passages: Sequence[Passage]) -> frozenset[str]:
+    """Keys of the short names that the article gives its bodies in brackets: `Universitas Randu Sari (Unras)`."""
+    bodies = lexicon().organisations | lexicon().capital_heads
+    found: set[str] = set()
+    for passage in passages:
+        items = passage.items
+        for index in range(1, len(items) - 1):
+            word = items[index]
+            bracketed = items[index - 1].text == "(" and items[index + 1].text == ")" and word.is_capitalised
+            if bracketed and any(item.lower in bodies for item in items[max(0, index - _LONGEST_BODY) : index - 1]):
+                found.add(key_of(word.text))
+    return frozenset(found) - lexicon().capital_heads
+
+
+_LONGEST_BODY = 8
 
 
 def written_small(passages: Sequence[Passage]) -> frozenset[str]:

@@ -239,7 +239,8 @@ def active_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]
         return
     following = after_addressee(items, at)
     end = sentence_end(items, following)
-    if bounds and stands_after_content(items, bounds[0], at, following):
+    reported = bounds is not None and any(item.lower in lexical.active for item in items[: bounds[0]])
+    if bounds and not reported and stands_after_content(items, bounds[0], at, following):
         yield from finding_of(reading, passage, "subject_and_verb_after_content", (0, bounds[0]), word, phrase)
         return
     start = past_topic(items, skip_complementiser(items, following, end), end)

@@ -49,6 +49,7 @@ class Lexicon:
     place_heads: frozenset[str]
     titles: frozenset[str]
     part_of_name: tuple[str, ...]
+    inside_names: frozenset[str]
     rank_parts: frozenset[str]
     degrees: frozenset[str]
     particles: frozenset[str]
@@ -183,6 +184,7 @@ def load() -> Lexicon:
         place_heads=_words("place_heads", places["heads"]),
         titles=_words("titles", names["titles"]),
         part_of_name=tuple(sorted(_words("part_of_name", names["part_of_name"]), key=len, reverse=True)),
+        inside_names=_words("inside_names", names["inside_names"]),
         rank_parts=_words("rank_parts", names["rank_parts"]),
         degrees=_words("degrees", names["degrees"]),
         short_given_names=_words("short_given_names", names["short_given_names"]),

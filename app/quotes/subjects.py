@@ -179,7 +179,10 @@ def _with_apposition(items: Sequence[Word], segments: list[tuple[int, int]], num
     before_start = skip_opening(items, before_start, before_end)
     if before_start >= before_end or _is_adverbial(items, before_start, before_end):
         return start, end
-    here = any(item.kind is EntityKind.PERSON for item in items[start:end])
+    here = any(
+        item.kind is EntityKind.PERSON and not _is_of_body(items, start, index)
+        for index, item in enumerate(items[start:end], start)
+    )
     there = any(item.kind is EntityKind.PERSON for item in items[before_start:before_end])
     roleful = _has_role_head(items, before_start, before_end)
     if is_degree(items[start]) and there:
@@ -191,6 +194,14 @@ def _with_apposition(items: Sequence[Word], segments: list[tuple[int, int]], num
     if not here and there and is_role_segment(items, start, end):
         return _name_tail(items, before_start, before_end), end
     return start, end
+
+
+def _is_of_body(items: Sequence[Word], start: int, name: int) -> bool:
+    """`peneliti dari LSI Denny Jaya`: a name inside the body that a role noun belongs to."""
+    while name > start and items[name - 1].kind is EntityKind.PERSON:
+        name -= 1
+    of = next((i for i in range(name - 1, start, -1) if items[i].lower in {"dari", "di", "pada"}), None)
+    return of is not None and of < name - 1 and items[name - 1].is_capitalised and items[name - 1].is_word
 
 
 def _has_role_head(items: Sequence[Word], start: int, end: int) -> bool:

@@ -68,6 +68,8 @@ def according_to(reading: Reading, passage: Passage, at: int) -> Iterator[Findin
     word = items[at]
     if word.stem not in lexical.according and word.lower not in lexical.according:
         return
+    if word.has_enclitic and word.stem != "menurut":  # `baginya`: for him
+        return
     if word.lower in lexical.according - {"menurut"} and not (at == 0 and any(item.quotation >= 0 for item in items)):
         return
     phrase, end = _whose_view(reading, items, at)
@@ -182,43 +184,7 @@ def active_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]
     """`Budi mengatakan (bahwa) warga siap.` · `Warga siap, Budi mengatakan.` · `Saat ini, ia menambahkan, warga siap.`"""
     items, lexical = passage.items, lexicon()
     word = items[at]
-    if (
-        not is_active_cue(items, at)
-        or at == 0
-        or items[at - 1].lower
-        in {
-            "untuk",
-            "yang",
-            "tidak",
-            "tak",
-            "enggan",
-            "menolak",
-            "belum",
-            "ingin",
-            "bisa",
-            "dapat",
-            "perlu",
-            "harus",
-            "akan",
-            "dengan",
-            "tanpa",
-            "jangan",
-            "guna",
-            "agar",
-            "dalam",
-            "seperti",
-            "usai",
-            "setelah",
-            "saat",
-            "ketika",
-            "mau",
-            "mahu",
-            "sulit",
-            "sambil",
-            "seraya",
-        }
-        or (items[at - 1].lower == "dan" and at > 1)
-    ):
+    if not is_active_cue(items, at) or at == 0 or _is_governed(items, at):
         yield from participial_cue(reading, passage, at)
         return
     floor = clause_floor(items, at)
@@ -264,6 +230,23 @@ def active_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]
         start = 0
     rule = "subject_of_cue" if word.lower in lexical.active else "subject_of_optional_cue"
     yield from finding_of(reading, passage, rule, (start, end), word, phrase)
+
+
+def _is_governed(items: Sequence[Word], at: int) -> bool:
+    """`untuk mengatakan`, `tidak mengatakan`, `dengan langsung merekomendasikan`: the verb has no subject of its own, or is denied."""
+    before = at - 1
+    while before > 0 and items[before].lower in _BETWEEN:
+        before -= 1
+    return items[before].lower in _GOVERNING or (items[at - 1].lower == "dan" and at > 1)
+
+
+_BETWEEN = frozenset({"langsung", "juga", "terus", "kembali", "turut", "ikut", "tetap"})
+_GOVERNING = frozenset(
+    (
+        "untuk yang tidak tak enggan menolak belum ingin bisa dapat perlu harus akan dengan "
+        "tanpa jangan guna agar dalam seperti usai setelah saat ketika mau mahu sulit sambil seraya"
+    ).split()
+)
 
 
 def _is_naming(items: Sequence[Word], at: int, bounds: tuple[int, int] | None) -> bool:

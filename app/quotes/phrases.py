@@ -93,8 +93,9 @@ def _describes_by_body(items: Sequence[Word], start: int, end: int) -> bool:
 def _holder(items: Sequence[Word], start: int, people: list[tuple[int, int]]) -> tuple[int, int]:
     """Whose phrase it is: `kuasa hukum Budi, Hotman` is Hotman, though Budi comes first."""
     first, last = people[0], people[-1]
+    full = sum(item.is_word and not is_degree(item) for item in items[last[0] : last[1]]) > 1
     office = items[start].lower in lexicon().relations or (
-        items[start].lower in lexicon().people and first[1] - first[0] == 1
+        items[start].lower in lexicon().people and (first[1] - first[0] == 1 or full)
     )
     owned = office and len(people) > 1 and items[last[0] - 1].text in {",", "."}
     between = items[first[1] : last[0]]

@@ -15,7 +15,7 @@ from app.quotes.names import is_one_letter_off, is_shorter_form, key_of, keys_of
 from app.quotes.phrases import Form, Phrase
 from app.quotes.reading import Passage
 from app.quotes.types import EntityKind, SpeakerKind
-from app.quotes.words import Word, entity_ranges
+from app.quotes.words import Word, entity_ranges, span_of
 
 _LONGEST_ROLE = 16
 _SHORTEST_MISSPELT = 5
@@ -63,14 +63,7 @@ class Cast:
         best = max(fitting, key=lambda p: (p.keys == keys, keys in p.used, p.last_passage), default=None)
         if best is not None or len(keys) != 1 or kind is not SpeakerKind.PERSON:
             return best
-        return self._misspelt(keys[0], related) or _clipped(keys[0], related)
-
-    def _misspelt(self, key: str, people: Iterable[Person]) -> Person | None:
-        """`Nendeng` for Nenden: a single word that differs from a word of one known name by one letter."""
-        if len(key) < _SHORTEST_MISSPELT:
-            return None
-        near = [p for p in people if len(p.keys) > 1 and any(is_one_letter_off(key, other) for other in p.keys)]
-        return near[0] if len(near) == 1 else None
+        return _misspelt(keys[0], related) or _clipped(keys[0], related)
 
     def alias(self, name: str, person: Person) -> None:
         """Note another name of a person: a nickname, an acronym."""
@@ -257,6 +250,14 @@ def cast_of(reading: Reading, found: Sequence[Finding]) -> Cast:
     return cast
 
 
+def _misspelt(key: str, people: Iterable[Person]) -> Person | None:
+    """`Nendeng` for Nenden: a single word that differs from a word of one known name by one letter."""
+    if len(key) < _SHORTEST_MISSPELT:
+        return None
+    near = [p for p in people if len(p.keys) > 1 and any(is_one_letter_off(key, other) for other in p.keys)]
+    return near[0] if len(near) == 1 else None
+
+
 def _clipped(key: str, people: Iterable[Person]) -> Person | None:
     """`Wija` for Wijayanto: a short name made of the first syllables of a longer one, if of one only."""
     if len(key) < _SHORTEST_CLIPPED:
@@ -277,7 +278,7 @@ def _mentions(reading: Reading) -> Iterator[tuple[str, str | None]]:
             if last > first and not (
                 last - first == 1 and passage.items[first].lower in lexicon().titles | lexicon().people
             ):
-                name = reading.text[passage.items[first].span.start : passage.items[last - 1].span.end]
+                name = span_of(passage.items, first, last).of(reading.text)
                 yield (
                     name,
                     _description(reading.text, passage.items, first) or _apposition(reading.text, passage.items, last),
@@ -291,12 +292,12 @@ def _aliases(reading: Reading) -> Iterator[tuple[str, str]]:
         for start, end in entity_ranges(items):
             owner = _owner_of_nickname(reading, passage, end)
             if owner is not None:
-                yield reading.text[items[start].span.start : items[end - 1].span.end], owner
+                yield span_of(items, start, end).of(reading.text), owner
             nickname = _nickname_after(items, end)
             if nickname is not None:
                 yield (
-                    reading.text[items[nickname[0]].span.start : items[nickname[1] - 1].span.end],
-                    reading.text[items[start].span.start : items[end - 1].span.end],
+                    span_of(items, nickname[0], nickname[1]).of(reading.text),
+                    span_of(items, start, end).of(reading.text),
                 )
             if (
                 end + 2 < len(items)
@@ -304,7 +305,7 @@ def _aliases(reading: Reading) -> Iterator[tuple[str, str]]:
                 and items[end + 2].text == ")"
                 and items[end + 1].is_capitalised
             ):
-                name, alias = reading.text[items[start].span.start : items[end - 1].span.end], items[end + 1].text
+                name, alias = span_of(items, start, end).of(reading.text), items[end + 1].text
                 if alias[0] == name[0]:
                     yield alias, name
 
@@ -327,12 +328,12 @@ def _owner_of_nickname(reading: Reading, passage: Passage, end: int) -> str | No
         return None
     for start, stop in entity_ranges(items):
         if end < start <= end + _FARTHEST_NICKNAME:
-            return reading.text[items[start].span.start : items[stop - 1].span.end]
+            return span_of(items, start, stop).of(reading.text)
     if not any(item.has_enclitic for item in items[end + 1 : end + 4]) or passage.index == 0:
         return None
     before = reading.passages[passage.index - 1].items
     named = list(entity_ranges(before))
-    return reading.text[before[named[-1][0]].span.start : before[named[-1][1] - 1].span.end] if named else None
+    return span_of(before, *named[-1]).of(reading.text) if named else None
 
 
 _FARTHEST_NICKNAME = 6
@@ -367,7 +368,7 @@ def _description(text: str, items: Sequence[Word], name: int) -> str | None:
     end = without_ranks(items, start, end)
     if start >= end or (items[start].has_enclitic and items[start].stem in _COLLEAGUES):  # `koleganya, Budi`
         return None
-    return text[items[start].span.start : items[end - 1].span.end]
+    return span_of(items, start, end).of(text)
 
 
 def _apposition(text: str, items: Sequence[Word], end: int) -> str | None:
@@ -389,4 +390,4 @@ def _apposition(text: str, items: Sequence[Word], end: int) -> str | None:
     )
     if stop is None or items[stop].text not in {",", "."}:
         return None
-    return text[items[end + 1].span.start : items[stop - 1].span.end]
+    return span_of(items, end + 1, stop).of(text)

@@ -10,7 +10,6 @@ from itertools import pairwise
 from app.quotes.lexicon import lexicon
 from app.quotes.names import key_of
 from app.quotes.reading import Passage
-from app.quotes.sources import ADVERBS
 from app.quotes.types import EntityKind
 from app.quotes.words import Word
 
@@ -171,7 +170,7 @@ def _stands_beside_cue(items: Sequence[Word], index: int) -> bool:
     ):
         return False
     after = index + 1
-    while after < len(items) and items[after].lower in ADVERBS:
+    while after < len(items) and items[after].lower in lexicon().adverbs:
         after += 1
     return after < len(items) and items[after].lower in lexical.active_all
 

@@ -28,7 +28,7 @@ from app.quotes.lexicon import lexicon
 from app.quotes.participles import participial_cue
 from app.quotes.phrases import Form, Phrase, phrase_of
 from app.quotes.reading import Passage
-from app.quotes.sources import ADVERBS, right_phrase
+from app.quotes.sources import right_phrase
 from app.quotes.subjects import head_noun, left_phrase
 from app.quotes.types import EntityKind, QuoteType, Span
 from app.quotes.words import Word
@@ -303,7 +303,7 @@ def passive_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding
         return
     if phrase is None or end >= len(items):
         return
-    start = at - (at > 1 and items[at - 1].lower in lexical.times | ADVERBS and items[at - 2].text == ",")
+    start = at - (at > 1 and items[at - 1].lower in lexical.times | lexicon().adverbs and items[at - 2].text == ",")
     as_told = at == 1 and items[0].lower in {"seperti", "sebagaimana"}
     opens = at == 0 or as_told or is_connective(items, 0, at) or items[start - 1].text == ","
     if items[end].lower in {"lagi", "pula", "juga", "sendiri"} and end + 1 < len(items):

@@ -1,14 +1,15 @@
 """The word lists, loaded once from `lexicon/*.toml`, validated and frozen.
 
-A list is data with a reason (the comment above it in its file); the code that reads it names it through `LEXICON`.
+A list is data with a reason (the comment above it in its file); the code that reads it names it through `lexicon()`.
 """
 
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
-from functools import cache, cached_property
+from dataclasses import Field, dataclass, field, fields
+from functools import cache, cached_property, reduce
 from importlib.resources import files
+from operator import getitem
 from typing import Any
 
 
@@ -16,74 +17,82 @@ class LexiconError(ValueError):
     """A lexicon file has an entry that no rule could ever match."""
 
 
+def at(*paths: str) -> dict[str, tuple[str, ...]]:
+    """Where a field of the lexicon stands: `FILE.TABLE.KEY`; the lists of several paths are joined."""
+    return {"paths": paths}
+
+
 @dataclass(frozen=True)
 class Lexicon:
-    """All word lists, in lower case. Multi-word entries have single spaces."""
+    """All word lists, in lower case, each with its place. Multi-word entries have single spaces; a tuple has its longest entry first."""
 
-    inverted: frozenset[str]
-    inverted_after_comma: frozenset[str]
-    inverted_before_pronoun: frozenset[str]
-    active: frozenset[str]
-    active_optional: frozenset[str]
-    with_addressee: frozenset[str]
-    silent: frozenset[str]
-    framing: frozenset[str]
-    active_before_comma: frozenset[str]
-    clausal: frozenset[str]
-    interrupting: frozenset[str]
-    passive: frozenset[str]
-    passive_answers: frozenset[str]
-    according: frozenset[str]
-    documents: frozenset[str]
-    people: frozenset[str]
-    organisations: frozenset[str]
-    after_kata_noun: frozenset[str]
-    third_person: frozenset[str]
-    plural: frozenset[str]
-    other_pronouns: frozenset[str]
-    adverbial_stops: frozenset[str]
-    days: frozenset[str]
-    prepositions: frozenset[str]
-    places: frozenset[str]
-    directions: frozenset[str]
-    place_heads: frozenset[str]
-    titles: frozenset[str]
-    part_of_name: tuple[str, ...]
-    inside_names: frozenset[str]
-    rank_parts: frozenset[str]
-    degrees: frozenset[str]
-    particles: frozenset[str]
-    short_given_names: frozenset[str]
-    offices: dict[str, str]
-    equal_offices: dict[str, str]
-    connectives: frozenset[str]
-    complementisers: frozenset[str]
-    predicators: frozenset[str]
-    complete_bodies: frozenset[str]
-    group_nouns: frozenset[str]
-    capital_heads: frozenset[str]
-    speech_nouns: frozenset[str]
-    topic_nouns: frozenset[str]
-    felt_nouns: frozenset[str]
-    naming: frozenset[str]
-    naming_bodies: frozenset[str]
-    handled: frozenset[str]
-    titled: frozenset[str]
-    more_fields: frozenset[str]
-    indefinites: frozenset[str]
-    group_people: frozenset[str]
-    relations: frozenset[str]
-    never_names: frozenset[str]
-    boilerplate: tuple[str, ...]
-    advertisements: tuple[str, ...]
-    not_labels: frozenset[str]
-    questions: frozenset[str]
-    answers: frozenset[str]
-    first_person: frozenset[str]
-    abbreviations: frozenset[str]
-    sentence_openers: frozenset[str]
-    times: frozenset[str]
-    human_verbs: frozenset[str]
+    inverted: frozenset[str] = field(metadata=at("cues.inverted.always"))
+    inverted_after_comma: frozenset[str] = field(metadata=at("cues.inverted.after_comma"))
+    inverted_before_pronoun: frozenset[str] = field(metadata=at("cues.inverted.before_pronoun"))
+    active: frozenset[str] = field(metadata=at("cues.active.core", "cues.active.malay"))
+    active_optional: frozenset[str] = field(metadata=at("cues.active.optional"))
+    with_addressee: frozenset[str] = field(metadata=at("cues.active.with_addressee"))
+    silent: frozenset[str] = field(metadata=at("cues.active.silent"))
+    framing: frozenset[str] = field(metadata=at("cues.active.framing"))
+    active_before_comma: frozenset[str] = field(metadata=at("cues.active.before_comma"))
+    clausal: frozenset[str] = field(metadata=at("cues.active.clausal"))
+    interrupting: frozenset[str] = field(metadata=at("cues.active.interrupting"))
+    passive: frozenset[str] = field(metadata=at("cues.passive.verbs"))
+    passive_answers: frozenset[str] = field(metadata=at("cues.passive.answers"))
+    according: frozenset[str] = field(metadata=at("cues.according.words"))
+    documents: frozenset[str] = field(metadata=at("sources.documents"))
+    people: frozenset[str] = field(metadata=at("sources.people"))
+    organisations: frozenset[str] = field(metadata=at("sources.organisations"))
+    after_kata_noun: frozenset[str] = field(metadata=at("sources.after_kata_noun"))
+    third_person: frozenset[str] = field(metadata=at("sources.pronouns.third"))
+    plural: frozenset[str] = field(metadata=at("sources.pronouns.plural"))
+    other_pronouns: frozenset[str] = field(metadata=at("sources.pronouns.other"))
+    adverbial_stops: frozenset[str] = field(metadata=at("sources.stops.adverbial"))
+    adverbs: frozenset[str] = field(metadata=at("sources.stops.adverbs"))
+    days: frozenset[str] = field(metadata=at("sources.stops.days"))
+    prepositions: frozenset[str] = field(metadata=at("sources.stops.prepositions"))
+    places: frozenset[str] = field(metadata=at("places.words"))
+    directions: frozenset[str] = field(metadata=at("places.directions"))
+    place_heads: frozenset[str] = field(metadata=at("places.heads"))
+    titles: frozenset[str] = field(metadata=at("names.titles"))
+    part_of_name: tuple[str, ...] = field(metadata=at("names.part_of_name"))
+    inside_names: frozenset[str] = field(metadata=at("names.inside_names"))
+    rank_parts: frozenset[str] = field(metadata=at("names.rank_parts"))
+    degrees: frozenset[str] = field(metadata=at("names.degrees"))
+    particles: frozenset[str] = field(metadata=at("names.particles"))
+    short_given_names: frozenset[str] = field(metadata=at("names.short_given_names"))
+    offices: dict[str, str] = field(metadata=at("names.offices"))
+    equal_offices: dict[str, str] = field(metadata=at("names.equal_offices"))
+    connectives: frozenset[str] = field(metadata=at("discourse.connectives"))
+    complementisers: frozenset[str] = field(metadata=at("discourse.complementisers"))
+    predicators: frozenset[str] = field(metadata=at("discourse.predicators"))
+    subordinating: frozenset[str] = field(metadata=at("discourse.subordinating"))
+    complete_bodies: frozenset[str] = field(metadata=at("sources.complete_bodies"))
+    group_nouns: frozenset[str] = field(metadata=at("sources.group_nouns"))
+    capital_heads: frozenset[str] = field(metadata=at("sources.capital_heads"))
+    speech_nouns: frozenset[str] = field(metadata=at("sources.speech_nouns"))
+    topic_nouns: frozenset[str] = field(metadata=at("sources.topic_nouns"))
+    felt_nouns: frozenset[str] = field(metadata=at("sources.felt_nouns"))
+    naming: frozenset[str] = field(metadata=at("names.naming"))
+    naming_bodies: frozenset[str] = field(metadata=at("sources.naming_bodies"))
+    handled: frozenset[str] = field(metadata=at("sources.handled"))
+    titled: frozenset[str] = field(metadata=at("sources.titled"))
+    more_fields: frozenset[str] = field(metadata=at("sources.fields"))
+    indefinites: frozenset[str] = field(metadata=at("sources.indefinites"))
+    demonstratives: frozenset[str] = field(metadata=at("sources.demonstratives"))
+    group_people: frozenset[str] = field(metadata=at("sources.group_people"))
+    relations: frozenset[str] = field(metadata=at("sources.relations"))
+    never_names: frozenset[str] = field(metadata=at("names.never"))
+    boilerplate: tuple[str, ...] = field(metadata=at("discourse.boilerplate"))
+    advertisements: tuple[str, ...] = field(metadata=at("discourse.advertisements"))
+    not_labels: frozenset[str] = field(metadata=at("discourse.not_labels"))
+    questions: frozenset[str] = field(metadata=at("discourse.questions"))
+    answers: frozenset[str] = field(metadata=at("discourse.answers"))
+    first_person: frozenset[str] = field(metadata=at("discourse.first_person"))
+    abbreviations: frozenset[str] = field(metadata=at("discourse.abbreviations"))
+    sentence_openers: frozenset[str] = field(metadata=at("discourse.sentence_openers"))
+    times: frozenset[str] = field(metadata=at("discourse.times", "sources.stops.days"))
+    human_verbs: frozenset[str] = field(metadata=at("discourse.human_verbs"))
 
     @cached_property
     def inverted_all(self) -> frozenset[str]:
@@ -151,75 +160,17 @@ def load() -> Lexicon:
     Raises:
         LexiconError: an entry is empty, padded or not in lower case.
     """
-    cues, sources, names, places, discourse = (
-        _read(name) for name in ("cues", "sources", "names", "places", "discourse")
-    )
-    return Lexicon(
-        inverted=_words("inverted", cues["inverted"]["always"]),
-        inverted_after_comma=_words("inverted_after_comma", cues["inverted"]["after_comma"]),
-        inverted_before_pronoun=_words("inverted_before_pronoun", cues["inverted"]["before_pronoun"]),
-        active=_words("active", [*cues["active"]["core"], *cues["active"]["malay"]]),
-        active_optional=_words("active_optional", cues["active"]["optional"]),
-        with_addressee=_words("with_addressee", cues["active"]["with_addressee"]),
-        framing=_words("framing", cues["active"]["framing"]),
-        silent=_words("silent", cues["active"]["silent"]),
-        active_before_comma=_words("before_comma", cues["active"]["before_comma"]),
-        clausal=_words("clausal", cues["active"]["clausal"]),
-        interrupting=_words("interrupting", cues["active"]["interrupting"]),
-        passive=_words("passive", cues["passive"]["verbs"]),
-        passive_answers=_words("passive_answers", cues["passive"]["answers"]),
-        according=_words("according", cues["according"]["words"]),
-        documents=_words("documents", sources["documents"]),
-        people=_words("people", sources["people"]),
-        organisations=_words("organisations", sources["organisations"]),
-        after_kata_noun=_words("after_kata_noun", sources["after_kata_noun"]),
-        third_person=_words("third", sources["pronouns"]["third"]),
-        plural=_words("plural", sources["pronouns"]["plural"]),
-        other_pronouns=_words("other", sources["pronouns"]["other"]),
-        adverbial_stops=_words("adverbial", sources["stops"]["adverbial"]),
-        days=_words("days", sources["stops"]["days"]),
-        prepositions=_words("prepositions", sources["stops"]["prepositions"]),
-        places=_words("places", places["words"]),
-        directions=_words("directions", places["directions"]),
-        place_heads=_words("place_heads", places["heads"]),
-        titles=_words("titles", names["titles"]),
-        part_of_name=tuple(sorted(_words("part_of_name", names["part_of_name"]), key=len, reverse=True)),
-        inside_names=_words("inside_names", names["inside_names"]),
-        rank_parts=_words("rank_parts", names["rank_parts"]),
-        degrees=_words("degrees", names["degrees"]),
-        short_given_names=_words("short_given_names", names["short_given_names"]),
-        particles=_words("particles", names["particles"]),
-        offices=dict(names["offices"]),
-        equal_offices=dict(names["equal_offices"]),
-        connectives=_words("connectives", discourse["connectives"]),
-        complementisers=_words("complementisers", discourse["complementisers"]),
-        predicators=_words("predicators", discourse["predicators"]),
-        complete_bodies=_words("complete_bodies", sources["complete_bodies"]),
-        group_nouns=_words("group_nouns", sources["group_nouns"]),
-        indefinites=_words("indefinites", sources["indefinites"]),
-        group_people=_words("group_people", sources["group_people"]),
-        relations=_words("relations", sources["relations"]),
-        capital_heads=_words("capital_heads", sources["capital_heads"]),
-        speech_nouns=_words("speech_nouns", sources["speech_nouns"]),
-        topic_nouns=_words("topic_nouns", sources["topic_nouns"]),
-        felt_nouns=_words("felt_nouns", sources["felt_nouns"]),
-        naming=_words("naming", names["naming"]),
-        naming_bodies=_words("naming_bodies", sources["naming_bodies"]),
-        handled=_words("handled", sources["handled"]),
-        titled=_words("titled", sources["titled"]),
-        more_fields=_words("fields", sources["fields"]),
-        never_names=_words("never_names", names["never"]),
-        advertisements=tuple(sorted(_words("advertisements", discourse["advertisements"]))),
-        boilerplate=tuple(sorted(_words("boilerplate", discourse["boilerplate"]))),
-        not_labels=_words("not_labels", discourse["not_labels"]),
-        questions=_words("questions", discourse["questions"]),
-        answers=_words("answers", discourse["answers"]),
-        first_person=_words("first_person", discourse["first_person"]),
-        abbreviations=_words("abbreviations", discourse["abbreviations"]),
-        human_verbs=_words("human_verbs", discourse["human_verbs"]),
-        times=_words("times", [*discourse["times"], *sources["stops"]["days"]]),
-        sentence_openers=_words("sentence_openers", discourse["sentence_openers"]),
-    )
+    tables = {name: _read(name) for name in ("cues", "sources", "names", "places", "discourse")}
+    return Lexicon(**{one.name: _value(tables, one) for one in fields(Lexicon)})
+
+
+def _value(tables: dict[str, Any], one: Field[Any]) -> Any:
+    """What a field holds: the entries at its paths, in the container that its type names."""
+    found = [reduce(getitem, path.split("."), tables) for path in one.metadata["paths"]]
+    if str(one.type).startswith("dict"):
+        return {key: value for table in found for key, value in table.items()}
+    words = _words(one.name, [word for entries in found for word in entries])
+    return tuple(sorted(words, key=lambda word: (-len(word), word))) if str(one.type).startswith("tuple") else words
 
 
 @cache

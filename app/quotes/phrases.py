@@ -12,9 +12,9 @@ from enum import StrEnum
 
 from app.quotes.lexicon import lexicon
 from app.quotes.names import is_degree, is_name_word, is_title, name_bounds, without_ranks
-from app.quotes.sources import ADVERBS, is_handle
+from app.quotes.sources import is_handle
 from app.quotes.types import EntityKind, Span
-from app.quotes.words import Word
+from app.quotes.words import Word, span_of
 
 
 class Form(StrEnum):
@@ -48,7 +48,6 @@ class Phrase:
 
 
 _MARKS = " \"“”„«»‘’'"
-_DEFINITE = {"itu", "tersebut", "ini", "tadi"}
 _SKIPPED_FIRST = {"oleh", "si", "sang", "para", "pula", "juga", "lagi", "dari"}
 
 
@@ -71,7 +70,7 @@ def phrase_of(text: str, items: Sequence[Word], start: int, end: int) -> Phrase 
     handle = next((i for i in range(start, end) if is_handle(items, i)), None)
     if handle is not None:
         name = items[handle].span.of(text).strip(_MARKS)
-        return Phrase(Form.NAME, _span(items, start, end).of(text), _span(items, start, end), name=name)
+        return Phrase(Form.NAME, span_of(items, start, end).of(text), span_of(items, start, end), name=name)
     people = [] if _describes_by_body(items, start, end) else list(_people(items, start, end))
     if len(people) >= 2 and _coordinated(items, people):
         return _pair(text, items, start, end, people)
@@ -83,7 +82,11 @@ def phrase_of(text: str, items: Sequence[Word], start: int, end: int) -> Phrase 
 def _describes_by_body(items: Sequence[Word], start: int, end: int) -> bool:
     """`anggota Fraksi Gotong Royong tersebut`: in a role noun phrase that `itu` closes, a name that follows a body is the body's."""
     lexical = lexicon()
-    if items[end - 1].lower not in _DEFINITE or items[start].lower not in lexical.people or items[start].is_capitalised:
+    if (
+        items[end - 1].lower not in lexicon().demonstratives
+        or items[start].lower not in lexical.people
+        or items[start].is_capitalised
+    ):
         return False
     name = next((i for i in range(start, end) if items[i].kind is EntityKind.PERSON), None)
     bodies = lexical.organisations | lexical.group_nouns | lexical.place_heads | {"asal", "dari", "berlatar"}
@@ -122,7 +125,7 @@ def _trails(items: Sequence[Word], index: int) -> bool:
     word = items[index]
     if not word.is_word:
         return word.text != ")" and not is_handle(items, index)
-    return word.lower in ADVERBS
+    return word.lower in lexicon().adverbs
 
 
 def _pronoun(items: Sequence[Word], start: int, end: int) -> Phrase | None:
@@ -206,23 +209,19 @@ def _coordinated(items: Sequence[Word], people: list[tuple[int, int]]) -> bool:
     )
 
 
-def _span(items: Sequence[Word], start: int, end: int) -> Span:
-    return Span(items[start].span.start, items[end - 1].span.end)
-
-
 def _pair(text: str, items: Sequence[Word], start: int, end: int, people: list[tuple[int, int]]) -> Phrase:
-    names = [_span(items, *bounds).of(text) for bounds in people]
+    names = [span_of(items, *bounds).of(text) for bounds in people]
     joined = (", ".join(names[:-1]) + "," if len(names) > 2 else names[0]) + " dan " + names[-1]
-    span = _span(items, start, end)
+    span = span_of(items, start, end)
     return Phrase(Form.PAIR, span.of(text), span, name=joined)
 
 
 def _named(text: str, items: Sequence[Word], start: int, end: int, bounds: tuple[int, int]) -> Phrase:
-    name = _span(items, *bounds)
+    name = span_of(items, *bounds)
     return Phrase(
         Form.NAME,
-        _span(items, start, bounds[1]).of(text),
-        _span(items, start, bounds[1]),
+        span_of(items, start, bounds[1]).of(text),
+        span_of(items, start, bounds[1]),
         name=name.of(text),
         role=_role(text, items, start, end, bounds),
     )
@@ -251,7 +250,7 @@ def _described(text: str, items: Sequence[Word], start: int, end: int) -> str | 
         head = start
     if head is None or any(item.lower in _NOT_IN_ROLE for item in items[head:end]):
         return None
-    span = _span(items, head, end)
+    span = span_of(items, head, end)
     return span.of(text) if len(span) > 2 else None
 
 
@@ -267,8 +266,8 @@ def _unnamed(text: str, items: Sequence[Word], start: int, end: int) -> Phrase |
     """A phrase without a person's name: an organisation, a role noun, or a name that only its shape gives away."""
     lexical = lexicon()
     head = next((item.lower for item in items[start:end] if item.is_word and item.lower not in _SKIPPED_FIRST), "")
-    span = _span(items, start - (start > 0 and items[start - 1].lower == "sang"), end)
-    definite = any(item.lower in _DEFINITE for item in items[max(start, end - 1) : end])
+    span = span_of(items, start - (start > 0 and items[start - 1].lower == "sang"), end)
+    definite = any(item.lower in lexicon().demonstratives for item in items[max(start, end - 1) : end])
     if head in lexical.organisations or any(item.kind is EntityKind.ORGANISATION for item in items[start : start + 1]):
         return Phrase(Form.ORGANISATION, span.of(text), span, name=span.of(text), head=head, definite=definite)
     if (
@@ -303,7 +302,7 @@ def _name_by_shape(text: str, items: Sequence[Word], start: int, end: int) -> Ph
         and not any(item.lower in lexicon().fields for item in run)  # `Menteri Agama` alone names nobody
     ):
         return _named(text, items, start, end, (first, last))
-    if items[end - 1].lower in _DEFINITE:
+    if items[end - 1].lower in lexicon().demonstratives:
         return None
     if (
         items[start].lower in lexicon().people - lexicon().group_nouns

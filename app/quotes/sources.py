@@ -15,81 +15,6 @@ _LONGEST_ORIGIN = 8
 _LONGEST_LABEL = 30
 
 
-ADVERBS = frozenset(
-    [
-        "juga",
-        "pun",
-        "kemudian",
-        "lalu",
-        "lantas",
-        "sendiri",
-        "kembali",
-        "sempat",
-        "tetap",
-        "pernah",
-        "turut",
-        "ikut",
-        "telah",
-        "sudah",
-        "akan",
-        "langsung",
-        "hanya",
-        "masih",
-        "terus",
-        "justru",
-        "malah",
-        "akhirnya",
-        "sering",
-        "kerap",
-        "antara",
-        "lain",
-        "pula",
-        "memang",
-        "sedang",
-        "baru",
-        "bahkan",
-        "selalu",
-        "tak",
-        "tidak",
-        "belum",
-        "bisa",
-        "jauh",
-        "sambil",
-        "sekaligus",
-        "secara",
-        "dengan",
-        "tegas",
-        "jelas",
-        "lebih",
-        "lanjut",
-        "sebelumnya",
-        "selanjutnya",
-        "kini",
-        "berulang",
-        "kali",
-        "sekali",
-        "lama",
-        "singkat",
-        "pagi",
-        "siang",
-        "sore",
-        "malam",
-        "tadi",
-        "kali",
-        "buru-buru",
-        "terang-terangan",
-        "lagi",
-        "pernah",
-        "saat",
-        "berkali-kali",
-        "gamblang",
-        "resmi",
-        "terbuka",
-        "khusus",
-    ]
-)
-
-
 def right_phrase(items: Sequence[Word], start: int) -> tuple[int, int]:
     """The item range of the source phrase that opens at `start`, appositions included."""
     lexical = lexicon()
@@ -277,7 +202,7 @@ def _name_before_verb(items: Sequence[Word], start: int, end: int) -> int | None
     verb = (
         index < end
         and not items[index].is_capitalised
-        and (items[index].upos in {"VERB", "AUX", "ADV"} or items[index].lower in ADVERBS)
+        and (items[index].upos in {"VERB", "AUX", "ADV"} or items[index].lower in lexicon().adverbs)
     )
     return index if named and verb else None
 

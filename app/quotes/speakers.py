@@ -19,7 +19,7 @@ from app.quotes.phrases import Form, Phrase
 from app.quotes.reading import Passage
 from app.quotes.topics import antecedent, introduced_name, owns, pronoun_subject, topic
 from app.quotes.types import SpeakerKind
-from app.quotes.words import body_ranges, entity_ranges
+from app.quotes.words import body_ranges, entity_ranges, span_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +94,9 @@ class _Resolver:
     def _see(self, passage: Passage) -> None:
         """Take note of everybody in a passage, and bring into focus the person that it is about."""
         for start, end in entity_ranges(passage.items):
-            self.cast.seen(
-                self.reading.text[passage.items[start].span.start : passage.items[end - 1].span.end], passage.index
-            )
+            self.cast.seen(span_of(passage.items, start, end).of(self.reading.text), passage.index)
         for start, end in body_ranges(passage.items):
-            self.cast.body_seen(
-                self.reading.text[passage.items[start].span.start : passage.items[end - 1].span.end], passage.index
-            )
+            self.cast.body_seen(span_of(passage.items, start, end).of(self.reading.text), passage.index)
         self._identify(passage)
         if passage.index in self.spoken:
             return
@@ -128,7 +124,7 @@ class _Resolver:
         if at is not None and (inside := list(named)):
             if len(inside) == 1:
                 start, end = inside[0]
-                name = self.reading.text[passage.items[start].span.start : passage.items[end - 1].span.end]
+                name = span_of(passage.items, start, end).of(self.reading.text)
                 self._note(self.cast.named(name, SpeakerKind.PERSON, passage.index), passage.index)
             return
         before = passage.index - 1
@@ -190,8 +186,7 @@ class _Resolver:
     def _named_in(self, passage: Passage) -> list[Person]:
         """The people named in a passage, in text order, each once."""
         names = (
-            self.reading.text[passage.items[start].span.start : passage.items[end - 1].span.end]
-            for start, end in entity_ranges(passage.items)
+            span_of(passage.items, start, end).of(self.reading.text) for start, end in entity_ranges(passage.items)
         )
         found = (self.cast.find(name, SpeakerKind.PERSON) for name in names)
         return list({id(person): person for person in found if person is not None}.values())

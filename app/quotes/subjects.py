@@ -6,35 +6,12 @@ from collections.abc import Sequence
 
 from app.quotes.lexicon import lexicon
 from app.quotes.names import is_degree, is_title
-from app.quotes.sources import ADVERBS, is_handle, is_role_segment, is_title_of_work, joins
+from app.quotes.sources import is_handle, is_role_segment, is_title_of_work, joins
 from app.quotes.types import EntityKind
 from app.quotes.words import Word
 
 _BESIDE = frozenset(
-    {
-        "samping",
-        "depan",
-        "belakang",
-        "hadapan",
-        "antara",
-        "atas",
-        "bawah",
-        "dekat",
-        "sela",
-        "sisi",
-        "balik",
-        "luar",
-        "sekitar",
-        "tangan",
-        "pihak",
-        "rumah",
-        "kantor",
-    }
-)
-
-
-_OPENING_ADVERBS = frozenset(
-    "kemarin tadi kini sekarang akhirnya lantas belakangan besoknya esoknya awalnya bagaimanapun".split()
+    "samping depan belakang hadapan antara atas bawah dekat sela sisi balik luar sekitar tangan pihak rumah kantor".split()
 )
 
 
@@ -125,7 +102,7 @@ def _segments(items: Sequence[Word], floor: int, cue: int) -> list[tuple[int, in
 
 
 def _without_adverbs(items: Sequence[Word], start: int, end: int) -> int:
-    while end > start and (items[end - 1].lower in ADVERBS or items[end - 1].text == "-"):
+    while end > start and (items[end - 1].lower in lexicon().adverbs or items[end - 1].text == "-"):
         end -= 1
     return end
 

@@ -8,10 +8,10 @@ from app.quotes.findings import Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases import Form, Phrase, phrase_of
 from app.quotes.reading import Passage
-from app.quotes.sources import ADVERBS, right_phrase
+from app.quotes.sources import right_phrase
 from app.quotes.subjects import skip_opening
 from app.quotes.types import EntityKind
-from app.quotes.words import Word, entity_ranges
+from app.quotes.words import Word, entity_ranges, span_of
 
 _PRESENTING = frozenset(
     [
@@ -32,23 +32,6 @@ _PRESENTING = frozenset(
     ]
 )
 _VIEWS = frozenset(["penilaian", "pandangan", "kacamata", "pengamatan", "pengakuan", "penuturan", "mata", "pendapat"])
-_SUBORDINATING = frozenset(
-    [
-        "saat",
-        "ketika",
-        "setelah",
-        "usai",
-        "seusai",
-        "sebelum",
-        "meski",
-        "meskipun",
-        "walau",
-        "walaupun",
-        "sejak",
-        "begitu",
-        "karena",
-    ]
-)
 
 
 def subject(reading: Reading, passage: Passage) -> Phrase | None:
@@ -103,7 +86,7 @@ def _after_opening_adverbial(items: Sequence[Word], start: int) -> int:
     comma = next((i for i in range(start, min(len(items), start + 14)) if items[i].text == ","), None)
     first, lexical = items[start], lexicon()
     adverbial = first.lower != "seperti" and (
-        first.lower in lexical.adverbial_stops | lexical.prepositions | lexical.times | _SUBORDINATING
+        first.lower in lexical.adverbial_stops | lexical.prepositions | lexical.times | lexicon().subordinating
         or first.lower.startswith("di")
     )
     return comma + 1 if comma is not None and adverbial else start
@@ -231,7 +214,7 @@ def _subject_end(items: Sequence[Word], start: int) -> int:
             and len(items[index - 1].text) <= 3
         ):
             return index
-        verb = (item.upos in {"VERB", "AUX", "ADV"} or item.lower in ADVERBS) and not item.is_capitalised
+        verb = (item.upos in {"VERB", "AUX", "ADV"} or item.lower in lexicon().adverbs) and not item.is_capitalised
         if item.lower in lexical.naming:
             continue
         if (
@@ -287,7 +270,7 @@ def introduced_name(reading: Reading, passage: Passage) -> str | None:
     for start, end in entity_ranges(items):
         opening = [item.lower for item in items[:start]]
         if opening in (["namanya"], ["nama", "lengkapnya"], ["ia", "bernama"], ["dia", "bernama"]):
-            return reading.text[items[start].span.start : items[end - 1].span.end]
+            return span_of(items, start, end).of(reading.text)
         return None
     return None
 
@@ -299,8 +282,8 @@ def antecedent(reading: Reading, passage: Passage, before: int) -> str | None:
         opening = [item for item in items[:start] if item.is_word]
         offices = lexicon().people | lexicon().titles
         if all(
-            item.lower in _SUBORDINATING or item.is_capitalised or item.lower in offices for item in opening
-        ) and not any(item.lower in lexicon().prepositions - _SUBORDINATING for item in opening):
-            return reading.text[items[start].span.start : items[end - 1].span.end]
+            item.lower in lexicon().subordinating or item.is_capitalised or item.lower in offices for item in opening
+        ) and not any(item.lower in lexicon().prepositions - lexicon().subordinating for item in opening):
+            return span_of(items, start, end).of(reading.text)
         return None
     return None

@@ -84,6 +84,11 @@ def words_in(text: str, spans: Iterable[Span]) -> tuple[Word, ...]:
     )
 
 
+def span_of(items: Sequence[Word], start: int, end: int) -> Span:
+    """Where `items[start:end]` stands in the text; the range holds at least one item."""
+    return Span(items[start].span.start, items[end - 1].span.end)
+
+
 def entity_ranges(items: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """The item ranges that are labelled as one person each."""
     return _ranges(items, EntityKind.PERSON)

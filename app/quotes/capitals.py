@@ -86,7 +86,7 @@ def _class(items: Sequence[Word], index: int, before: Sequence[Class], hints: Hi
     if word.text.isdigit():
         return before[-1] if before else Class.FUNCTION
     if not word.is_word or word.lower in lexicon().particles:
-        opens = word.is_capitalised and not last and (not before or before[-1] in {Class.TITLE, Class.ROLE})
+        opens = word.is_capitalised and not last and (not before or before[-1] is not Class.NAME)
         return Class.NAME if opens else before[-1] if before else Class.FUNCTION
     following = items[index + 1] if index + 1 < len(items) else None
     if _is_initial(items, index, before):
@@ -96,12 +96,40 @@ def _class(items: Sequence[Word], index: int, before: Sequence[Class], hints: Hi
         before and before[-1] is Class.NAME and word.lower in lexicon().inside_names
     ):
         return Class.NAME
+    if _is_given_name(items, index, before) or _is_middle_name(items, index, before):
+        return Class.NAME
     return (
         _by_article(items, index, hints)
         or _by_neighbour(items, index, before, last=last)
-        or _by_list(word, before, hints)
+        or _by_list(word, before, hints, last=last)
         or _place(word, before, hints)
         or _rest(word, hints, first=index == 0)
+    )
+
+
+def _is_given_name(items: Sequence[Word], index: int, before: Sequence[Class]) -> bool:
+    """`Kalapas Lahat Imam Purwanto`: a common word right before a name, where no office or body takes it."""
+    lexical, word = lexicon(), items[index]
+    if word.lower not in lexical.also_given or index + 1 >= len(items) or not items[index + 1].is_capitalised:
+        return False
+    following = items[index + 1].lower
+    taken = index > 0 and items[index - 1].lower in {"jaksa", "hakim", "masjid", "mahkamah", "hari", "jumat", "wakil"}
+    other = lexical.fields | lexical.organisations | lexical.people | lexical.place_heads | lexical.function_words
+    return not taken and (index > 0 or bool(before)) and following not in other | lexical.places
+
+
+def _is_middle_name(items: Sequence[Word], index: int, before: Sequence[Class]) -> bool:
+    """`Putut Pemilih Widagdo`: a noun for people between two parts of a name, unless it opens an office."""
+    lexical, word = lexicon(), items[index]
+    if not before or before[-1] is not Class.NAME or word.lower not in lexical.people or word.lower in lexical.titles:
+        return False
+    following = items[index + 1] if index + 1 < len(items) else None
+    other = lexical.fields | lexical.organisations | lexical.people | lexical.places | lexical.place_heads
+    return (
+        following is not None
+        and following.is_capitalised
+        and not following.text.isupper()
+        and following.lower not in other
     )
 
 
@@ -112,7 +140,7 @@ def _is_initial(items: Sequence[Word], index: int, before: Sequence[Class]) -> b
     if after >= len(items) or not items[after].is_capitalised or is_degree(items[after]) or not word.text.isupper():
         return False
     if len(word.text) == 1:
-        return bool(before) and before[-1] is Class.NAME and after > index + 1
+        return bool(before) and before[-1] is Class.NAME
     address = items[index - 1 - (items[index - 1].text == ".")] if index > 1 else items[0]
     personal = is_title(address) and address.lower not in lexicon().people and len(address.text) <= _LONGEST_ADDRESS
     return len(word.text) == _LONGEST_INITIAL and bool(before) and personal and after == index + 1
@@ -151,7 +179,7 @@ def _by_neighbour(items: Sequence[Word], index: int, before: Sequence[Class], *,
     return Class.TITLE if is_title(items[index]) and not ends_name else None
 
 
-def _by_list(word: Word, before: Sequence[Class], hints: Hints) -> Class | None:
+def _by_list(word: Word, before: Sequence[Class], hints: Hints, *, last: bool) -> Class | None:
     """Offices, known names, degrees, bodies and acronyms."""
     lexical = lexicon()
     if word.lower in lexical.people or word.lower in lexical.offices:
@@ -166,7 +194,16 @@ def _by_list(word: Word, before: Sequence[Class], hints: Hints) -> Class | None:
         return Class.BODY
     if word.lower in lexical.organisations:
         return Class.ACRONYM if word.text.isupper() or word.lower in lexical.complete_bodies else Class.BODY
+    if word.lower.startswith(lexical.body_prefixes):
+        return Class.ACRONYM
+    if last and before and before[-1] is Class.NAME and _is_name_suffix(word):
+        return Class.NAME
     return Class.ACRONYM if len(word.text) > 1 and word.text.isupper() else None
+
+
+def _is_name_suffix(word: Word) -> bool:
+    """`Safrizal ZA`, `Mahfud MD`: two letters that close a name; no country, no degree."""
+    return len(word.text) == _LONGEST_INITIAL and word.text.isupper() and word.text not in {"RI", "AS", "UN", "UE"}
 
 
 def _place(word: Word, before: Sequence[Class], hints: Hints) -> Class | None:

@@ -54,8 +54,9 @@ def _is_initial(part: str, other: str) -> bool:
 
 
 def is_title(word: Word) -> bool:
-    """True for a word that may stand before a name and is no part of it."""
-    return key_of(word.text) in lexicon().titles
+    """True for a word that may stand before a name and is no part of it; the army's `AL` is one, the `Al` of `Al Hakim` none."""
+    key = key_of(word.text)
+    return key in lexicon().titles and (key not in {"al", "ad", "au"} or word.text.isupper())
 
 
 def without_ranks(items: Sequence[Word], start: int, end: int) -> int:

@@ -192,7 +192,14 @@ def _name_end(items: Sequence[Word], index: int, end: int) -> int:
             and items[stop + 1].kind in (None, EntityKind.PERSON)
         ):
             stop += 2
-        elif word.is_capitalised and word.is_word and word.kind in (None, EntityKind.PERSON) and not is_degree(word):
+        elif (
+            word.is_capitalised
+            and word.is_word
+            and word.kind in (None, EntityKind.PERSON)
+            and not is_degree(word)
+            and (word.lower not in lexicon().people - lexicon().inside_names or word.kind is EntityKind.PERSON)
+            and word.lower not in lexicon().offices
+        ):
             stop += 1
         else:
             break
@@ -284,9 +291,20 @@ def _unnamed(text: str, items: Sequence[Word], start: int, end: int) -> Phrase |
         return Phrase(Form.ORGANISATION, span.of(text), span, name=span.of(text), head=head, definite=definite)
     if all(item.lower in lexical.function_words or not item.is_word for item in items[start:end]):
         return None
-    if items[start].text.startswith("@") or all(is_name_word(item) or not item.is_word for item in items[start:end]):
+    offices = any(item.lower in lexical.people or item.lower in lexical.offices for item in items[start:end])
+    shaped = not offices and all(is_name_word(item) or not item.is_word for item in items[start:end])
+    if items[start].text.startswith("@") or shaped:
         return Phrase(Form.NAME, span.of(text), span, name=span.of(text), head=head)
     return Phrase(Form.NOUN, span.of(text), span, name=span.of(text), head=head, definite=definite)
+
+
+def _speaks_of_office(word: Word) -> bool:
+    """A word of a field, a body or a place: what an office is about."""
+    lexical = lexicon()
+    return (
+        word.lower in lexical.fields | lexical.organisations | lexical.place_heads | lexical.places
+        or word.lower.startswith(lexical.body_prefixes)
+    )
 
 
 def _name_by_shape(text: str, items: Sequence[Word], start: int, end: int) -> Phrase | None:
@@ -299,7 +317,8 @@ def _name_by_shape(text: str, items: Sequence[Word], start: int, end: int) -> Ph
         and len(run) <= 4
         and all(is_name_word(item) and item.kind is None for item in run)
         and run[0].lower not in lexicon().people
-        and not any(item.lower in lexicon().fields for item in run)  # `Menteri Agama` alone names nobody
+        and not any(_speaks_of_office(item) for item in run)  # `Menteri Agama`, `Bupati Sukabumi` alone name nobody
+        and not is_title(run[-1])
     ):
         return _named(text, items, start, end, (first, last))
     if items[end - 1].lower in lexicon().demonstratives:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from app.quotes.attribution import findings
 from app.quotes.candidates import depth_of
-from app.quotes.cast import Person
+from app.quotes.cast.person import Person
 from app.quotes.confidence import confidence
+from app.quotes.direct.turns import label_keys
 from app.quotes.entities import corrected
 from app.quotes.findings import Finding, Reading
 from app.quotes.hints import names_beside_cues
@@ -19,7 +20,6 @@ from app.quotes.reading import Passage, Piece, annotated, draft, passages
 from app.quotes.segmentation import sentences as segment
 from app.quotes.speakers import Resolution, resolve
 from app.quotes.splices import spliced
-from app.quotes.turns import label_keys
 from app.quotes.types import Cue, Draft, Evidence, Extraction, Mention, Quote, Sentence, Span, Speaker
 
 

@@ -1,6 +1,6 @@
 """RULES: the constructions of reporting, in the order in which they may claim content.
 
-To add a construction, write a generator beside its kind (`direct`, `indirect`, `turns`), give it an example with a gloss, add it here and
+To add a construction, write a generator in the room of its kind (`direct`, `indirect`), give it an example with a gloss, add it here and
 a case to `tests/cases`.
 """
 
@@ -10,39 +10,40 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
-from app.quotes import direct, indirect, leading
-from app.quotes.dashes import dash_lines
+from app.quotes.direct import labels, leading, trailing
+from app.quotes.direct.dashes import dash_lines
+from app.quotes.direct.turns import questions, turn_labels
 from app.quotes.findings import Finding, Reading
+from app.quotes.indirect import active, inverted, passive, views
 from app.quotes.reading import Passage
-from app.quotes.turns import questions, turn_labels
 from app.quotes.types import Span
 
 Rule: TypeAlias = Callable[[Reading, Passage, int], Iterator[Finding]]
 
 QUOTATION_RULES: tuple[Rule, ...] = (
-    direct.inverted_cue_after_quotation,
-    direct.enclitic_cue_after_quotation,
-    direct.wording_after_quotation,
-    direct.passive_cue_after_quotation,
+    trailing.inverted_cue_after_quotation,
+    trailing.enclitic_cue_after_quotation,
+    trailing.wording_after_quotation,
+    trailing.passive_cue_after_quotation,
     leading.label_before_quotation,
-    direct.subject_and_verb_after_quotation,
+    trailing.subject_and_verb_after_quotation,
     leading.cue_before_quotation,
-    direct.any_verb_after_quotation,
+    trailing.any_verb_after_quotation,
     leading.speech_noun_before_quotation,
     leading.colon_before_quotation,
-    direct.continued_in_sentence,
-    direct.quotation_alone,
+    trailing.continued_in_sentence,
+    trailing.quotation_alone,
     leading.clause_then_quotation,
 )
 """Rules that look at one quotation; the first that speaks has it."""
 
 CUE_RULES: tuple[Rule, ...] = (
-    indirect.label_before_clause,
-    indirect.according_to,
-    indirect.inverted_cue,
-    indirect.passive_cue,
-    indirect.active_cue_after_content,
-    indirect.active_cue,
+    labels.label_before_clause,
+    views.according_to,
+    inverted.inverted_cue,
+    passive.passive_cue,
+    inverted.active_cue_after_content,
+    active.active_cue,
 )
 """Rules that look at one word outside marks."""
 

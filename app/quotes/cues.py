@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from app.quotes.content import THAT, inner
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
-from app.quotes.phrases import Form, Phrase, phrase_of
+from app.quotes.phrases.after_cue import right_phrase
+from app.quotes.phrases.kinds import Form, Phrase
+from app.quotes.phrases.reader import phrase_of
 from app.quotes.reading import Passage
-from app.quotes.sources import right_phrase
 from app.quotes.types import QuoteType, Span
 from app.quotes.words import Word
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from app.quotes.marks import Quotation
-from app.quotes.phrases import Phrase
+from app.quotes.phrases.kinds import Phrase
 from app.quotes.reading import Passage
 from app.quotes.types import QuoteType, Span
 

@@ -10,14 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from app.quotes.cast import Cast, Person, cast_of, role_words
-from app.quotes.dashes import only_person
+from app.quotes.cast.casting import cast_of
+from app.quotes.cast.members import Cast
+from app.quotes.cast.person import Person
+from app.quotes.cast.roles import role_words
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.names import keys_of
-from app.quotes.phrases import Form, Phrase
+from app.quotes.phrases.kinds import Form, Phrase
+from app.quotes.pronouns import antecedent, introduced_name, only_person, owns, pronoun_subject
 from app.quotes.reading import Passage
-from app.quotes.topics import antecedent, introduced_name, owns, pronoun_subject, topic
+from app.quotes.topics import topic
 from app.quotes.types import SpeakerKind
 from app.quotes.words import body_ranges, entity_ranges, span_of
 

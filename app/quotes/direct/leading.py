@@ -9,10 +9,13 @@ from app.quotes.content import has_predicate
 from app.quotes.cues import SHORT_SUBJECT, enclitic, is_enclitic_cue, is_inverted_cue, is_verb, is_whole, quote_of
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
-from app.quotes.phrases import Form, phrase_of
+from app.quotes.phrases.after_cue import right_phrase
+from app.quotes.phrases.before_cue import left_phrase
+from app.quotes.phrases.heads import head_noun
+from app.quotes.phrases.inner_marks import is_handle, is_title_of_work
+from app.quotes.phrases.kinds import Form
+from app.quotes.phrases.reader import phrase_of
 from app.quotes.reading import Passage
-from app.quotes.sources import is_handle, is_title_of_work, right_phrase
-from app.quotes.subjects import head_noun, left_phrase
 from app.quotes.types import EntityKind
 from app.quotes.words import Word
 

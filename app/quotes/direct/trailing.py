@@ -21,9 +21,10 @@ from app.quotes.cues import (
 )
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
-from app.quotes.phrases import Form, phrase_of
+from app.quotes.phrases.after_cue import right_phrase
+from app.quotes.phrases.kinds import Form
+from app.quotes.phrases.reader import phrase_of
 from app.quotes.reading import Passage
-from app.quotes.sources import right_phrase
 from app.quotes.words import Word
 
 _SEPARATORS = {",", "-", "–", "—", ".", "…", "...", *"“”„«»‘’\"'"}

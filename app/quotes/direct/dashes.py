@@ -9,12 +9,15 @@ from app.quotes.content import trimmed
 from app.quotes.cues import is_enclitic_cue, is_inverted_cue, reporting_phrase_after
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
-from app.quotes.phrases import Phrase, phrase_of
+from app.quotes.phrases.kinds import Phrase
+from app.quotes.pronouns import only_person
 from app.quotes.reading import Passage
-from app.quotes.types import EntityKind, QuoteType, Span
+from app.quotes.types import QuoteType, Span
 from app.quotes.words import Word
 
 _LINE = re.compile(r"^[ ]*(?P<dash>[—–-])[ ]?(?=[^\W\d_a-z]|[\"«“¿¡])(?P<speech>[^\n]+)$", re.MULTILINE)
+
+
 _DASH = re.compile(r"(?<=[\s,.?!…])[—–-](?=\s|[^\W\d_])|[—–-](?=[.,;]|$)")
 
 
@@ -39,17 +42,6 @@ def dash_lines(reading: Reading) -> Iterator[Finding]:
                 yield _finding(
                     reading, part, passage, cue.span if number == 0 else None, phrase if number == 0 else None
                 )
-
-
-def only_person(reading: Reading, index: int) -> Phrase | None:
-    """The one person whom passage `index` names; None if it names nobody or several."""
-    if not 0 <= index < len(reading.passages):
-        return None
-    items = reading.passages[index].items
-    people = [i for i, item in enumerate(items) if item.kind is EntityKind.PERSON]
-    if not people or len({items[i].entity for i in people}) > 1:
-        return None
-    return phrase_of(reading.text, items, people[0], people[-1] + 1)
 
 
 def _finding(reading: Reading, part: Span, passage: Passage, cue: Span | None, phrase: Phrase | None) -> Finding:

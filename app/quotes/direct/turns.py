@@ -12,7 +12,7 @@ from app.quotes.content import inner, trimmed
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.names import key_of
-from app.quotes.phrases import Form, Phrase
+from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.types import EntityKind, QuoteType, Span
 from app.quotes.words import words_in
 

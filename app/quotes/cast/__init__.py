@@ -1,0 +1,1 @@
+"""The cast of an article: who is named, under which names, with which roles."""

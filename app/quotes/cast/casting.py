@@ -1,0 +1,53 @@
+"""Fills the cast of an article: everybody who is named, with every form of the name and every description.
+
+Forms of one name are joined by their words (`Rudy` in `Rudy Salahuddin`), by brackets (`Damar Wulan (DW)`), and by the article's custom of
+using the fuller form first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from app.quotes.cast.aliases import aliases_in
+from app.quotes.cast.members import Cast
+from app.quotes.cast.roles import description_after, description_before
+from app.quotes.findings import Finding, Reading
+from app.quotes.lexicon import lexicon
+from app.quotes.names import keys_of, name_bounds
+from app.quotes.phrases.kinds import Form
+from app.quotes.types import SpeakerKind
+from app.quotes.words import entity_ranges, span_of
+
+
+def cast_of(reading: Reading, found: Sequence[Finding]) -> Cast:
+    """Fill the cast with every person that the article names, longest names first, so that short forms find their owners."""
+    cast = Cast()
+    mentions = [
+        (f.phrase.name, f.phrase.role)
+        for f in found
+        if f.phrase is not None and f.phrase.form is Form.NAME and f.phrase.name
+    ]
+    for name, role in sorted([*mentions, *_mentions(reading)], key=lambda mention: -len(keys_of(mention[0]))):
+        person = cast.named(name, SpeakerKind.PERSON, -1)
+        person.mentions += 1
+        if role:
+            person.roles.setdefault(role)
+    for alias, name in aliases_in(reading):
+        cast.alias(alias, cast.named(name, SpeakerKind.PERSON, -1))
+    return cast
+
+
+def _mentions(reading: Reading) -> Iterator[tuple[str, str | None]]:
+    """Every person outside marks: the name and the description before it."""
+    for passage in reading.passages:
+        for start, end in entity_ranges(passage.items):
+            first, last = name_bounds(passage.items, start, end)
+            if last > first and not (
+                last - first == 1 and passage.items[first].lower in lexicon().titles | lexicon().people
+            ):
+                name = span_of(passage.items, first, last).of(reading.text)
+                yield (
+                    name,
+                    description_before(reading.text, passage.items, first)
+                    or description_after(reading.text, passage.items, last),
+                )

@@ -1,0 +1,174 @@
+"""The people and bodies of one article, found by name, by role or by body."""
+
+from __future__ import annotations
+
+from app.quotes.cast.aliases import clipped, misspelt
+from app.quotes.cast.person import Person
+from app.quotes.cast.roles import fits, role_words
+from app.quotes.lexicon import lexicon
+from app.quotes.names import is_shorter_form, key_of, keys_of
+from app.quotes.phrases.kinds import Phrase
+from app.quotes.types import SpeakerKind
+
+
+class Cast:
+    """The people and bodies of one article."""
+
+    def __init__(self) -> None:
+        self.people: list[Person] = []
+        self.named_with: dict[str, list[Person]] = {}
+        self.aliases: dict[str, Person] = {}
+        self.bodies: dict[str, int] = {}
+        """Names of bodies in the order in which they were met last, each with its passage."""
+
+    def find(self, name: str, kind: SpeakerKind) -> Person | None:
+        """The member that `name` names best: the same name, else the one met last."""
+        alias = self.aliases.get(key_of(name))
+        if alias is not None and alias.kind is kind:
+            return alias
+        keys = keys_of(name)
+        related = {id(p): p for key in keys for p in self.named_with.get(key[:1], ()) if p.kind is kind}.values()
+        fitting = [p for p in related if is_shorter_form(keys, p.keys) or is_shorter_form(p.keys, keys)]
+        best = max(fitting, key=lambda p: (p.keys == keys, keys in p.used, p.last_passage), default=None)
+        if best is not None or len(keys) != 1 or kind is not SpeakerKind.PERSON:
+            return best
+        return misspelt(keys[0], related) or clipped(keys[0], related)
+
+    def alias(self, name: str, person: Person) -> None:
+        """Note another name of a person: a nickname, an acronym."""
+        person.forms.setdefault(name)
+        self.aliases.setdefault(key_of(name), person)
+
+    def named(self, name: str, kind: SpeakerKind, passage: int) -> Person:
+        """The member that `name` names, made new if there is none; a fuller form becomes the name."""
+        person = self.find(name, kind)
+        if person is None:
+            person = Person(name, kind)
+            self.people.append(person)
+            self._index(person)
+        elif len(keys_of(name)) > len(person.keys):
+            person.name = name
+            self._index(person)
+        person.forms.setdefault(name)
+        if passage >= 0:
+            person.used.add(keys_of(name))
+        person.last_passage = max(person.last_passage, passage)
+        return person
+
+    def _index(self, person: Person) -> None:
+        """By the first letters of the name's words, since an initial may stand for a word."""
+        for letter in {key[:1] for key in person.keys}:
+            people = self.named_with.setdefault(letter, [])
+            if person not in people[-1:]:
+                people.append(person)
+
+    def seen(self, name: str, passage: int) -> None:
+        """Note that a person is mentioned in a passage, which decides who a shared surname means."""
+        person = self.find(name, SpeakerKind.PERSON) if keys_of(name) else None
+        if person is not None:
+            person.last_passage = max(person.last_passage, passage)
+
+    def of_name_phrase(self, phrase: Phrase, passage: int) -> Person:
+        """The person that a phrase names; the phrase's description becomes a role."""
+        person = self.named(phrase.name or phrase.text, SpeakerKind.PERSON, passage)
+        if phrase.role:
+            person.roles.setdefault(phrase.role)
+        return person
+
+    def full_name(self, name: str) -> str:
+        """The fullest form of a person's name, or the name itself."""
+        person = self.find(name, SpeakerKind.PERSON)
+        return person.name if person is not None else name
+
+    def find_other(self, name: str, kind: SpeakerKind) -> Person | None:
+        """The member of another kind with just this name."""
+        return next((p for p in self.people if p.kind is kind and key_of(p.name) == key_of(name)), None)
+
+    def other(self, name: str, kind: SpeakerKind, passage: int) -> Person:
+        """A body or an unnamed source, made new if there is none."""
+        person = self.find_other(name, kind)
+        if person is None:
+            person = Person(name, kind, {name: None})
+            self.people.append(person)
+        person.last_passage = passage
+        return person
+
+    def with_role(self, phrase: Phrase, nearest: Person | None = None) -> Person | None:
+        """The person whose description fits a role noun (`menteri itu`, `Wamenhub`): `nearest` where it fits, else the one met last."""
+        wanted = role_words(phrase.text)
+        if not wanted or wanted[0] in lexicon().group_people | {"akun", "pengguna"}:
+            return None
+        people = [p for p in self.people if p.kind is SpeakerKind.PERSON]
+        fitting = [p for p in people if any(fits(wanted, role_words(role)) for role in p.roles)]
+        if not fitting and phrase.head in lexicon().offices:  # the office may have changed its name: Kominfo, Komdigi
+            fitting = [
+                p
+                for p in people
+                if any(
+                    role_words(role)[:1] == wanted[:1] and len(set(wanted) & set(role_words(role))) > 1
+                    for role in p.roles
+                )
+            ]
+        general = phrase.head not in lexicon().offices and not any(p.last_passage >= 0 for p in fitting)
+        if nearest is not None and nearest not in fitting and general:
+            return None
+        return max(
+            fitting,
+            key=lambda p: (p is nearest, any(role_words(role)[0] == wanted[0] for role in p.roles), p.last_passage),
+            default=None,
+        )
+
+    def only_with_head(self, phrase: Phrase) -> Person | None:
+        """`lurah perempuan pertama itu`: the only person who has such an office at all."""
+        wanted = role_words(phrase.text)[:1]
+        people = [
+            p
+            for p in self.people
+            if p.kind is SpeakerKind.PERSON and wanted and any(role_words(role)[:1] == wanted for role in p.roles)
+        ]
+        return people[0] if len(people) == 1 else None
+
+    def with_initials(self, label: str) -> Person | None:
+        """`YUL` for Yohanis Umbu Lado."""
+        letters = label.replace(".", "").casefold()
+        if not 1 < len(letters) <= 5 or not label.isupper():
+            return None
+        return next(
+            (p for p in self.people if p.kind is SpeakerKind.PERSON and "".join(key[0] for key in p.keys) == letters),
+            None,
+        )
+
+    def most_mentioned(self) -> Person | None:
+        """The person that the article mentions most; the first of equals."""
+        people = [p for p in self.people if p.kind is SpeakerKind.PERSON]
+        return max(people, key=lambda p: p.mentions, default=None)
+
+    def body_seen(self, name: str, passage: int) -> None:
+        """Note that a passage names a body."""
+        self.bodies.pop(name, None)
+        self.bodies[name] = passage
+
+    def body_like(self, phrase: Phrase, passage: int) -> Person | None:
+        """The body met last whose name has the head of `phrase` (`Kementerian Kesehatan` for `kementerian itu`), or that was named just before."""
+        head = phrase.head
+        fitting = [
+            p for p in self.people if p.kind is SpeakerKind.ORGANISATION and head and head in p.name.casefold().split()
+        ]
+        if fitting:
+            return max(fitting, key=lambda p: p.last_passage)
+        for name, where in reversed(self.bodies.items()):
+            if head in name.casefold().split() or (head in _COMPANY and where >= passage - _NEAR and _is_company(name)):
+                return self.other(name, SpeakerKind.ORGANISATION, passage)
+        return None
+
+
+_COMPANY = frozenset({"perusahaan", "maskapai", "operator", "pabrik", "pengembang"})
+
+
+_NEAR = 3
+
+
+def _is_company(name: str) -> bool:
+    """True where a body's name does not say that it is something else than a company."""
+    heads = set(name.casefold().split()) & lexicon().organisations
+    return not heads - {"pt", "cv", "ud", "perum", "bank", "grup", "maskapai", "operator"}

@@ -1,0 +1,27 @@
+"""One member of the cast."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from app.quotes.names import keys_of
+from app.quotes.types import SpeakerKind
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """One member of the cast: the fullest name, every form met, and the descriptions that the article gives."""
+
+    name: str
+    kind: SpeakerKind
+    forms: dict[str, None] = field(default_factory=dict)
+    roles: dict[str, None] = field(default_factory=dict)
+    last_passage: int = -1
+    mentions: int = 0
+    used: set[tuple[str, ...]] = field(default_factory=set)
+    """The forms that have pointed to this person so far, as keys."""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The words of the fullest name, as compared."""
+        return keys_of(self.name)

@@ -1,0 +1,95 @@
+"""Roles: the descriptions that an article gives of a person, and which description fits which."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.quotes.lexicon import lexicon
+from app.quotes.names import without_ranks
+from app.quotes.types import EntityKind
+from app.quotes.words import Word, span_of
+
+_LONGEST_ROLE = 16
+
+
+def role_words(text: str) -> tuple[str, ...]:
+    """A description as words, short forms of offices written out."""
+    words: list[str] = []
+    plain = " ".join(text.casefold().replace(",", " ").replace("(", " ").replace(")", " ").split())
+    for other, office in lexicon().equal_offices.items():
+        plain = plain.replace(other, office)
+    for word in plain.split():
+        words.extend(lexicon().offices.get(word, word).split())
+    people = lexicon().people
+    words = [word.removesuffix("nya") if word.removesuffix("nya") in people else word for word in words]
+    return tuple(word for word in words if word not in {"itu", "tersebut", "ini", "tadi", "sang", "si", "para", "juga"})
+
+
+def fits(wanted: Sequence[str], role: Sequence[str]) -> bool:
+    """True where every word of the shorter description stands in the longer one, whose head it shares: no `wakil` or `juru bicara` of it."""
+    if not wanted or not set(wanted) <= set(role):
+        return False
+    return any(
+        word == wanted[0] and (place == 0 or role[place - 1] in _SAME_OFFICE)
+        for place, word in enumerate(role[:_LONGEST_ROLE])
+    )
+
+
+_SAME_OFFICE = frozenset(
+    "mantan eks bekas pj plt plh pjs penjabat pelaksana harian tugas sekaligus juga dan / selaku yakni yaitu adalah calon".split()
+)
+
+
+_COLLEAGUES = frozenset({"kolega", "rekan", "teman", "sahabat", "sejawat", "kawan"})
+
+
+def description_before(text: str, items: Sequence[Word], name: int) -> str | None:
+    """The role noun phrase that runs into a name: `Wakil Direktur Utama PLN Darmawan`."""
+    lexical = lexicon()
+    end = name
+    while end > 0 and items[end - 1].text in {",", "."}:
+        end -= 1
+    start = end
+    while (
+        start > 0
+        and end - start < _LONGEST_ROLE
+        and (items[start - 1].is_word or items[start - 1].text in "-/&,()")
+        and items[start - 1].kind is not EntityKind.PERSON
+    ):
+        if items[start - 1].lower in lexical.prepositions - {"dan"} or items[start - 1].upos == "VERB":
+            break
+        if (
+            items[start - 1].text == ","
+            and start < end
+            and (items[start].lower in lexical.people or items[start].lower in lexical.offices)
+        ):
+            break
+        start -= 1
+    while start < end and items[start].lower not in lexical.people and items[start].lower not in lexical.offices:
+        start += 1
+    end = without_ranks(items, start, end)
+    if start >= end or (items[start].has_enclitic and items[start].stem in _COLLEAGUES):  # `koleganya, Budi`
+        return None
+    return span_of(items, start, end).of(text)
+
+
+def description_after(text: str, items: Sequence[Word], end: int) -> str | None:
+    """The role noun phrase between commas after a name: `Budi, kepala desa Sukamaju, …`."""
+    lexical = lexicon()
+    if (
+        end + 1 >= len(items)
+        or items[end].text != ","
+        or not (items[end + 1].lower in lexical.people or items[end + 1].lower in lexical.offices)
+    ):
+        return None
+    stop = next(
+        (
+            i
+            for i in range(end + 1, min(len(items), end + _LONGEST_ROLE))
+            if items[i].text in {",", "."} or items[i].upos == "VERB" or items[i].lower in lexical.active_all
+        ),
+        None,
+    )
+    if stop is None or items[stop].text not in {",", "."}:
+        return None
+    return span_of(items, end + 1, stop).of(text)

@@ -1,0 +1,136 @@
+"""Content around an attribution that interrupts it or stands after it, and the clause that a cue belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.quotes.clauses.ending import sentence_end
+from app.quotes.connectives import is_connective, skip_opening
+from app.quotes.content import skip_complementiser
+from app.quotes.lexicon import lexicon
+from app.quotes.phrases.appositions import is_role_segment
+from app.quotes.phrases.inner_marks import is_handle, is_title_of_work
+from app.quotes.words import Word
+
+
+def clause_floor(items: Sequence[Word], at: int) -> int:
+    """The first item of the clause that the cue at `at` belongs to: after the last quotation or semicolon before it."""
+    for index in range(at - 1, -1, -1):
+        if items[index].text == ";" or (
+            items[index].quotation >= 0
+            and index + 1 < at
+            and items[index + 1].text != ","
+            and not items[index - 1].is_capitalised
+            and not is_handle(items, index)
+            and not is_title_of_work(items, index)
+        ):
+            return index + 1
+    return 0
+
+
+def around_attribution(items: Sequence[Word], start: int, cue_start: int, cue_end: int) -> tuple[int, int] | None:
+    """The content around an attribution that stands at `items[cue_start:cue_end]` of a sentence that starts at `start`.
+
+    None where nothing is left. GUIDELINES: an attribution that interrupts.
+    """
+    end = sentence_end(items, cue_end)
+    after = any(item.is_word or item.quotation >= 0 for item in items[cue_end:end])
+    if is_connective(items, start, cue_start):
+        return (skip_complementiser(items, _past_circumstance(items, cue_end), end), end) if after else None
+    return (start, end) if after else (start, cue_start)
+
+
+def _past_circumstance(items: Sequence[Word], index: int) -> int:
+    """Past `, saat dihubungi, Senin (1/2),` between the source and its content."""
+    while index + 1 < len(items) and items[index].text == "," and _is_occasion(items, index + 1):
+        stop = next((i for i in range(index + 1, min(len(items), index + 16)) if items[i].text in {",", ":"}), None)
+        if stop is None:
+            break
+        index = stop
+    return index
+
+
+def _is_occasion(items: Sequence[Word], index: int) -> bool:
+    """Opens the time or the occasion of an attribution."""
+    word = items[index].lower
+    following = items[index + 1].lower if index + 1 < len(items) else ""
+    if word in lexicon().days - {"hari"} or word in {"kepada", "dihubungi", "ditemui"}:
+        return True
+    return word in {"saat", "ketika", "usai", "seusai", "dalam", "di"} and following in _OCCASIONS
+
+
+_OCCASIONS = frozenset(
+    "dihubungi ditemui dikonfirmasi ditanya diwawancarai dimintai konferensi jumpa keterangan siaran rilis acara wawancara "
+    "sela-sela sela kesempatan".split()
+)
+
+
+def bounds_around_inverted(items: Sequence[Word], at: int, end: int) -> tuple[int, int] | None:
+    """Content around an inverted cue; an adverbial of the attribution (`kata Budi di Jakarta.`) belongs to neither."""
+    stop = sentence_end(items, end)
+    if (
+        at == 0
+        and end < stop
+        and items[end].text != ","
+        and items[at].has_enclitic
+        and not _is_adverbial_start(items[end])
+    ):
+        return end, stop  # `Katanya lift macet.`
+    comma = next((i for i in range(end, len(items)) if items[i].text == ","), None)
+    goes_on = end < len(items) and items[end].text == ","
+    if not goes_on and comma is not None and end < comma < stop and _is_adverbial_start(items[end]):
+        goes_on, end = _resumes(items, comma), comma
+    if goes_on and (at == 0 or is_connective(items, 0, at) or _resumes(items, end)):
+        return around_attribution(items, 0, at, end)
+    if is_connective(items, 0, at):
+        return None
+    return 0, at
+
+
+def _is_adverbial_start(word: Word) -> bool:
+    return word.lower in lexicon().adverbial_stops | lexicon().days
+
+
+def _resumes(items: Sequence[Word], comma: int) -> bool:
+    """True where what follows the comma is content again and not a date or a place of the attribution."""
+    following = items[comma + 1] if comma + 1 < len(items) else None
+    if following is None or not (following.is_word or following.quotation >= 0):
+        return False
+    if following.lower in lexicon().days or following.text[0].isdigit():
+        return False
+    rest = items[comma + 1 :]
+    return sum(item.is_word + 2 * (item.quotation >= 0) for item in rest) >= 2
+
+
+def stands_after_content(items: Sequence[Word], subject: int, at: int, following: int) -> bool:
+    """`…, Lee mengatakan pada CNBC.`: a comma before the subject, a clause before that, and no content after the cue."""
+    if subject == 0 or (items[subject - 1].text not in {",", "-", "–", "—"} and items[subject - 1].quotation < 0):
+        return False
+    rest = items[following:]
+    quiet = not any(item.is_word or item.quotation >= 0 for item in rest) or (
+        following > at + 1 and following >= len(items)
+    )
+    only_adverbial = bool(rest) and _is_circumstance(rest[0]) and not any(item.text == "," for item in rest)
+    return (
+        (quiet or only_adverbial)
+        and not is_connective(items, 0, subject)
+        and sum(item.is_word for item in items[:subject]) >= 3
+    )
+
+
+def _is_circumstance(word: Word) -> bool:
+    """Opens the time, place or addressee of an attribution, never content."""
+    return (
+        word.lower
+        in {"kepada", "pada", "saat", "ketika", "melalui", "lewat", "usai", "seusai", "dalam", "di"} | lexicon().days
+    )
+
+
+def interrupts_content(items: Sequence[Word], subject: int) -> bool:
+    """`Saat ini, ia menambahkan, …`: words of content stand before the subject, parted by a comma; an office is none."""
+    if subject < 2 or items[subject - 1].text != "," or is_connective(items, 0, subject):
+        return False
+    opening = skip_opening(items, 0, subject - 1)
+    while opening < subject - 1 and items[opening].text == ",":
+        opening += 1
+    return opening < subject - 1 and not is_role_segment(items, opening, subject - 1)

@@ -1,0 +1,83 @@
+"""Where content ends: at the sentence's end, a quotation of its own, the next cue, or the narrator's aside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.quotes.content import THAT
+from app.quotes.lexicon import lexicon
+from app.quotes.types import EntityKind
+from app.quotes.words import Word
+
+
+def sentence_end(items: Sequence[Word], start: int) -> int:
+    """Where content that runs to the end of its sentence ends: bylines in brackets after the last stop left out."""
+    end = len(items)
+    for index in range(start, len(items) - 1):
+        if items[index].text == "." and items[index + 1].text == "(" and items[-1].text == ")":
+            end = index
+    return end
+
+
+def before_colon_quotation(items: Sequence[Word], start: int, end: int) -> int:
+    """Content ends where a colon brings in a whole quotation: `Ia berkata rumahnya hancur: "Kami kehilangan semua."`"""
+    for index in range(start + 2, end - 1):
+        if items[index].text == ":" and items[index + 1].quotation >= 0:
+            return index
+    return end
+
+
+def before_next_cue(items: Sequence[Word], start: int, end: int) -> int:
+    """Content ends where a coordinated cue begins: `… dan berharap agar …`."""
+    lexical = lexicon()
+    for index in range(start + 2, end - 2):
+        joins_cue = items[index + 1].lower in lexical.active_all and (
+            items[index].lower in _JOINING or (items[index].lower in _OPPOSING and items[index + 2].lower in THAT)
+        )
+        if joins_cue or (items[index].lower in _JOINING | _OPPOSING and _starts_clause(items, index, end)):
+            return index - (items[index - 1].text == ",")
+        if items[index].text == "," and (_starts_aside(items, index + 1) or _is_trailing_source(items, index + 1, end)):
+            return index
+    return end
+
+
+_JOINING = frozenset({"dan", "serta", "sambil", "sekaligus"})
+
+
+_OPPOSING = frozenset({"tetapi", "tapi", "namun", "sedangkan"})
+
+
+def _starts_clause(items: Sequence[Word], joint: int, end: int) -> bool:
+    """`…, dan dia menyalahkan …` · `… „konser tanpa orkestra“ dan dengan demonstratif meninggalkan aula`: the narrator goes on."""
+    lexical, following = lexicon(), items[joint + 1]
+    human = following.lower in lexical.third_person or following.kind is EntityKind.PERSON
+    if (
+        human
+        and items[joint - 1].text == ","
+        and any(item.lower in lexical.active_all for item in items[joint + 2 : min(end, joint + 6)])
+    ):
+        return True
+    return items[joint - 1].quotation >= 0 and following.lower == "dengan"
+
+
+_REFERRING = frozenset({"laporan", "berdasar", "berdasarkan", "dilansir", "dikutip", "mengutip", "lapor", "menurut"})
+
+
+def _is_trailing_source(items: Sequence[Word], index: int, end: int) -> bool:
+    """`…, berdasarkan laporan Kabar Pagi.` at the end tells where the news has it from."""
+    return (
+        index + 1 < end
+        and items[index].lower in _REFERRING
+        and not any(item.text == "," for item in items[index:end])
+        and any(item.is_capitalised for item in items[index:end])
+    )
+
+
+def _starts_aside(items: Sequence[Word], index: int) -> bool:
+    """`…, di mana …` and `…, menyerukan agar …` are the narrator's."""
+    if index + 1 >= len(items):
+        return False
+    word, following = items[index].lower, items[index + 1].lower
+    return (word == "di" and following == "mana") or (
+        word in lexicon().active_all and following in {"bahwa", "agar", "supaya", "begini", "begitu"}
+    )

@@ -1,0 +1,73 @@
+"""What counts as reported content: the finding that a cue and its clause make, and what is no clause at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from app.quotes.content import has_predicate, names_topic, with_fragments
+from app.quotes.findings import Finding, Reading
+from app.quotes.lexicon import lexicon
+from app.quotes.phrases.kinds import Phrase
+from app.quotes.reading import Passage
+from app.quotes.types import Span
+from app.quotes.words import Word
+
+FEWEST_WORDS = 2
+
+
+def finding_of(
+    reading: Reading, passage: Passage, rule: str, bounds: tuple[int, int], cue: Word, phrase: Phrase | None
+) -> Iterator[Finding]:
+    """One finding whose content is `passage.items[bounds]`, if that holds any words."""
+    items = passage.items[bounds[0] : bounds[1]]
+    if not any(item.is_word or item.quotation >= 0 for item in items):
+        return
+    inside = [reading.quotations[item.quotation] for item in items if item.quotation >= 0]
+    content, kind = with_fragments(reading.text, Span(items[0].span.start, items[-1].span.end), inside)
+    if not len(content):
+        return
+    covered = tuple(item.quotation for item in items if item.quotation >= 0)
+    yield Finding(rule, kind, content, passage.index, cue.span, phrase, covered)
+
+
+def is_marked(items: Sequence[Word], at: int) -> bool:
+    """True where a comma, a colon or a complementiser follows the cue."""
+    return any(item.text in {",", ":"} or item.lower in lexicon().complementisers for item in items[at + 1 : at + 4])
+
+
+_TOPIC_PREPOSITIONS = frozenset(
+    {"pada", "kepada", "tentang", "soal", "mengenai", "terkait", "atas", "terhadap", "perihal"}
+)
+
+
+def is_content(items: Sequence[Word], at: int, start: int, end: int) -> bool:
+    """Marked by a comma, a colon or a complementiser, or a clause by itself."""
+    lexical = lexicon()
+    if names_topic(items, start, end):
+        return False
+    marked = any(item.text in {",", ":"} or item.lower in lexical.complementisers for item in items[at + 1 : start])
+    if not marked and (
+        items[start].lower in _TOPIC_PREPOSITIONS
+        or (items[start].has_enclitic and items[start].stem in lexical.speech_nouns)
+    ):
+        return has_predicate(items, start + 1, end) and items[start].lower not in _TOPIC_PREPOSITIONS
+    if (
+        marked
+        or (items[at].lower in lexical.clausal and end - start >= 3)
+        or (items[at].lower in lexical.with_addressee and start > at + 1 and items[start].upos == "VERB")
+    ):
+        return True
+    return has_predicate(items, start, end) or _has_clausal_complement(items, at, start, end)
+
+
+def _has_clausal_complement(items: Sequence[Word], at: int, start: int, end: int) -> bool:
+    """`membantah menolak Budi`: the tree makes a verb that opens the content a clause of the cue."""
+    first = items[start]
+    verbal = first.upos == "VERB" and not first.is_capitalised and first.lower.startswith(("me", "ber", "di"))
+    return (
+        verbal
+        and end - start >= FEWEST_WORDS
+        and items[at].lower in lexicon().active
+        and first.head == at
+        and (first.deprel or "").startswith(("ccomp", "xcomp"))
+    )

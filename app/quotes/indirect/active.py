@@ -1,0 +1,125 @@
+"""Verbs after their source: `Budi mengatakan (bahwa) …`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from app.quotes.clauses.around import clause_floor, interrupts_content, stands_after_content
+from app.quotes.clauses.beginning import after_addressee, past_topic
+from app.quotes.clauses.ending import before_colon_quotation, before_next_cue, sentence_end
+from app.quotes.clauses.reported import FEWEST_WORDS, finding_of, is_content, is_marked
+from app.quotes.content import has_predicate, skip_complementiser
+from app.quotes.cues import is_active_cue
+from app.quotes.findings import Finding, Reading
+from app.quotes.indirect.participles import participial_cue
+from app.quotes.lexicon import lexicon
+from app.quotes.phrases.before_cue import left_phrase
+from app.quotes.phrases.heads import head_noun
+from app.quotes.phrases.kinds import Form, Phrase
+from app.quotes.phrases.reader import phrase_of
+from app.quotes.reading import Passage
+from app.quotes.words import Word
+
+
+def active_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
+    """`Budi mengatakan (bahwa) warga siap.` · `Warga siap, Budi mengatakan.` · `Saat ini, ia menambahkan, warga siap.`"""
+    items, lexical = passage.items, lexicon()
+    word = items[at]
+    if not is_active_cue(items, at) or at == 0 or _is_governed(items, at):
+        yield from participial_cue(reading, passage, at)
+        return
+    floor = clause_floor(items, at)
+    bounds = left_phrase(items, at, floor)
+    phrase = phrase_of(reading.text, items, *bounds) if bounds else None
+    if (
+        phrase is None
+        and bounds is None
+        and at == 1
+        and items[0].lower in {"dan", "lalu", "kemudian"}
+        and is_marked(items, at)
+    ):
+        colon = next((i for i in range(at + 1, min(len(items), at + 6)) if items[i].text == ":"), at + 1)
+        start = skip_complementiser(items, colon, len(items))
+        yield from finding_of(reading, passage, "coordinated_cue", (start, len(items)), word, None)
+        return
+    if phrase is None or not _can_speak(phrase, items, bounds) or _is_naming(items, at, bounds):
+        return
+    following = after_addressee(items, at)
+    end = sentence_end(items, following)
+    reported = bounds is not None and any(item.lower in lexical.active for item in items[: bounds[0]])
+    if bounds and not reported and stands_after_content(items, bounds[0], at, following):
+        yield from finding_of(reading, passage, "subject_and_verb_after_content", (0, bounds[0]), word, phrase)
+        return
+    start = past_topic(items, skip_complementiser(items, following, end), end)
+    if start < end and items[start].lower in {"demikian", "begitu", "dan", "atau", "serta", "maupun"}:
+        return  # `menyatakan demikian` points back; `membaca, menulis dan berhitung` is a list
+    end = before_next_cue(items, start, before_colon_quotation(items, start, end))
+    if start >= end or not is_content(items, at, start, end):
+        return
+    if word.lower in lexical.with_addressee and sum(item.is_word for item in items[start:end]) < FEWEST_WORDS:
+        return
+    if (
+        bounds
+        and bounds[0] > 1
+        and items[bounds[0] - 1].lower in {"demikian", "begitu"}
+        and items[following].text == ","
+    ):
+        yield from finding_of(reading, passage, "subject_of_cue", (0, end), word, phrase)
+        return
+    interrupts = bounds is not None and items[following].text == "," and interrupts_content(items, bounds[0])
+    if bounds and interrupts and (word.lower in lexical.interrupting or has_predicate(items, 0, bounds[0] - 1)):
+        start = 0
+    rule = "subject_of_cue" if word.lower in lexical.active else "subject_of_optional_cue"
+    yield from finding_of(reading, passage, rule, (start, end), word, phrase)
+
+
+def _is_governed(items: Sequence[Word], at: int) -> bool:
+    """`untuk mengatakan`, `tidak mengatakan`, `dengan langsung merekomendasikan`: the verb has no subject of its own, or is denied."""
+    before = at - 1
+    while before > 0 and items[before].lower in _BETWEEN:
+        before -= 1
+    return items[before].lower in _GOVERNING or (items[at - 1].lower == "dan" and at > 1)
+
+
+_BETWEEN = frozenset({"langsung", "juga", "terus", "kembali", "turut", "ikut", "tetap"})
+
+
+_GOVERNING = frozenset(
+    (
+        "untuk yang tidak tak enggan menolak belum ingin bisa dapat perlu harus akan dengan "
+        "tanpa jangan guna agar dalam seperti usai setelah saat ketika mau mahu sulit sambil seraya"
+    ).split()
+)
+
+
+def _is_naming(items: Sequence[Word], at: int, bounds: tuple[int, int] | None) -> bool:
+    """`menyatakan dirinya sebagai presiden` names, `mengapa ia menyebut …` asks: neither reports; nor does a verb that governs the cue."""
+    if (
+        at + 1 < len(items)
+        and items[at + 1].lower in {"dirinya", "diri"}
+        and any(item.lower in {"sebagai", "siap", "mampu"} for item in items[at + 2 : at + 4])
+    ):
+        return True
+    if (
+        items[at - 1].upos == "VERB"
+        and items[at - 1].lower.startswith("di")
+        and items[at].lower in lexicon().active_optional
+    ):
+        return True
+    return (
+        bounds is not None
+        and bounds[0] > 0
+        and items[bounds[0] - 1].lower in {"mengapa", "kenapa", "bagaimana", "apakah", "jika", "bila", "apabila"}
+    )
+
+
+def _can_speak(phrase: Phrase, items: Sequence[Word], bounds: tuple[int, int] | None) -> bool:
+    """A common noun must be somebody: `hasil survei menyatakan`, `riset NoLimit mengungkapkan` have no source."""
+    lexical = lexicon()
+    head = head_noun(items, *bounds) if bounds else phrase.head
+    if head in lexical.documents or phrase.head in lexical.documents:
+        return False
+    if phrase.form is not Form.NOUN:
+        return True
+    speakers = lexical.people | lexical.organisations | lexical.titles
+    return head in speakers or phrase.head in speakers or head in lexical.offices

@@ -1,0 +1,97 @@
+"""Verbs before their source: inverted cues (`kata Budi`), and active ones that translated news puts there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from app.quotes.clauses.around import bounds_around_inverted
+from app.quotes.clauses.reported import FEWEST_WORDS, finding_of
+from app.quotes.connectives import is_connective
+from app.quotes.content import has_predicate
+from app.quotes.cues import enclitic, is_enclitic_cue, is_inverted_cue
+from app.quotes.findings import Finding, Reading
+from app.quotes.lexicon import lexicon
+from app.quotes.phrases.after_cue import right_phrase
+from app.quotes.phrases.kinds import Form, Phrase
+from app.quotes.phrases.reader import phrase_of
+from app.quotes.reading import Passage
+from app.quotes.words import Word
+
+
+def inverted_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
+    """`Warga siap, kata Budi.` · `Warga, kata Budi, siap.` · `Kata Budi, warga siap.` · `Selain itu, lanjutnya, …`"""
+    items, word = passage.items, passage.items[at]
+    if not (is_enclitic_cue(word) or is_inverted_cue(items, at, after_break=True)):
+        return
+    after_break = (
+        at == 0
+        or items[at - 1].text in {",", "-", "–", "—"}
+        or items[at - 1].quotation >= 0
+        or is_connective(items, 0, at)
+    )
+    if is_enclitic_cue(word):
+        opens = (
+            at == 0
+            and at + 1 < len(items)
+            and (items[at + 1].text == "," or (word.stem == "kata" and len(items) > FEWEST_WORDS + 1))
+        )
+        if not after_break or (at == 0 and not opens):
+            return
+        phrase: Phrase | None = enclitic(word)
+        end = at + 1
+    elif is_inverted_cue(items, at, after_break=after_break) and (after_break or _is_unmarked_interruption(items, at)):
+        start, end = right_phrase(items, at + 1)
+        phrase = phrase_of(reading.text, items, start, end)
+    else:
+        return
+    if phrase is None or phrase.head in lexicon().documents:
+        return
+    bounds = bounds_around_inverted(items, at, end)
+    if (
+        bounds is not None
+        and bounds[1] <= at
+        and sum((item.is_word and not item.text[0].isdigit()) or item.quotation >= 0 for item in items[:at])
+        < FEWEST_WORDS
+    ):
+        return
+    if bounds is not None:
+        rule = (
+            "inverted_cue_before_content"
+            if bounds[0] >= end
+            else "inverted_cue_in_content"
+            if bounds[1] > end
+            else "inverted_cue_after_content"
+        )
+        yield from finding_of(reading, passage, rule, bounds, word, phrase)
+
+
+def _is_unmarked_interruption(items: Sequence[Word], at: int) -> bool:
+    """`Dengan dikenalkan sejak dini kata dia, mereka …`: the comma before the cue is missing, the one after is there."""
+    return (
+        items[at].lower == "kata"
+        and at > 1
+        and at + 2 < len(items)
+        and items[at + 1].lower in lexicon().third_person
+        and items[at + 2].text in {",", "."}
+    )
+
+
+def active_cue_after_content(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
+    """`Warga siap, menganggap pengamat politik Budi.` (…, considers the analyst Budi.) Translated news puts the verb first."""
+    items, lexical = passage.items, lexicon()
+    word = items[at]
+    if (
+        at < FEWEST_WORDS + 1
+        or items[at - 1].text not in {",", "–", "—", "-"}
+        or not (word.lower in lexical.active_all or word.lower in lexical.framing)
+    ):
+        return
+    start, end = right_phrase(items, at + 1)
+    phrase = phrase_of(reading.text, items, start, end) if end > start else None
+    if phrase is None or any(item.is_word or item.quotation >= 0 for item in items[end:]):
+        return
+    human = phrase.form in {Form.NAME, Form.PRONOUN} or (
+        phrase.form is Form.NOUN and phrase.definite and phrase.head in lexical.people
+    )
+    if human and has_predicate(items, 0, at - 1):
+        yield from finding_of(reading, passage, "active_cue_after_content", (0, at - 1), word, phrase)

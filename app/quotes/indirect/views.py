@@ -1,0 +1,57 @@
+"""Views: `menurut` (according to) and its kin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from app.quotes.clauses.around import around_attribution
+from app.quotes.clauses.reported import finding_of
+from app.quotes.connectives import is_connective
+from app.quotes.cues import enclitic
+from app.quotes.findings import Finding, Reading
+from app.quotes.lexicon import lexicon
+from app.quotes.phrases.after_cue import right_phrase
+from app.quotes.phrases.heads import head_noun
+from app.quotes.phrases.kinds import Form, Phrase
+from app.quotes.phrases.reader import phrase_of
+from app.quotes.reading import Passage
+from app.quotes.words import Word
+
+
+def according_to(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
+    """`Menurut Budi, warga siap.` · `Warga, menurut Budi, siap.` · `Menurutnya, warga siap.` (According to Budi, …)"""
+    items, lexical = passage.items, lexicon()
+    word = items[at]
+    if word.stem not in lexical.according and word.lower not in lexical.according:
+        return
+    if word.has_enclitic and word.stem != "menurut":  # `baginya`: for him
+        return
+    if word.lower in lexical.according - {"menurut"} and not (at == 0 and any(item.quotation >= 0 for item in items)):
+        return
+    phrase, end = _whose_view(reading, items, at)
+    if phrase is None or phrase.head in lexical.documents or phrase.head in {"saya", "kami", "aku", "kita", "anda"}:
+        return
+    if at > 0 and items[at - 1].text not in {",", "–", "-", "“”"} and not is_connective(items, 0, at) and at > 3:
+        return
+    if at > 0 and phrase.form is not Form.ENCLITIC and items[at + 1].lower in lexical.speech_nouns:
+        return  # `…, menurut pernyataan Gedung Putih.` tells where the words were published
+    if end + 1 < len(items) and items[end].lower in {"lagi", "pula"} and items[end + 1].text == ",":
+        end += 1
+    bounds = around_attribution(items, 0, at, end)
+    if bounds is not None:
+        rule = "after_menurut" if bounds[0] >= end else "around_menurut"
+        yield from finding_of(reading, passage, rule, bounds, word, phrase)
+
+
+def _whose_view(reading: Reading, items: Sequence[Word], at: int) -> tuple[Phrase | None, int]:
+    """The source after `menurut` at `items[at]`, and where it ends; None for a document or nobody."""
+    if items[at].has_enclitic and items[at].stem == "menurut":
+        return enclitic(items[at]), at + 1
+    start, end = right_phrase(items, at + 1)
+    if start >= end:
+        return None, end
+    if items[start].has_enclitic and items[start].stem in lexicon().speech_nouns:
+        return enclitic(items[start]), start + 1
+    if head_noun(items, start, end) in lexicon().documents:
+        return None, end
+    return phrase_of(reading.text, items, start, end), end

@@ -1,0 +1,81 @@
+"""The source phrase right of an inverted cue: `kata Budi`, `menurut Kepala Desa, Budi,`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.quotes.lexicon import lexicon
+from app.quotes.phrases.appositions import apposition_end
+from app.quotes.phrases.inner_marks import joins
+from app.quotes.types import EntityKind
+from app.quotes.words import Word
+
+_MAX_PHRASE = 40
+
+
+def right_phrase(items: Sequence[Word], start: int) -> tuple[int, int]:
+    """The item range of the source phrase that opens at `start`, appositions included."""
+    lexical = lexicon()
+    if start < len(items) and items[start].lower in lexical.third_person | lexical.plural:
+        return start, start + 1
+    index, relative = start, False
+    while index < min(len(items), start + _MAX_PHRASE):
+        word = items[index]
+        relative = relative or word.lower == "yang"
+        if word.text == "(":
+            close = _closing_bracket(items, index)
+            if close is None or _is_date(items, index + 1):
+                break
+            index = close + 1
+        elif word.text == ",":
+            following = apposition_end(items, start, index)
+            if following is None:
+                break
+            index = following
+        elif word.is_word:
+            if _ends_phrase(items, index, start, relative):
+                break
+            index += 1
+        elif joins(items, index):
+            index += 1
+        else:
+            break
+    return start, index
+
+
+def _closing_bracket(items: Sequence[Word], start: int) -> int | None:
+    return next((i for i in range(start + 1, min(len(items), start + 12)) if items[i].text == ")"), None)
+
+
+def _is_date(items: Sequence[Word], index: int) -> bool:
+    """`(5/10/2020)` or `(2 / 12 / 2024)`, not `(26)`."""
+    if index >= len(items) or not items[index].text[0].isdigit():
+        return False
+    return "/" in items[index].text or (index + 1 < len(items) and items[index + 1].text == "/")
+
+
+def _ends_phrase(items: Sequence[Word], index: int, start: int, relative: bool) -> bool:
+    """True where the word opens an adverbial, a new clause or a date."""
+    word, lexical = items[index], lexicon()
+    if index == start:
+        return False
+    if word.lower in lexical.days and (word.is_capitalised or items[index - 1].text == ","):
+        return True
+    if word.is_capitalised:
+        return word.lower in lexical.connectives and items[index - 1].kind is EntityKind.PERSON and word.kind is None
+    if relative:
+        return items[index - 1].lower in {"itu", "tersebut"} and word.lower in lexical.adverbial_stops
+    if word.lower in lexical.adverbial_stops and not (
+        word.lower in {"dari", "untuk", "di"}
+        and items[start].lower in lexical.people
+        and items[index - 1].kind is not EntityKind.PERSON
+    ):
+        return True
+    if word.lower in lexical.naming | _ATTRIBUTIVE or items[index - 1].lower in lexical.naming:
+        return False
+    return (word.upos == "VERB" and not word.lower.startswith("pe")) or (
+        word.upos is None and word.lower.startswith(("meng", "meny", "mem", "di")) and len(word.text) > 6
+    )
+
+
+_ATTRIBUTIVE = frozenset({"berusia", "berumur", "berdarah", "berkebangsaan", "berkacamata", "berkerudung", "berlatar"})

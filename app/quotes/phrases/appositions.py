@@ -1,0 +1,188 @@
+"""Appositions: the role after a name (`Budi, kepala desa,`) and the name after a role (`Ketua RT, Budi,`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.quotes.connectives import skip_opening
+from app.quotes.lexicon import lexicon
+from app.quotes.names import is_degree, is_title
+from app.quotes.phrases.inner_marks import joins
+from app.quotes.phrases.stretches import is_adverbial
+from app.quotes.types import EntityKind
+from app.quotes.words import Word
+
+_LONGEST_RELATIVE = 12
+
+
+_LONGEST_ORIGIN = 8
+
+
+def apposition_end(items: Sequence[Word], start: int, comma: int) -> int | None:
+    """Where an apposition after `comma` ends, or None if what follows is none.
+
+    After a name: a degree, or a role noun phrase without a predicate (`Budi, kepala desa,`); after a role: the name (`Ketua RT, Budi,`).
+    """
+    following = comma + 1
+    if following >= len(items) or not items[following].is_word:
+        return None
+    if is_degree(items[following]) and items[following].is_capitalised:
+        return (
+            following
+            + 1
+            + (
+                following + 1 < len(items)
+                and items[following + 1].text == "."
+                and following + 2 < len(items)
+                and items[following + 2].text == ","
+            )
+        )
+    end = _segment_end(items, following)
+    if (
+        items[following].lower == "yang"
+        and end < len(items)
+        and items[end].text == ","
+        and end - following <= _LONGEST_RELATIVE
+    ):
+        return end
+    has_person = any(item.kind is EntityKind.PERSON for item in items[start:comma])
+    origin = items[following].lower in {"dari", "asal"} and end < len(items) and items[end].text == ","
+    if has_person and origin and end - following <= _LONGEST_ORIGIN:
+        return end
+    name = _name_before_verb(items, following, end)
+    if not has_person and name is not None and _opens_with_office(items, start):
+        return name
+    opens_with_person = items[following].kind is EntityKind.PERSON or (
+        is_title(items[following]) and any(i.kind is EntityKind.PERSON for i in items[following:end])
+    )
+    closed = end >= len(items) or items[end].text in {",", "."}
+    if not has_person and opens_with_person and closed and end - following <= 8 and _opens_with_office(items, start):
+        return end
+    if has_person and is_role_segment(items, following, end) and closed:
+        return end
+    people = sum(item.kind is EntityKind.PERSON for item in items[start:comma])
+    if people == 1 and opens_with_person and closed and end - following <= 8 and items[start].lower in lexicon().people:
+        return end  # `asisten pelatih Mahakam, Rahmad Darwis,`: what looked like a name is the team's
+    return None
+
+
+def _opens_with_office(items: Sequence[Word], start: int) -> bool:
+    word, lexical = items[start], lexicon()
+    return (
+        word.lower in lexical.people | lexical.organisations
+        or word.stem in lexical.people
+        or word.lower in lexical.offices
+    )
+
+
+def _name_before_verb(items: Sequence[Word], start: int, end: int) -> int | None:
+    """Where the name ends in `Ketua RT, Budi Santoso mengeluh`: right before a verb; None where no name opens the stretch."""
+    index = start
+    while index < end and (
+        items[index].kind is EntityKind.PERSON
+        or is_title(items[index])
+        or is_degree(items[index])
+        or items[index].text == "."
+    ):
+        index += 1
+    named = any(item.kind is EntityKind.PERSON for item in items[start:index])
+    verb = (
+        index < end
+        and not items[index].is_capitalised
+        and (items[index].upos in {"VERB", "AUX", "ADV"} or items[index].lower in lexicon().adverbs)
+    )
+    return index if named and verb else None
+
+
+def _segment_end(items: Sequence[Word], start: int) -> int:
+    depth = 0
+    for index in range(start, len(items)):
+        depth += (items[index].text == "(") - (items[index].text == ")")
+        marked = items[index].quotation >= 0 and not joins(items, index)
+        if depth <= 0 and (items[index].text in {",", ";", ":"} or marked):
+            return index
+        if items[index].text == "." and not joins(items, index):
+            return index
+    return len(items)
+
+
+def is_role_segment(items: Sequence[Word], start: int, end: int) -> bool:
+    """True for a noun phrase headed by what people are, without a predicate of its own."""
+    lexical = lexicon()
+    head = next(
+        (i for i in range(start, min(end, start + 2)) if items[i].lower not in {"salah", "seorang", "satu", "sang"}),
+        start,
+    )
+    if items[head].lower in lexical.indefinites:
+        return False
+    if (
+        items[head].lower not in lexical.people
+        and items[start].lower not in {"seorang", "salah"}
+        and items[head].lower not in lexical.offices
+    ):
+        return False
+    if items[start].lower == "seorang":
+        return True
+    clause = items[start:end]
+    relative = next((i for i, item in enumerate(clause) if item.lower == "yang"), len(clause))
+    return not any(_is_predicate(item) for item in clause[:relative])
+
+
+def _is_predicate(word: Word) -> bool:
+    return not word.is_capitalised and (
+        word.upos == "AUX"
+        or word.lower
+        in {"akan", "sudah", "telah", "adalah", "tidak", "bisa", "harus", "belum", "dapat", "masih", "merupakan"}
+        or (word.upos == "VERB")
+    )
+
+
+def with_apposition(items: Sequence[Word], segments: list[tuple[int, int]], number: int, end: int) -> tuple[int, int]:
+    """Join the role and the name where a comma parts them: `Juru bicara X, Johansyah,` · `Anatoly Punchuk, wakil direktur Y,`."""
+    start = segments[number][0]
+    start = skip_opening(items, start, end)
+    if number + 1 >= len(segments):
+        return start, end
+    before_start, before_end = segments[number + 1]
+    before_start = skip_opening(items, before_start, before_end)
+    if before_start >= before_end or is_adverbial(items, before_start, before_end):
+        return start, end
+    here = any(
+        item.kind is EntityKind.PERSON and not _is_of_body(items, start, index)
+        for index, item in enumerate(items[start:end], start)
+    )
+    there = any(item.kind is EntityKind.PERSON for item in items[before_start:before_end])
+    roleful = _has_role_head(items, before_start, before_end)
+    if is_degree(items[start]) and there:
+        return with_apposition(items, segments, number + 1, end) if number + 2 <= len(segments) else (before_start, end)
+    if here and not there and roleful and (items[start].kind is EntityKind.PERSON or is_title(items[start])):
+        return before_start, end
+    if not here and there and is_role_segment(items, start, end):
+        return _name_tail(items, before_start, before_end), end
+    return start, end
+
+
+def _is_of_body(items: Sequence[Word], start: int, name: int) -> bool:
+    """`peneliti dari LSI Denny Jaya`: a name inside the body that a role noun belongs to."""
+    while name > start and items[name - 1].kind is EntityKind.PERSON:
+        name -= 1
+    of = next((i for i in range(name - 1, start, -1) if items[i].lower in {"dari", "di", "pada"}), None)
+    return of is not None and of < name - 1 and items[name - 1].is_capitalised and items[name - 1].is_word
+
+
+def _has_role_head(items: Sequence[Word], start: int, end: int) -> bool:
+    lexical = lexicon()
+    head = start + (items[start].lower in {"salah", "seorang", "para"} and start + 1 < end)
+    return (
+        items[head].lower in lexical.people | lexical.organisations
+        or items[head].lower in lexical.offices
+        or items[start].lower == "salah"
+    ) and not any(item.upos == "VERB" and not item.is_capitalised for item in items[start:end])
+
+
+def _name_tail(items: Sequence[Word], start: int, end: int) -> int:
+    """Where the name that ends a stretch begins, its role included if the stretch is nothing but that phrase."""
+    first = next((i for i in range(end - 1, start - 1, -1) if items[i].kind is EntityKind.PERSON), end - 1)
+    while first > start and items[first - 1].kind is EntityKind.PERSON:
+        first -= 1
+    return start if _has_role_head(items, start, end) else first

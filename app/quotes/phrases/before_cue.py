@@ -1,0 +1,111 @@
+"""The source phrase left of its cue: the subject of the verb (`Budi mengatakan`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.quotes.lexicon import lexicon
+from app.quotes.names import is_title
+from app.quotes.phrases.appositions import with_apposition
+from app.quotes.phrases.stretches import (
+    is_adverbial,
+    is_aside,
+    is_subject_like,
+    is_verb_initial,
+    stretches,
+    without_adverbs,
+)
+from app.quotes.types import EntityKind
+from app.quotes.words import Word
+
+
+def left_phrase(items: Sequence[Word], cue: int, floor: int) -> tuple[int, int] | None:
+    """The item range of the subject of the verb at `cue`, searched from `cue` back to `floor`. None: it has none, or it is a document."""
+    if is_document_by_tree(items, cue, floor):
+        return None
+    by_tree = _subject_by_tree(items, cue, floor)
+    if by_tree is not None:
+        return by_tree
+    segments = stretches(items, floor, cue)
+    for number, (start, end) in enumerate(segments):
+        if number + 1 < len(segments) and is_aside(items, start, end):
+            continue
+        bare_end = without_adverbs(items, start, end)
+        first = _own_clause(items, start, bare_end)
+        if bare_end <= first or is_adverbial(items, first, bare_end):
+            continue
+        if number == 0 and len(segments) > 1 and is_verb_initial(items[first]):
+            continue
+        return (first, bare_end) if first > start else with_apposition(items, segments, number, bare_end)
+    return _after_adverbial(items, segments)
+
+
+_CLAUSE_JOINING = frozenset(
+    {"dan", "tetapi", "tapi", "namun", "sedangkan", "sementara", "sehingga", "karena", "lalu", "kemudian"}
+)
+
+
+def _own_clause(items: Sequence[Word], start: int, end: int) -> int:
+    """`mereka sudah pulang dan Fitri [mengaku]`: the subject after a conjunction that joins clauses is the cue's own."""
+    for index in range(end - 2, start, -1):
+        if items[index].lower in _CLAUSE_JOINING and any(
+            item.upos in {"VERB", "AUX"} and not item.is_capitalised for item in items[start:index]
+        ):
+            following = items[index + 1]
+            if (
+                following.kind is EntityKind.PERSON
+                or following.lower in lexicon().third_person | lexicon().people
+                or is_title(following)
+            ):
+                return index + 1
+    return start
+
+
+def _after_adverbial(items: Sequence[Word], segments: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """The last resort: the last person named before the cue, if no preposition governs it."""
+    for start, end in segments:
+        for index in range(end - 1, start - 1, -1):
+            if items[index].kind is EntityKind.PERSON:
+                first = index
+                while first > start and items[first - 1].entity == items[index].entity:
+                    first -= 1
+                if first == start or items[first - 1].lower not in lexicon().prepositions:
+                    return first, index + 1
+    return _body_within(items, segments)
+
+
+def _body_within(items: Sequence[Word], segments: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """`Dalam layanan pers kementerian menekankan …`: translated from Russian, where the body that speaks stands in the locative."""
+    start, end = segments[-1] if segments else (0, 0)
+    if len(segments) != 1 or end - start < _FEWEST_OF_BODY or items[start].lower not in {"di", "dalam", "pada"}:
+        return None
+    for index in range(start + 1, end):
+        if items[index].lower in lexicon().organisations:
+            return index, end
+    return None
+
+
+_FEWEST_OF_BODY = 2
+
+
+def _subject_by_tree(items: Sequence[Word], cue: int, floor: int) -> tuple[int, int] | None:
+    """The subject by the dependency tree, where the tree is sure enough: a person or pronoun as `nsubj` of the cue."""
+    for index in range(floor, cue):
+        word = items[index]
+        if (
+            word.head == cue
+            and (word.deprel or "").startswith("nsubj")
+            and word.lower in lexicon().third_person | lexicon().plural
+        ):
+            return (index, index + 1) if not any(item.kind is EntityKind.PERSON for item in items[index:cue]) else None
+    return None
+
+
+def is_document_by_tree(items: Sequence[Word], cue: int, floor: int) -> bool:
+    """`setelah hasil tes … mengatakan`: the tree makes a document the subject, and nobody stands nearer to the cue."""
+    for index in range(floor, cue):
+        word = items[index]
+        subject = word.head == cue and (word.deprel or "").startswith("nsubj") and word.lower in lexicon().documents
+        if subject and not (index + 1 < cue and is_subject_like(items, index + 1, cue)):
+            return True
+    return False

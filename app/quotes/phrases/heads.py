@@ -1,0 +1,118 @@
+"""Heads of noun phrases: whether a phrase opens with a human being, is one person, and where it ends as a subject."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.quotes.lexicon import lexicon
+from app.quotes.phrases.after_cue import right_phrase
+from app.quotes.types import EntityKind
+from app.quotes.words import Word
+
+
+def head_noun(items: Sequence[Word], start: int, end: int) -> str:
+    """The first word of a noun phrase that is no determiner, in lower case without -nya; empty if there is none."""
+    lexical = lexicon()
+    return next(
+        (
+            item.stem
+            for item in items[start:end]
+            if item.is_word
+            and item.lower not in lexical.indefinites | {"satu", "sebuah", "suatu", "oleh", "berbagai", "pihak"}
+        ),
+        "",
+    )
+
+
+def is_human_head(items: Sequence[Word], start: int) -> bool:
+    """`Lurah …`, `seorang …`, `istrinya …`: the word at `start` is somebody, so a noun phrase that it opens can speak."""
+    word, lexical = items[start], lexicon()
+    if (
+        word.kind is EntityKind.PERSON
+        or word.lower in {"seorang", "salah"}
+        or word.lower in lexical.people
+        or word.lower in lexical.offices
+    ):
+        return True
+    if word.lower in lexical.titles:
+        return True
+    return word.has_enclitic and word.stem in lexical.people
+
+
+def is_one_person(items: Sequence[Word], start: int, end: int) -> bool:
+    """`Seorang pedagang`, `pedagang itu`, `Istrinya`; not `sebagian warga`, `salah satu prinsip`."""
+    lexical = lexicon()
+    words = [item for item in items[start:end] if item.is_word]
+    if words[0].lower == "seorang" or words[0].has_enclitic:
+        return True
+    if words[-1].lower in {"saya", "kami"}:
+        return words[0].lower in lexical.relations
+    if words[0].lower == "salah":
+        return len(words) > 2 and (words[1].lower == "seorang" or words[2].lower in lexical.people)
+    return (
+        words[-1].lower in {"itu", "tersebut", "ini"}
+        and words[0].lower in lexical.people
+        and words[0].lower not in lexical.indefinites
+    )
+
+
+def holds_office(items: Sequence[Word], start: int, end: int) -> bool:
+    """`Rektor`, `Bupati`: an office that one person holds, by itself."""
+    words = [item.lower for item in items[start:end] if item.is_word]
+    return " ".join(words) in _ONE_HOLDER or (len(words) == 1 and words[0] in lexicon().offices)
+
+
+_ONE_HOLDER = frozenset(
+    [
+        "presiden",
+        "menteri",
+        "gubernur",
+        "bupati",
+        "wali kota",
+        "rektor",
+        "dekan",
+        "camat",
+        "lurah",
+        "sultan",
+        "kanselir",
+    ]
+)
+
+
+def subject_end(items: Sequence[Word], start: int) -> int:
+    """Where the noun phrase that opens at `start` ends: before its predicate, a comma or a preposition."""
+    lexical = lexicon()
+    for index in range(start, len(items)):
+        item = items[index]
+        if item.kind is EntityKind.PERSON:
+            continue
+        if item.text in {",", ":", ";", "(", "."} and not (
+            item.text == "."
+            and index + 1 < len(items)
+            and items[index + 1].is_capitalised
+            and len(items[index - 1].text) <= 3
+        ):
+            return index
+        verb = (item.upos in {"VERB", "AUX", "ADV"} or item.lower in lexicon().adverbs) and not item.is_capitalised
+        if item.lower in lexical.naming:
+            continue
+        if (
+            index > start
+            and item.is_word
+            and not item.is_capitalised
+            and (
+                verb
+                or item.lower in lexical.predicators - {"itu"}
+                or item.lower in {"yang", "juga", "pun", "lalu", "kemudian"}
+            )
+        ):
+            return index
+        if item.quotation >= 0:
+            return index
+    return len(items)
+
+
+def is_apposed(items: Sequence[Word], start: int) -> bool:
+    """True where brackets or a comma part the office from its holder: `Ketua RT (03) Budi`, `Kepala Dinas, Budi,`."""
+    first, end = subject_end(items, start), right_phrase(items, start)[1]
+    return first < end and items[first].text in {",", "("} and items[start].kind is not EntityKind.PERSON

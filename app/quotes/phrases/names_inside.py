@@ -1,0 +1,114 @@
+"""Personal names inside a source phrase, and whose phrase it is where there are several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from app.quotes.lexicon import lexicon
+from app.quotes.names import is_degree, is_title, name_bounds
+from app.quotes.types import EntityKind
+from app.quotes.words import Word
+
+
+def people_in(items: Sequence[Word], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The personal names inside the phrase, outside brackets and relative clauses, as item ranges."""
+    index, depth = start, 0
+    while index < end:
+        word = items[index]
+        depth += (word.text == "(") - (word.text == ")")
+        if depth <= 0 and _starts_name(items, index):
+            stop = _name_end(items, index, end)
+            bounds = name_bounds(items, index, stop)
+            if bounds[1] > bounds[0]:
+                yield bounds
+            index = stop
+        else:
+            if word.lower == "yang" and not _introduces_name(items, index):
+                return
+            index += 1
+
+
+def _introduces_name(items: Sequence[Word], index: int) -> bool:
+    """`yang akrab disapa Gunawan`: a relative clause that gives the name."""
+    return any(item.lower in {"disapa", "dipanggil", "bernama"} for item in items[index + 1 : index + 4])
+
+
+def _starts_name(items: Sequence[Word], index: int) -> bool:
+    word = items[index]
+    if not word.is_word or not (word.is_capitalised or word.text.startswith("@")):
+        return False
+    if word.lower in lexicon().offices:
+        return False
+    return word.kind is EntityKind.PERSON and not is_title(word)
+
+
+def _name_end(items: Sequence[Word], index: int, end: int) -> int:
+    """The end of the name that starts at `index`: its entity, initials, particles and further capitalised words."""
+    entity = items[index].entity
+    stop = index + 1
+    while stop < end:
+        word = items[stop]
+        if (word.kind is EntityKind.PERSON and (word.entity == entity or entity < 0)) or (
+            word.text == "."
+            and stop + 1 < end
+            and (len(items[stop - 1].text) <= 2 or items[stop - 1].lower in lexicon().short_given_names)
+            and items[stop + 1].is_capitalised
+        ):
+            stop += 1
+        elif (
+            word.lower in lexicon().particles
+            and stop + 1 < end
+            and items[stop + 1].is_capitalised
+            and items[stop + 1].kind in (None, EntityKind.PERSON)
+        ):
+            stop += 2
+        elif (
+            word.is_capitalised
+            and word.is_word
+            and word.kind in (None, EntityKind.PERSON)
+            and not is_degree(word)
+            and (word.lower not in lexicon().people - lexicon().inside_names or word.kind is EntityKind.PERSON)
+            and word.lower not in lexicon().offices
+        ):
+            stop += 1
+        else:
+            break
+    return stop
+
+
+def are_coordinated(items: Sequence[Word], people: list[tuple[int, int]]) -> bool:
+    """Two names are two sources only if `dan` joins them and nothing subordinates the second."""
+    between = [item.lower for item in items[people[0][1] : people[-1][0]]]
+    return (
+        ("dan" in between or "maupun" in between)
+        and not set(between) & lexicon().prepositions
+        and not set(between) & {"yang", "melalui", "lewat"}
+    )
+
+
+def holder(items: Sequence[Word], start: int, people: list[tuple[int, int]]) -> tuple[int, int]:
+    """Whose phrase it is: `kuasa hukum Budi, Hotman` is Hotman, though Budi comes first."""
+    first, last = people[0], people[-1]
+    full = sum(item.is_word and not is_degree(item) for item in items[last[0] : last[1]]) > 1
+    office = items[start].lower in lexicon().relations or (
+        items[start].lower in lexicon().people and (first[1] - first[0] == 1 or full)
+    )
+    owned = office and len(people) > 1 and items[last[0] - 1].text in {",", "."}
+    between = items[first[1] : last[0]]
+    parted = any(item.text in {",", "("} or (item.upos == "VERB" and not item.is_capitalised) for item in between)
+    joined = len(people) > 1 and not parted
+    return last if owned or joined else first
+
+
+def describes_by_body(items: Sequence[Word], start: int, end: int) -> bool:
+    """`anggota Fraksi Gotong Royong tersebut`: in a role noun phrase that `itu` closes, a name that follows a body is the body's."""
+    lexical = lexicon()
+    if (
+        items[end - 1].lower not in lexicon().demonstratives
+        or items[start].lower not in lexical.people
+        or items[start].is_capitalised
+    ):
+        return False
+    name = next((i for i in range(start, end) if items[i].kind is EntityKind.PERSON), None)
+    bodies = lexical.organisations | lexical.group_nouns | lexical.place_heads | {"asal", "dari", "berlatar"}
+    return name is not None and any(item.lower in bodies for item in items[max(start, name - 2) : name])

@@ -1,0 +1,77 @@
+"""Reads a range of words as one source phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.quotes.lexicon import lexicon
+from app.quotes.phrases.inner_marks import is_handle
+from app.quotes.phrases.kinds import Form, Phrase
+from app.quotes.phrases.named import named_phrase, pair_phrase
+from app.quotes.phrases.names_inside import are_coordinated, describes_by_body, holder, people_in
+from app.quotes.phrases.unnamed import unnamed_phrase
+from app.quotes.types import Span
+from app.quotes.words import Word, span_of
+
+_MARKS = " \"“”„«»‘’'"
+
+
+def phrase_of(text: str, items: Sequence[Word], start: int, end: int) -> Phrase | None:
+    """Read `items[start:end]` as one source phrase. None: it names nobody."""
+    relative = next(
+        (i for i in range(start + 1, end - 1) if items[i].text == "," and items[i + 1].lower == "yang"), end
+    )
+    start, end = _trimmed(items, start, relative)
+    if start >= end:
+        return None
+    pronoun = _pronoun(items, start, end)
+    if pronoun is not None:
+        return pronoun
+    if (
+        items[start].has_enclitic and items[start].stem in lexicon().speech_nouns
+    ):  # `Takarirnya berbunyi …`: its owner's
+        span = Span(items[start].span.end - 3, items[start].span.end)
+        return Phrase(Form.ENCLITIC, "-nya", span, head="nya")
+    handle = next((i for i in range(start, end) if is_handle(items, i)), None)
+    if handle is not None:
+        name = items[handle].span.of(text).strip(_MARKS)
+        return Phrase(Form.NAME, span_of(items, start, end).of(text), span_of(items, start, end), name=name)
+    people = [] if describes_by_body(items, start, end) else list(people_in(items, start, end))
+    if len(people) >= 2 and are_coordinated(items, people):
+        return pair_phrase(text, items, start, end, people)
+    if people:
+        return named_phrase(text, items, start, end, holder(items, start, people))
+    return unnamed_phrase(text, items, start, end)
+
+
+def _trimmed(items: Sequence[Word], start: int, end: int) -> tuple[int, int]:
+    while start < end and (not items[start].is_word or items[start].lower in {"oleh", "si", "sang"}):
+        start += 1
+    lexical = lexicon()
+    while start + 1 < end and items[start].lower in lexical.times | {"padahal", "bahkan", "apalagi"}:
+        start += 1
+    while end > start + 1 and _trails(items, end - 1):
+        end -= 1
+    if end == start + 1 and not (items[start].is_word or is_handle(items, start)):
+        end = start
+    return start, end
+
+
+def _trails(items: Sequence[Word], index: int) -> bool:
+    """Punctuation and adverbs after the source: `Budi sendiri`, `Budi lagi`."""
+    word = items[index]
+    if not word.is_word:
+        return word.text != ")" and not is_handle(items, index)
+    return word.lower in lexicon().adverbs
+
+
+def _pronoun(items: Sequence[Word], start: int, end: int) -> Phrase | None:
+    """A pronoun heads the phrase wherever it opens or closes it: `dia`, `Namun ia`, `ia juga`."""
+    lexical = lexicon()
+    for index in (start, end - 1):
+        word = items[index]
+        if word.lower in lexical.third_person or word.lower in lexical.other_pronouns:
+            return Phrase(Form.PRONOUN, word.text, word.span, head=word.lower)
+        if word.lower in lexical.plural:
+            return Phrase(Form.PLURAL, word.text, word.span, head=word.lower)
+    return None

@@ -1,0 +1,107 @@
+"""Stretches between the commas before a verb: which of them hold somebody who can speak, and which a date, a place or a circumstance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.quotes.lexicon import lexicon
+from app.quotes.names import is_degree
+from app.quotes.phrases.inner_marks import is_handle, is_title_of_work, joins
+from app.quotes.types import EntityKind
+from app.quotes.words import Word
+
+
+def stretches(items: Sequence[Word], floor: int, cue: int) -> list[tuple[int, int]]:
+    """The comma-separated stretches before the cue, nearest first."""
+    cuts = [floor - 1]
+    depth = 0
+    for index in range(floor, cue):
+        depth += (items[index].text == "(") - (items[index].text == ")")
+        names = joins(items, index) or is_handle(items, index) or is_title_of_work(items, index)
+        opens = items[index].quotation >= 0 and not names
+        if (
+            items[index].text == ","
+            and index + 1 < cue
+            and is_degree(items[index + 1])
+            and items[index + 1].is_capitalised
+        ):
+            continue
+        if (depth <= 0 and items[index].text in {",", ";", ":", "–", "—"}) or opens:
+            cuts.append(index)
+    spans = ((start + 1, end) for start, end in zip(reversed(cuts), reversed([*cuts[1:], cue]), strict=True))
+    return [(start, end) for start, end in spans if end > start]
+
+
+def is_aside(items: Sequence[Word], start: int, end: int) -> bool:
+    """A stretch between commas that holds nobody who could speak: `masih muda`, `yang tinggal di Bogor`, `Maryland`."""
+    relative = items[start].lower == "yang"
+    return relative or _is_place(items, start, end) or not is_subject_like(items, start, end)
+
+
+def is_subject_like(items: Sequence[Word], start: int, end: int) -> bool:
+    """True where a stretch holds somebody who can speak."""
+    lexical = lexicon()
+    speakers = lexical.pronouns | lexical.people | lexical.organisations
+    return any(
+        item.kind in (EntityKind.PERSON, EntityKind.ORGANISATION)
+        or item.lower in speakers
+        or item.lower in lexical.offices
+        for item in items[start:end]
+    ) or (items[start].is_capitalised and end - start <= 2)
+
+
+def _is_place(items: Sequence[Word], start: int, end: int) -> bool:
+    """`…, Maryland,`: the end of an address."""
+    return all((item.kind is EntityKind.PLACE or item.lower in lexicon().places) for item in items[start:end])
+
+
+def without_adverbs(items: Sequence[Word], start: int, end: int) -> int:
+    """The end of a stretch without the adverbs before its verb: `Budi juga [menegaskan]`."""
+    while end > start and (items[end - 1].lower in lexicon().adverbs or items[end - 1].text == "-"):
+        end -= 1
+    return end
+
+
+def is_adverbial(items: Sequence[Word], start: int, end: int) -> bool:
+    """A stretch that holds no subject: a date, a place, a subordinate clause, a bracket."""
+    lexical, first = lexicon(), items[start]
+    if not first.is_word:
+        return True
+    if first.lower in lexical.days | {"usia", "berusia", "umur", "berumur"} or first.text[0].isdigit():
+        return not any(
+            item.kind is EntityKind.PERSON or item.lower in lexical.third_person for item in items[start:end]
+        )
+    return (
+        first.lower in lexical.adverbial_stops | lexical.prepositions
+        and first.kind is not EntityKind.PERSON
+        and not _ends_with_subject(items, start, end)
+    )
+
+
+def _ends_with_subject(items: Sequence[Word], start: int, end: int) -> bool:
+    """`Terkait rantai pendingin Hendra` / `Saat itu ia`: an adverbial that runs into its subject without a comma."""
+    lexical = lexicon()
+    last = items[end - 1]
+    if last.lower in lexical.pronouns:
+        return True
+    if last.kind is not EntityKind.PERSON:
+        return False
+    first = end - 1
+    while first > start and items[first - 1].kind is EntityKind.PERSON and items[first - 1].entity == last.entity:
+        first -= 1
+    before = items[first - 1]
+    return (
+        first - start >= 2
+        and before.lower not in lexical.prepositions | _BESIDE
+        and before.lower not in {"dan", "dengan"}
+    )
+
+
+_BESIDE = frozenset(
+    "samping depan belakang hadapan antara atas bawah dekat sela sisi balik luar sekitar tangan pihak rumah kantor".split()
+)
+
+
+def is_verb_initial(word: Word) -> bool:
+    """`Melihat itu, Budi mengatakan`: a stretch that opens with a verb is a clause of its own."""
+    return word.upos == "VERB" and not word.is_capitalised

@@ -1,0 +1,80 @@
+"""A phrase in which no personal name was found: a body, a role noun, or a name that only its shape gives away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.quotes.lexicon import lexicon
+from app.quotes.names import is_name_word, is_title, name_bounds
+from app.quotes.phrases.kinds import Form, Phrase
+from app.quotes.phrases.named import named_phrase
+from app.quotes.types import EntityKind
+from app.quotes.words import Word, span_of
+
+_SKIPPED_FIRST = {"oleh", "si", "sang", "para", "pula", "juga", "lagi", "dari"}
+
+
+def unnamed_phrase(text: str, items: Sequence[Word], start: int, end: int) -> Phrase | None:
+    """A phrase without a person's name: an organisation, a role noun, or a name that only its shape gives away."""
+    lexical = lexicon()
+    head = next((item.lower for item in items[start:end] if item.is_word and item.lower not in _SKIPPED_FIRST), "")
+    span = span_of(items, start - (start > 0 and items[start - 1].lower == "sang"), end)
+    definite = any(item.lower in lexicon().demonstratives for item in items[max(start, end - 1) : end])
+    if head in lexical.organisations or any(item.kind is EntityKind.ORGANISATION for item in items[start : start + 1]):
+        return Phrase(Form.ORGANISATION, span.of(text), span, name=span.of(text), head=head, definite=definite)
+    if (
+        head in lexical.people
+        or items[start].lower in lexical.people
+        or head in lexical.offices
+        or head in lexical.titles
+    ):
+        named = _name_by_shape(text, items, start, end)
+        return named or Phrase(Form.NOUN, span.of(text), span, name=span.of(text), head=head, definite=definite)
+    if (items[start].kind is EntityKind.PLACE and (end - start > 1 or items[start].lower in lexical.places)) or (
+        items[start].text.isupper() and len(items[start].text) > 1
+    ):
+        return Phrase(Form.ORGANISATION, span.of(text), span, name=span.of(text), head=head, definite=definite)
+    if all(item.lower in lexical.function_words or not item.is_word for item in items[start:end]):
+        return None
+    offices = any(item.lower in lexical.people or item.lower in lexical.offices for item in items[start:end])
+    shaped = not offices and all(is_name_word(item) or not item.is_word for item in items[start:end])
+    if items[start].text.startswith("@") or shaped:
+        return Phrase(Form.NAME, span.of(text), span, name=span.of(text), head=head)
+    return Phrase(Form.NOUN, span.of(text), span, name=span.of(text), head=head, definite=definite)
+
+
+def _speaks_of_office(word: Word) -> bool:
+    """A word of a field, a body or a place: what an office is about."""
+    lexical = lexicon()
+    return (
+        word.lower in lexical.fields | lexical.organisations | lexical.place_heads | lexical.places
+        or word.lower.startswith(lexical.body_prefixes)
+    )
+
+
+def _name_by_shape(text: str, items: Sequence[Word], start: int, end: int) -> Phrase | None:
+    """`Pak Adam`, `Kapolres Siregar`: titles, then capitalised words that belong to no organisation or place."""
+    first, last = name_bounds(items, start, end)
+    run = items[first:last]
+    if (
+        first > start
+        and run
+        and len(run) <= 4
+        and all(is_name_word(item) and item.kind is None for item in run)
+        and run[0].lower not in lexicon().people
+        and not any(_speaks_of_office(item) for item in run)  # `Menteri Agama`, `Bupati Sukabumi` alone name nobody
+        and not is_title(run[-1])
+    ):
+        return named_phrase(text, items, start, end, (first, last))
+    if items[end - 1].lower in lexicon().demonstratives:
+        return None
+    if (
+        items[start].lower in lexicon().people - lexicon().group_nouns
+    ):  # a lower-case role noun, then a capitalised run: `petani Wardi`
+        capital = next((i for i in range(start, end) if items[i].is_capitalised), end)
+        run = items[capital:end]
+        if items[capital - 1].lower in lexicon().group_nouns:  # `sebagian umat Muslim`
+            return None
+        if start < capital and 0 < len(run) <= 4 and all(is_name_word(item) and item.kind is None for item in run):
+            return named_phrase(text, items, start, end, (capital, end))
+    return None

@@ -1,0 +1,69 @@
+"""Pronouns and the names they take up: antecedents, pronouns as subjects, names that are introduced."""
+
+from __future__ import annotations
+
+from app.quotes.findings import Reading
+from app.quotes.lexicon import lexicon
+from app.quotes.phrases.kinds import Phrase
+from app.quotes.phrases.reader import phrase_of
+from app.quotes.reading import Passage
+from app.quotes.types import EntityKind
+from app.quotes.words import entity_ranges, span_of
+
+
+def pronoun_subject(passage: Passage) -> int | None:
+    """Where a third person's pronoun stands as the subject that opens a sentence, or follows its opening clause; None if nowhere."""
+    third = lexicon().third_person
+    for index, item in enumerate(passage.items[:_LATEST_PRONOUN]):
+        if item.lower in third:
+            return index if index == 0 or passage.items[index - 1].text == "," else None
+    return None
+
+
+_LATEST_PRONOUN = 20
+
+
+def owns(passage: Passage) -> bool:
+    """`Keluarga Budi datang.`: the person named first only says whose the noun before is."""
+    for start, _ in entity_ranges(passage.items):
+        before = passage.items[start - 1] if start else None
+        return (
+            before is not None and before.upos == "NOUN" and before.lower not in lexicon().people - lexicon().relations
+        )
+    return False
+
+
+def introduced_name(reading: Reading, passage: Passage) -> str | None:
+    """The name in `Namanya Parjono, 74 tahun.`, `Ia bernama Parjono.`; None where a sentence gives nobody a name."""
+    items = passage.items
+    for start, end in entity_ranges(items):
+        opening = [item.lower for item in items[:start]]
+        if opening in (["namanya"], ["nama", "lengkapnya"], ["ia", "bernama"], ["dia", "bernama"]):
+            return span_of(items, start, end).of(reading.text)
+        return None
+    return None
+
+
+def antecedent(reading: Reading, passage: Passage, before: int) -> str | None:
+    """The name that opens a sentence, or its subordinate clause, before the offset `before`; None if there is none."""
+    items = [item for item in passage.items if item.span.end <= before]
+    for start, end in entity_ranges(items):
+        opening = [item for item in items[:start] if item.is_word]
+        offices = lexicon().people | lexicon().titles
+        if all(
+            item.lower in lexicon().subordinating or item.is_capitalised or item.lower in offices for item in opening
+        ) and not any(item.lower in lexicon().prepositions - lexicon().subordinating for item in opening):
+            return span_of(items, start, end).of(reading.text)
+        return None
+    return None
+
+
+def only_person(reading: Reading, index: int) -> Phrase | None:
+    """The one person whom passage `index` names; None if it names nobody or several."""
+    if not 0 <= index < len(reading.passages):
+        return None
+    items = reading.passages[index].items
+    people = [i for i, item in enumerate(items) if item.kind is EntityKind.PERSON]
+    if not people or len({items[i].entity for i in people}) > 1:
+        return None
+    return phrase_of(reading.text, items, people[0], people[-1] + 1)

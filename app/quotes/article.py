@@ -18,7 +18,8 @@ from app.quotes.marks import Quotation, quotations
 from app.quotes.normalisation import WorkingText, normalise
 from app.quotes.reading import Passage, Piece, annotated, draft, passages
 from app.quotes.segmentation import sentences as segment
-from app.quotes.speakers import Resolution, resolve
+from app.quotes.speakers.attention import Resolution
+from app.quotes.speakers.resolver import resolve
 from app.quotes.splices import spliced
 from app.quotes.types import Cue, Draft, Evidence, Extraction, Mention, Quote, Sentence, Span, Speaker
 

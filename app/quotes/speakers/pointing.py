@@ -1,0 +1,90 @@
+"""Who a phrase points to, by its form: a name, a pronoun, a pair, a body, a noun, the label of a turn."""
+
+from __future__ import annotations
+
+from app.quotes.cast.person import Person
+from app.quotes.lexicon import lexicon
+from app.quotes.phrases.kinds import Form, Phrase
+from app.quotes.speakers.attention import Attention, Resolution
+from app.quotes.speakers.nouns import noun_speaker
+from app.quotes.types import SpeakerKind
+
+
+def speaker_of(attention: Attention, phrase: Phrase, passage: int) -> Resolution:
+    """The speaker that a phrase of passage number `passage` points to."""
+    match phrase.form:
+        case Form.NAME:
+            _note_nickname(attention, phrase)
+            return Resolution(attention.cast.of_name_phrase(phrase, passage), "name")
+        case Form.PRONOUN | Form.ENCLITIC:
+            person = attention.focus or attention.body
+            return Resolution(person, "focus" if person else "unknown")
+        case Form.PLURAL:
+            person = (
+                _two_before(attention, passage) or attention.group if phrase.head == "keduanya" else attention.group
+            )
+            return Resolution(person, "group" if person else "unknown")
+        case Form.PAIR:
+            attention.group = attention.cast.other(_full_pair(attention, phrase), SpeakerKind.UNNAMED, passage)
+            return Resolution(attention.group, "pair")
+        case Form.ORGANISATION:
+            return _organisation(attention, phrase, passage)
+        case Form.NOUN:
+            return noun_speaker(attention, phrase, passage)
+        case Form.LABEL:
+            return _label(attention, phrase, passage)
+
+
+def _note_nickname(attention: Attention, phrase: Phrase) -> None:
+    """`Perempuan yang akrab disapa Tari ini`: another name of the person in focus."""
+    words = phrase.text.casefold().split()
+    called = phrase.name is not None and not {"disapa", "dipanggil"}.isdisjoint(words) and "yang" in words[:2]
+    if called and attention.focus is not None and attention.focus.kind is SpeakerKind.PERSON:
+        attention.cast.alias(phrase.name or phrase.text, attention.focus)
+
+
+_TWO = 2
+
+
+def _two_before(attention: Attention, passage: int) -> Person | None:
+    """`Cerita Atan dan Limah lain lagi. Keduanya …`: the two people of the sentence before, as one source."""
+    if passage == 0:
+        return None
+    people = attention.named_in(attention.reading.passages[passage - 1])
+    if len(people) != _TWO:
+        return None
+    return attention.cast.other(" dan ".join(p.name for p in people), SpeakerKind.UNNAMED, passage)
+
+
+def _full_pair(attention: Attention, phrase: Phrase) -> str:
+    """Both names in full: `Budi dan Ani`."""
+    names = (phrase.name or phrase.text).split(" dan ")
+    return " dan ".join(attention.cast.full_name(name) for name in names)
+
+
+def _organisation(attention: Attention, phrase: Phrase, passage: int) -> Resolution:
+    """`kementerian itu` takes up a body that was named; any other body is its own speaker."""
+    if phrase.definite:
+        named = attention.cast.body_like(phrase, passage) or attention.body
+        if named is not None:
+            return Resolution(named, "focus_organisation")
+    return Resolution(
+        attention.cast.other(phrase.name or phrase.text, SpeakerKind.ORGANISATION, passage), "organisation"
+    )
+
+
+def _label(attention: Attention, phrase: Phrase, passage: int) -> Resolution:
+    """Whose turn a label opens: a name, an alias in brackets, initials, an office, or the one who is interviewed."""
+    label = phrase.name or phrase.text
+    person = (
+        attention.cast.find(label, SpeakerKind.PERSON)
+        or attention.cast.with_initials(label)
+        or attention.cast.with_role(phrase)
+    )
+    if person is None and label.casefold() in lexicon().answers:
+        person = attention.cast.most_mentioned()
+        return Resolution(person, "interviewee" if person else "unknown")
+    if person is None:
+        body = attention.cast.find_other(label, SpeakerKind.ORGANISATION)
+        person = body or attention.cast.named(label, SpeakerKind.PERSON, passage)
+    return Resolution(person, "label")

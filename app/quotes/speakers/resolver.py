@@ -1,0 +1,112 @@
+"""The speaker of each finding, in text order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from app.quotes.cast.casting import cast_of
+from app.quotes.findings import Finding, Reading
+from app.quotes.phrases.kinds import Form
+from app.quotes.pronouns import only_person
+from app.quotes.reading import Passage
+from app.quotes.speakers.attention import Attention, Resolution
+from app.quotes.speakers.narrative import Narrative
+from app.quotes.speakers.pointing import speaker_of
+from app.quotes.topics import topic
+
+
+def resolve(reading: Reading, found: Sequence[Finding]) -> list[Resolution]:
+    """Resolve each finding, in text order."""
+    return list(_Resolver(reading, found).run(found))
+
+
+class _Resolver:
+    """Walks through the article from finding to finding."""
+
+    def __init__(self, reading: Reading, found: Sequence[Finding]) -> None:
+        self.reading = reading
+        self.spoken = frozenset(finding.passage for finding in found)
+        self.attention = Attention(reading, cast_of(reading, found))
+        self.narrative = Narrative(self.attention, self.spoken)
+        self.previous: tuple[int, Resolution] | None = None
+
+    def run(self, found: Sequence[Finding]) -> Iterator[Resolution]:
+        resolved: list[Resolution] = []
+        for finding in found:
+            self._read_to(finding)
+            resolution = self._resolve(finding)
+            if resolution.person is not None:
+                self.attention.note(resolution.person, finding.passage)
+            self.previous = (finding.passage, resolution)
+            resolved.append(resolution)
+        self.narrative.finish()
+        identified = self.narrative.identified
+        return (replace(one, person=identified.get(id(one.person), one.person)) for one in resolved)
+
+    def _read_to(self, finding: Finding) -> None:
+        """Bring the focus to a finding: over the narrative before it, and to a name before a pronoun in its own sentence."""
+        self.narrative.walk_to(finding.passage)
+        if finding.phrase is not None and finding.phrase.form in {Form.PRONOUN, Form.ENCLITIC}:
+            self.narrative.look_back(finding.phrase, self.reading.passages[finding.passage])
+
+    def _resolve(self, finding: Finding) -> Resolution:
+        if finding.phrase is None:
+            return self._continued(finding)
+        if finding.cue is not None and finding.phrase.form is Form.ENCLITIC and self._answers(finding):
+            return Resolution(self.attention.former, "answer")
+        return speaker_of(self.attention, finding.phrase, finding.passage)
+
+    def _answers(self, finding: Finding) -> bool:
+        """`jawabnya` after somebody's question is the other one's."""
+        cue = finding.cue.of(self.reading.text).casefold() if finding.cue is not None else ""
+        if not cue.startswith("jawab") or self.attention.former is None or finding.passage == 0:
+            return False
+        before = self.reading.passages[finding.passage - 1]
+        if any(item.lower in {"saya", "kami", "wartawan", "reporter"} for item in before.items if item.is_word):
+            return False
+        return any(item.lower in {"menanyakan", "bertanya", "tanya", "tanyanya"} for item in before.items)
+
+    def _continued(self, finding: Finding) -> Resolution:
+        """No phrase: the one that the sentence just before brought into focus, or the speaker of the quote just before, goes on."""
+        if self.previous is None or self.previous[1].person is None:
+            return self._introduced(finding)
+        between = self.reading.passages[self.previous[0] + 1 : finding.passage]
+        if between and not (len(between) == 1 and between[0].items[-1].text == "?"):  # `Titik mana? "Nantilah itu."`
+            return self._introduced(finding)
+        return Resolution(self.previous[1].person, "continuation")
+
+    def _introduced(self, finding: Finding) -> Resolution:
+        """`Istrinya menyela dari dapur. "Senang dia itu."`: the subject of the narrative sentence just before."""
+        if finding.passage == 0:
+            return Resolution(None, "unknown")
+        before, here = (
+            self.reading.passages[finding.passage - 1],
+            self.reading.passages[finding.passage],
+        )
+        if before.items[-1].text == ":" and before.index not in self.spoken:
+            named = only_person(self.reading, before.index)
+            return (
+                Resolution(speaker_of(self.attention, named, before.index).person, "introduced")
+                if named
+                else Resolution(self.attention.focus, "focus" if self.attention.focus else "unknown")
+            )
+        phrase = topic(self.reading, before)
+        if (
+            before.paragraph != here.paragraph
+            or before.index in self.spoken
+            or phrase is None
+            or phrase.form not in {Form.NAME, Form.NOUN, Form.PRONOUN}
+        ):
+            return self._followed(here)
+        return Resolution(speaker_of(self.attention, phrase, before.index).person, "introduced")
+
+    def _followed(self, here: Passage) -> Resolution:
+        """`"Saya tidak mau naik lagi." Salmah memandang suaminya.` The subject of the narrative sentence just after, in the same paragraph."""
+        if here.index + 1 >= len(self.reading.passages):
+            return Resolution(None, "unknown")
+        after = self.reading.passages[here.index + 1]
+        phrase = topic(self.reading, after) if after.paragraph == here.paragraph else None
+        if phrase is None or phrase.form is not Form.NAME:
+            return Resolution(None, "unknown")
+        return Resolution(speaker_of(self.attention, phrase, after.index).person, "followed")

@@ -155,7 +155,7 @@ def _by_article(items: Sequence[Word], index: int, hints: Hints) -> Class | None
         return Class.NAME
     if key in hints.outlets | hints.acronyms:
         return Class.ACRONYM
-    if index == 0 and (word.lower in lexicon().people or word.lower in lexicon().offices):
+    if index == 0 and word.lower in lexicon().role_heads:
         return None
     common = _opens_as_common_noun(items, index) and key not in hints.known
     return Class.FUNCTION if common or _is_function(word, hints, first=index == 0) else None
@@ -182,7 +182,7 @@ def _by_neighbour(items: Sequence[Word], index: int, before: Sequence[Class], *,
 def _by_list(word: Word, before: Sequence[Class], hints: Hints, *, last: bool) -> Class | None:
     """Offices, known names, degrees, bodies and acronyms."""
     lexical = lexicon()
-    if word.lower in lexical.people or word.lower in lexical.offices:
+    if word.lower in lexical.role_heads:
         return Class.ROLE
     if key_of(word.text) in hints.known:
         return Class.NAME

@@ -52,7 +52,7 @@ def _sentence_start(capitals: list[tuple[int, str]]) -> int | None:
     if sum(token[0].isupper() for _, token in capitals) < _FEWEST:
         return None
     lexical = lexicon()
-    openers = lexical.titles | lexical.people | lexical.offices.keys() | lexical.organisations
+    openers = lexical.titles | lexical.speaker_heads
     circumstance = lexical.connectives | lexical.adverbial_stops | lexical.prepositions
     for place, token in capitals[_FEWEST:]:
         closed = token.endswith(",") or place == capitals[-1][0]

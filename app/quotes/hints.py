@@ -87,7 +87,7 @@ _LONGEST_PLACE = 3
 
 def _speaks_of_person(word: Word) -> bool:
     lexical = lexicon()
-    return word.kind is EntityKind.PERSON or word.lower in lexical.people or word.lower in lexical.offices
+    return word.kind is EntityKind.PERSON or word.lower in lexical.role_heads
 
 
 def guessed_places(passages: Sequence[Passage]) -> frozenset[str]:

@@ -70,7 +70,7 @@ def _labels(line: str) -> Iterator[int]:
     sure = {match["label"] for match in matches if _ends(line, match.start() - 1)}
     for match in matches:
         label, place = match["label"], match.start() - 1
-        part = label.casefold() in lexical.questions | lexical.answers
+        part = label.casefold() in lexical.interview_parts
         recurs = names[label.split()[-1]] > 1 or label[0] == "@" or line[match.end()] in '"“„«'
         if line[place - 1] == "]":  # `[21:10] Bu Sari:` is one label
             continue

@@ -107,6 +107,36 @@ class Lexicon:
         return frozenset(word for office in self.offices.values() for word in office.split()) | self.more_fields
 
     @cached_property
+    def role_heads(self) -> frozenset[str]:
+        """Nouns for what people are, short names of offices too: `saksi`, `menteri`, `menkes`."""
+        return self.people | self.offices.keys()
+
+    @cached_property
+    def speaker_heads(self) -> frozenset[str]:
+        """Nouns that head a phrase for somebody or some body that can speak."""
+        return self.role_heads | self.organisations
+
+    @cached_property
+    def interview_parts(self) -> frozenset[str]:
+        """Labels of turns that name a part in an interview: `tanya`, `jawab`."""
+        return self.questions | self.answers
+
+    @cached_property
+    def weekdays(self) -> frozenset[str]:
+        """Names of days, without the word `hari` (day) itself."""
+        return self.days - {"hari"}
+
+    @cached_property
+    def circumstances(self) -> frozenset[str]:
+        """Words that open the time, the place or the occasion of an attribution."""
+        return self.adverbial_stops | self.days
+
+    @cached_property
+    def subject_pronouns(self) -> frozenset[str]:
+        """Third persons that can be the subject of a cue: `ia`, `mereka`."""
+        return self.third_person | self.plural
+
+    @cached_property
     def pronouns(self) -> frozenset[str]:
         """Every personal pronoun."""
         return self.third_person | self.plural | self.other_pronouns

@@ -73,4 +73,4 @@ def _run_on(line: str, common: frozenset[str]) -> Iterator[int]:
 def _may_attribute(word: str) -> bool:
     """`"Kami siap" Kata Budi` and `"Kami siap" Dia tertawa`: the words after a quotation belong to it, capital or not."""
     lexical = lexicon()
-    return word.removesuffix("nya") in lexical.inverted_all or word in lexical.third_person | lexical.plural
+    return word.removesuffix("nya") in lexical.inverted_all or word in lexical.subject_pronouns

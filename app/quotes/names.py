@@ -64,7 +64,7 @@ def without_ranks(items: Sequence[Word], start: int, end: int) -> int:
     lexical = lexicon()
     while end > start:
         word = items[end - 1]
-        rank = is_title(word) and word.lower not in lexical.people and word.lower not in lexical.offices
+        rank = is_title(word) and word.lower not in lexical.role_heads
         if rank and key_of(word.text) in lexical.rank_parts:  # `Kepala Staf Angkatan Laut` keeps its last word
             rank = end - 2 >= start and is_title(items[end - 2]) and items[end - 2].lower not in lexical.people
         if word.text != ")" and (rank or not word.is_word):

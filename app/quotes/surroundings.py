@@ -215,7 +215,7 @@ def follows_office(items: Sequence[Word], run: int, before: Sequence[Class]) -> 
         headed = index > 0 and items[index - 1].lower == "kepala"  # `kepala sekolah Budi`, not `sekolah Budi Utomo`
         if index == run - 1 and word.stem in lexical.naming_bodies and not headed:
             return False
-        if word.lower in lexical.people or word.lower in lexical.offices:
+        if word.lower in lexical.role_heads:
             return not _is_apposition(items, index)
         if (
             word.text in {".", ",", ";", ":"}
@@ -230,7 +230,7 @@ def follows_office(items: Sequence[Word], run: int, before: Sequence[Class]) -> 
 def _is_apposition(items: Sequence[Word], office: int) -> bool:
     """`Anatoly Punchuk, wakil direktur Layanan Federal`: the office belongs to the name before the comma, and holds none itself."""
     lexical = lexicon()
-    while office > 0 and (items[office - 1].lower in lexical.people or items[office - 1].lower in lexical.offices):
+    while office > 0 and items[office - 1].lower in lexical.role_heads:
         office -= 1
     if office < 2 or items[office - 1].text != ",":
         return False

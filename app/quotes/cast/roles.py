@@ -58,14 +58,10 @@ def description_before(text: str, items: Sequence[Word], name: int) -> str | Non
     ):
         if items[start - 1].lower in lexical.prepositions - {"dan"} or items[start - 1].upos == "VERB":
             break
-        if (
-            items[start - 1].text == ","
-            and start < end
-            and (items[start].lower in lexical.people or items[start].lower in lexical.offices)
-        ):
+        if items[start - 1].text == "," and start < end and items[start].lower in lexical.role_heads:
             break
         start -= 1
-    while start < end and items[start].lower not in lexical.people and items[start].lower not in lexical.offices:
+    while start < end and items[start].lower not in lexical.role_heads:
         start += 1
     end = without_ranks(items, start, end)
     if start >= end or (items[start].has_enclitic and items[start].stem in _COLLEAGUES):  # `koleganya, Budi`
@@ -76,11 +72,7 @@ def description_before(text: str, items: Sequence[Word], name: int) -> str | Non
 def description_after(text: str, items: Sequence[Word], end: int) -> str | None:
     """The role noun phrase between commas after a name: `Budi, kepala desa Sukamaju, …`."""
     lexical = lexicon()
-    if (
-        end + 1 >= len(items)
-        or items[end].text != ","
-        or not (items[end + 1].lower in lexical.people or items[end + 1].lower in lexical.offices)
-    ):
+    if end + 1 >= len(items) or items[end].text != "," or items[end + 1].lower not in lexical.role_heads:
         return None
     stop = next(
         (

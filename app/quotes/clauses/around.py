@@ -54,7 +54,7 @@ def _is_occasion(items: Sequence[Word], index: int) -> bool:
     """Opens the time or the occasion of an attribution."""
     word = items[index].lower
     following = items[index + 1].lower if index + 1 < len(items) else ""
-    if word in lexicon().days - {"hari"} or word in {"kepada", "dihubungi", "ditemui"}:
+    if word in lexicon().weekdays or word in {"kepada", "dihubungi", "ditemui"}:
         return True
     return word in {"saat", "ketika", "usai", "seusai", "dalam", "di"} and following in _OCCASIONS
 
@@ -88,7 +88,7 @@ def bounds_around_inverted(items: Sequence[Word], at: int, end: int) -> tuple[in
 
 
 def _is_adverbial_start(word: Word) -> bool:
-    return word.lower in lexicon().adverbial_stops | lexicon().days
+    return word.lower in lexicon().circumstances
 
 
 def _resumes(items: Sequence[Word], comma: int) -> bool:

@@ -99,7 +99,7 @@ def _past_day(items: Sequence[Word], index: int) -> int:
         position += 1
     if position < len(items) and items[position].lower == "hari":
         position += 1
-    if position >= len(items) or items[position].lower not in lexicon().days - {"hari"}:
+    if position >= len(items) or items[position].lower not in lexicon().weekdays:
         return index
     position += 1
     if position < len(items) and items[position].text == "(":

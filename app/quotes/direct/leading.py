@@ -116,7 +116,7 @@ def _is_mixed(reading: Reading, items: Sequence[Word], at: int) -> bool:
     if following is None or not before.is_word or not first.islower():
         return False
     lexical = lexicon()
-    circumstance = (lexical.adverbial_stops | lexical.days | {"dan"}) - {"sebab", "karena", "untuk", "seperti"}
+    circumstance = (lexical.circumstances | {"dan"}) - {"sebab", "karena", "untuk", "seperti"}
     return before.lower in lexical.complementisers or following.lower not in circumstance
 
 
@@ -178,7 +178,7 @@ def _is_adverbial_gap(items: Sequence[Word], start: int, end: int) -> bool:
     if first in lexical.complementisers and any(item.is_word for item in items[start + 1 : end]):
         return False
     return (
-        first in lexical.complementisers | lexical.adverbial_stops | lexical.days | _MANNER
+        first in lexical.complementisers | lexical.circumstances | _MANNER
         or items[start].text[0].isdigit()
         or items[start].stem in lexical.speech_nouns
     )

@@ -116,7 +116,7 @@ def subject_and_verb_after_quotation(reading: Reading, passage: Passage, at: int
         return
     if at > 0 and reading.quotations[items[at].quotation].inner.of(reading.text).strip()[:1].islower():
         return
-    pronoun = items[start].lower in lexical.third_person | lexical.plural
+    pronoun = items[start].lower in lexical.subject_pronouns
     for index in range(start + 1, min(len(items), start + 16)):
         word = items[index]
         if word.quotation >= 0 or word.text in {".", ";", ":"}:
@@ -202,7 +202,7 @@ def _ends_clause(items: Sequence[Word], end: int) -> bool:
         end >= len(items)
         or items[end].text in {".", ",", "!", "?", ";"}
         or items[end].quotation >= 0
-        or items[end].lower in lexicon().adverbial_stops | lexicon().days
+        or items[end].lower in lexicon().circumstances
     )
 
 

@@ -71,7 +71,7 @@ def label_keys(reading: Reading) -> frozenset[str]:
     """The keys of the single words that label turns: names that the article uses alone."""
     names = Counter(_name(reading, turn) for turn in _turns(reading.text))
     recurring = (name for name, count in names.items() if count >= _FEWEST_TURNS and " " not in name and len(name) > 1)
-    return frozenset(key_of(name) for name in recurring if name not in lexicon().questions | lexicon().answers)
+    return frozenset(key_of(name) for name in recurring if name not in lexicon().interview_parts)
 
 
 def _is_somebody(reading: Reading, turn: _Turn, name: str) -> bool:
@@ -80,8 +80,7 @@ def _is_somebody(reading: Reading, turn: _Turn, name: str) -> bool:
         return False
     lexical = lexicon()
     return any(
-        key_of(word) in reading.known or word in lexical.people | lexical.titles or word in lexical.offices
-        for word in name.split()
+        key_of(word) in reading.known or word in lexical.titles or word in lexical.role_heads for word in name.split()
     )
 
 
@@ -104,7 +103,7 @@ def _is_label(label: str) -> bool:
     lexical = lexicon()
     if (
         any(word.casefold() in lexical.active_all or word.casefold() in lexical.function_words for word in words)
-        and label.casefold() not in lexical.answers | lexical.questions
+        and label.casefold() not in lexical.interview_parts
     ):
         return False
     return not label.casefold().startswith(tuple(lexical.not_labels)) and all(

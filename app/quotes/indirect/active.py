@@ -121,5 +121,7 @@ def _can_speak(phrase: Phrase, items: Sequence[Word], bounds: tuple[int, int] | 
         return False
     if phrase.form is not Form.NOUN:
         return True
-    speakers = lexical.people | lexical.organisations | lexical.titles
-    return head in speakers or phrase.head in speakers or head in lexical.offices
+    names_somebody = head in lexical.speaker_heads or head in lexical.titles
+    return names_somebody or any(
+        phrase.head in nouns for nouns in (lexical.people, lexical.organisations, lexical.titles)
+    )

@@ -16,7 +16,7 @@ _MAX_PHRASE = 40
 def right_phrase(items: Sequence[Word], start: int) -> tuple[int, int]:
     """The item range of the source phrase that opens at `start`, appositions included."""
     lexical = lexicon()
-    if start < len(items) and items[start].lower in lexical.third_person | lexical.plural:
+    if start < len(items) and items[start].lower in lexical.subject_pronouns:
         return start, start + 1
     index, relative = start, False
     while index < min(len(items), start + _MAX_PHRASE):

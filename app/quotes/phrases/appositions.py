@@ -68,11 +68,7 @@ def apposition_end(items: Sequence[Word], start: int, comma: int) -> int | None:
 
 def _opens_with_office(items: Sequence[Word], start: int) -> bool:
     word, lexical = items[start], lexicon()
-    return (
-        word.lower in lexical.people | lexical.organisations
-        or word.stem in lexical.people
-        or word.lower in lexical.offices
-    )
+    return word.lower in lexical.speaker_heads or word.stem in lexical.people
 
 
 def _name_before_verb(items: Sequence[Word], start: int, end: int) -> int | None:
@@ -115,11 +111,7 @@ def is_role_segment(items: Sequence[Word], start: int, end: int) -> bool:
     )
     if items[head].lower in lexical.indefinites:
         return False
-    if (
-        items[head].lower not in lexical.people
-        and items[start].lower not in {"seorang", "salah"}
-        and items[head].lower not in lexical.offices
-    ):
+    if items[head].lower not in lexical.role_heads and items[start].lower not in {"seorang", "salah"}:
         return False
     if items[start].lower == "seorang":
         return True
@@ -173,11 +165,9 @@ def _is_of_body(items: Sequence[Word], start: int, name: int) -> bool:
 def _has_role_head(items: Sequence[Word], start: int, end: int) -> bool:
     lexical = lexicon()
     head = start + (items[start].lower in {"salah", "seorang", "para"} and start + 1 < end)
-    return (
-        items[head].lower in lexical.people | lexical.organisations
-        or items[head].lower in lexical.offices
-        or items[start].lower == "salah"
-    ) and not any(item.upos == "VERB" and not item.is_capitalised for item in items[start:end])
+    return (items[head].lower in lexical.speaker_heads or items[start].lower == "salah") and not any(
+        item.upos == "VERB" and not item.is_capitalised for item in items[start:end]
+    )
 
 
 def _name_tail(items: Sequence[Word], start: int, end: int) -> int:

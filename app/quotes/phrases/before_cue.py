@@ -92,11 +92,7 @@ def _subject_by_tree(items: Sequence[Word], cue: int, floor: int) -> tuple[int, 
     """The subject by the dependency tree, where the tree is sure enough: a person or pronoun as `nsubj` of the cue."""
     for index in range(floor, cue):
         word = items[index]
-        if (
-            word.head == cue
-            and (word.deprel or "").startswith("nsubj")
-            and word.lower in lexicon().third_person | lexicon().plural
-        ):
+        if word.head == cue and (word.deprel or "").startswith("nsubj") and word.lower in lexicon().subject_pronouns:
             return (index, index + 1) if not any(item.kind is EntityKind.PERSON for item in items[index:cue]) else None
     return None
 

@@ -27,12 +27,7 @@ def head_noun(items: Sequence[Word], start: int, end: int) -> str:
 def is_human_head(items: Sequence[Word], start: int) -> bool:
     """`Lurah …`, `seorang …`, `istrinya …`: the word at `start` is somebody, so a noun phrase that it opens can speak."""
     word, lexical = items[start], lexicon()
-    if (
-        word.kind is EntityKind.PERSON
-        or word.lower in {"seorang", "salah"}
-        or word.lower in lexical.people
-        or word.lower in lexical.offices
-    ):
+    if word.kind is EntityKind.PERSON or word.lower in {"seorang", "salah"} or word.lower in lexical.role_heads:
         return True
     if word.lower in lexical.titles:
         return True

@@ -41,11 +41,10 @@ def is_aside(items: Sequence[Word], start: int, end: int) -> bool:
 def is_subject_like(items: Sequence[Word], start: int, end: int) -> bool:
     """True where a stretch holds somebody who can speak."""
     lexical = lexicon()
-    speakers = lexical.pronouns | lexical.people | lexical.organisations
     return any(
         item.kind in (EntityKind.PERSON, EntityKind.ORGANISATION)
-        or item.lower in speakers
-        or item.lower in lexical.offices
+        or item.lower in lexical.pronouns
+        or item.lower in lexical.speaker_heads
         for item in items[start:end]
     ) or (items[start].is_capitalised and end - start <= 2)
 

@@ -22,12 +22,7 @@ def unnamed_phrase(text: str, items: Sequence[Word], start: int, end: int) -> Ph
     definite = any(item.lower in lexicon().demonstratives for item in items[max(start, end - 1) : end])
     if head in lexical.organisations or any(item.kind is EntityKind.ORGANISATION for item in items[start : start + 1]):
         return Phrase(Form.ORGANISATION, span.of(text), span, name=span.of(text), head=head, definite=definite)
-    if (
-        head in lexical.people
-        or items[start].lower in lexical.people
-        or head in lexical.offices
-        or head in lexical.titles
-    ):
+    if head in lexical.role_heads or items[start].lower in lexical.people or head in lexical.titles:
         named = _name_by_shape(text, items, start, end)
         return named or Phrase(Form.NOUN, span.of(text), span, name=span.of(text), head=head, definite=definite)
     if (items[start].kind is EntityKind.PLACE and (end - start > 1 or items[start].lower in lexical.places)) or (
@@ -36,7 +31,7 @@ def unnamed_phrase(text: str, items: Sequence[Word], start: int, end: int) -> Ph
         return Phrase(Form.ORGANISATION, span.of(text), span, name=span.of(text), head=head, definite=definite)
     if all(item.lower in lexical.function_words or not item.is_word for item in items[start:end]):
         return None
-    offices = any(item.lower in lexical.people or item.lower in lexical.offices for item in items[start:end])
+    offices = any(item.lower in lexical.role_heads for item in items[start:end])
     shaped = not offices and all(is_name_word(item) or not item.is_word for item in items[start:end])
     if items[start].text.startswith("@") or shaped:
         return Phrase(Form.NAME, span.of(text), span, name=span.of(text), head=head)

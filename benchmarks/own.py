@@ -50,10 +50,12 @@ def extract_all(texts: Sequence[str]) -> int:
 
 
 def start(texts: Sequence[str]) -> None:
-    """Load the models and read `texts`, as a process has that is not new."""
-    for first in range(0, len(texts), GROUP_ARTICLES):
-        extract_all(texts[first : first + GROUP_ARTICLES])
+    """Load the models and read `texts`, half of them in groups and half one by one, as a process has that is not new."""
     annotator()
+    for first in range(0, len(texts), 2 * GROUP_ARTICLES):
+        extract_all(texts[first : first + GROUP_ARTICLES])
+        for text in texts[first + GROUP_ARTICLES : first + 2 * GROUP_ARTICLES]:
+            extract_all([text])
 
 
 def batch_seconds(texts: Sequence[str], processes: int) -> float:

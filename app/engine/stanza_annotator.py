@@ -47,7 +47,7 @@ class StanzaAnnotator:
         torch_threads: int = 1,
         quantised: bool = False,
         stock_passes: bool = False,
-        known_words: int = 30_000,
+        known_words: int = 20_000,
     ) -> None:
         """Load the models: seconds of work, so never on the event loop.
 

@@ -14,7 +14,7 @@ BATCH_WORDS = 2_000
 """Words of one pass; the activations of more no longer fit the processor's cache."""
 BLOCK_PLACES = 8
 """Places that an LSTM takes at once."""
-WIDTHS = (1, 2, 4, 8, 12, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256)
+WIDTHS = (1, 2, 3, 4, 6, 8, 10, 12, 14, 16, 20, 24, 28, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256)
 """Sentences in a block, rounded up: every other number would be a kernel of its own."""
 
 Item = TypeVar("Item")

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeVar
 
 import torch
 from torch import Tensor
 
 Compute = Callable[[Sequence[str]], Tensor]
 """Words to one row of numbers each."""
+Key = TypeVar("Key")
+
+
+def unknown(known: OrderedDict[Key, Any], keys: Iterable[Key]) -> list[Key]:
+    """Those of `keys`, each once, that are not known yet; the others count as the ones used last, and stand at the end."""
+    missing = []
+    for key in dict.fromkeys(keys):
+        if key in known:
+            known.move_to_end(key)
+        else:
+            missing.append(key)
+    return missing
 
 
 class KnownWords:
-    """A table that grows by the words it meets, up to a bound; then it starts anew, so memory stays flat."""
+    """A table of the words met last: past its bound, new words take the rows of those not used for longest, so memory stays flat."""
 
     def __init__(self, compute: Compute, width: int, max_words: int) -> None:
         """Reserve the table (the system commits its pages as they fill).
@@ -24,7 +38,7 @@ class KnownWords:
         """
         self._compute = compute
         self._table = torch.empty((max_words, width))
-        self._row_of: dict[str, int] = {}
+        self._row_of: OrderedDict[str, int] = OrderedDict()
 
     def __len__(self) -> int:
         """How many words are known."""
@@ -32,20 +46,20 @@ class KnownWords:
 
     def rows(self, words: Sequence[str]) -> Tensor:
         """The row numbers of `words`, for `vectors`; valid until the next call."""
-        self._learn(words)
+        if new := unknown(self._row_of, words):
+            vectors = self._compute(new)
+            rows = self._free_rows(len(new))
+            self._table[torch.tensor(rows)] = vectors
+            self._row_of.update(zip(new, rows, strict=True))
         row_of = self._row_of
         return torch.tensor([row_of[word] for word in words])
+
+    def _free_rows(self, count: int) -> list[int]:
+        """Rows never used, then those of the words used longest ago, which are forgotten."""
+        used = len(self._row_of)
+        fresh = list(range(used, min(len(self._table), used + count)))
+        return fresh + [self._row_of.popitem(last=False)[1] for _ in range(count - len(fresh))]
 
     def vectors(self, rows: Tensor) -> Tensor:
         """The vectors in these rows."""
         return self._table[rows]
-
-    def _learn(self, words: Sequence[str]) -> None:
-        unknown = [word for word in dict.fromkeys(words) if word not in self._row_of]
-        if len(self._row_of) + len(unknown) > len(self._table):
-            self._row_of.clear()
-            unknown = list(dict.fromkeys(words))
-        if unknown:
-            first = len(self._row_of)
-            self._table[first : first + len(unknown)] = self._compute(unknown)
-            self._row_of.update(zip(unknown, range(first, first + len(unknown)), strict=True))

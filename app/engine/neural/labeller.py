@@ -25,8 +25,6 @@ from app.engine.tokenisation import characters
 
 BATCH_TEXTS = 64
 BATCH_CHARACTERS = 8_000
-BLOCK_CHARACTERS = 24
-"""Characters that the LSTM takes at once: a word and what is put around it."""
 END = "<PAD>"
 """Stanza's tokenizer reads one of these after each text."""
 
@@ -61,19 +59,19 @@ class Labeller:
 
     def labels(self, texts: Sequence[str]) -> list[tuple[Labels, Leads]]:
         """For each text, the labels of its characters, and by how much (log-probability) each leads the second best."""
+        if not texts:
+            return []
         rows = [[character for character, _ in characters(text)] for text in texts]
         scored = (
             self._by_stanza(rows)
             if self._stock
             else in_batches([_keys(row) for row in rows], self._scores, BATCH_CHARACTERS)
         )
-        return [self._chosen(scores, row) for scores, row in zip(scored, rows, strict=True)]
-
-    @staticmethod
-    def _chosen(scores: NDArray[np.float32], row: list[str]) -> tuple[Labels, Leads]:
-        top = np.partition(scores, -2, axis=1)
-        labels: Labels = update_pred_regex(row, scores.argmax(1))
-        return labels, top[:, -1] - top[:, -2]
+        flat = np.concatenate(scored)
+        top = np.partition(flat, -2, axis=1)
+        ends = np.cumsum([len(row) for row in rows])[:-1]
+        labels, leads = np.split(flat.argmax(1), ends), np.split(top[:, -1] - top[:, -2], ends)
+        return [(update_pred_regex(row, own), lead) for row, own, lead in zip(rows, labels, leads, strict=True)]
 
     def _dataset(self, rows: Sequence[Sequence[str]]) -> Any:
         processor = self._processor
@@ -115,7 +113,7 @@ class Labeller:
 
     def _scores(self, texts: Sequence[Sequence[str]]) -> list[NDArray[np.float32]]:
         """Log-probabilities of the labels (Stanza's `Tokenizer.forward`), those of the end of each text left out."""
-        bundle = Bundle([len(text) for text in texts], BLOCK_CHARACTERS)
+        bundle = Bundle([len(text) for text in texts])
         model = self._model
         rows = self._known.vectors(self._known.rows([key for text in texts for key in text]))
         states = self._lstm(bundle, rows)

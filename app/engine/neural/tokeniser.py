@@ -8,17 +8,21 @@ a sentence never depends on what was asked before.
 from __future__ import annotations
 
 import math
+from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+from app.engine.neural.known_words import unknown
 from app.engine.neural.labeller import Labeller
 from app.engine.sheet import Expansions
 from app.engine.stretches import Stretch
 from app.engine.tokenisation import TokenSpan, characters, labelled_tokens, word_spans
 from app.quotes.types import Span
 
-MAX_KNOWN = 100_000
-"""Pieces, and expansions, kept in mind; past it all are forgotten."""
+MAX_KNOWN = 50_000
+"""Pieces, and expansions, kept in mind."""
+STOP_FACTOR = 3
+"""How many times as certain it must be of a piece with a full stop that ends no stretch: an abbreviation mostly, which hangs on what follows."""
 BEFORE, AFTER = "di ", " di"
 """The word around a piece that does not stand first or last; of eight tried, short and as good as the best."""
 
@@ -29,6 +33,11 @@ class Piece(NamedTuple):
     text: str
     first: bool
     last: bool
+
+    @property
+    def has_inner_stop(self) -> bool:
+        """`Dr.` before a name."""
+        return self.text.endswith(".") and not self.last
 
 
 Words = tuple[tuple[tuple[int, int], ...], ...]
@@ -50,7 +59,7 @@ class Tokeniser:
         self._expander = processors.get("mwt")
         self._certainty = certainty
         self._expansions: dict[str, list[str]] = {}
-        self._known: dict[Piece, Words | None] = {}
+        self._known: OrderedDict[Piece, Words | None] = OrderedDict()
 
     def tokenise(self, stretches: Sequence[Stretch]) -> None:
         """Set `tokens` of each stretch."""
@@ -61,6 +70,8 @@ class Tokeniser:
         )
         if unsure:
             self._read_whole(unsure)
+        while len(self._known) > MAX_KNOWN:
+            self._known.popitem(last=False)
 
     def _assemble(self, stretch: Stretch, pieces: list[tuple[Piece, int]]) -> bool:
         """Put the stretch's tokens together from its pieces; False where one of them is not known for certain."""
@@ -75,24 +86,21 @@ class Tokeniser:
         return True
 
     def _learn(self, pieces: Iterable[Piece]) -> None:
-        distinct = dict.fromkeys(pieces)
-        if len(self._known) + len(distinct) > MAX_KNOWN:
-            self._known.clear()
-        unknown = [piece for piece in distinct if piece not in self._known]
-        if not unknown:
+        new = unknown(self._known, pieces)
+        if not new:
             return
-        befores = [0 if piece.first else len(BEFORE) for piece in unknown]
-        texts = [("" if p.first else BEFORE) + p.text + ("" if p.last else AFTER) for p in unknown]
+        befores = [0 if piece.first else len(BEFORE) for piece in new]
+        texts = [("" if p.first else BEFORE) + p.text + ("" if p.last else AFTER) for p in new]
         labelled = self._labeller.labels(texts)
         tokens: list[list[TokenSpan] | None] = []
-        for piece, before, (labels, leads) in zip(unknown, befores, labelled, strict=True):
+        for piece, before, (labels, leads) in zip(new, befores, labelled, strict=True):
             own = slice(before, before + len(piece.text))
-            certain = leads[own].min() >= self._certainty
+            certain = leads[own].min() >= self._certainty * (STOP_FACTOR if piece.has_inner_stop else 1)
             tokens.append(labelled_tokens(characters(piece.text), labels[own].tolist()) if certain else None)
         self._expand(
-            {p.text[t.start : t.end] for p, row in zip(unknown, tokens, strict=True) for t in row or () if t.multi}
+            {p.text[t.start : t.end] for p, row in zip(new, tokens, strict=True) for t in row or () if t.multi}
         )
-        for piece, row in zip(unknown, tokens, strict=True):
+        for piece, row in zip(new, tokens, strict=True):
             self._known[piece] = None if row is None else tuple(self._words(piece.text, token) for token in row)
 
     def _words(self, text: str, token: TokenSpan) -> tuple[tuple[int, int], ...]:
@@ -112,11 +120,11 @@ class Tokeniser:
         """Learn the words of these multi-word tokens; a token's words do not depend on its context."""
         if len(self._expansions) > MAX_KNOWN:
             self._expansions.clear()
-        unknown = sorted(token for token in tokens if token not in self._expansions)
-        if unknown and self._expander is not None:
-            expansions = Expansions(unknown)
+        new = sorted(token for token in tokens if token not in self._expansions)
+        if new and self._expander is not None:
+            expansions = Expansions(new)
             self._expander.process(expansions)
-            self._expansions.update(zip(unknown, expansions.words, strict=True))
+            self._expansions.update(zip(new, expansions.words, strict=True))
 
 
 def _pieces(text: str) -> list[tuple[Piece, int]]:

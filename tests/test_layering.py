@@ -6,6 +6,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,28 @@ def test_the_core_has_no_foreign_library() -> None:
     for path in (ROOT / "app" / "quotes").rglob("*.py"):
         roots = {name.partition(".")[0] for name in imports(path)}
         assert roots <= set(sys.stdlib_module_names) | {"app"}, path
+
+
+def rooms_of_the_core(*, folders: bool) -> dict[str, set[str]]:
+    """Which part of `app.quotes` imports which: by module, or by folder where `folders`; a module outside any folder stands for itself."""
+    core = ROOT / "app" / "quotes"
+    modules = {name_of(path) for path in core.rglob("*.py")}
+
+    def room(module: str) -> str:
+        return ".".join(module.split(".")[:3]) if folders else module
+
+    graph: dict[str, set[str]] = {}
+    for path in core.rglob("*.py"):
+        targets = {name if name in modules else name.rpartition(".")[0] for name in imports(path)} & modules
+        graph.setdefault(room(name_of(path)), set()).update(room(name) for name in targets)
+    return {name: targets - {name} for name, targets in graph.items()}
+
+
+@pytest.mark.parametrize("folders", [False, True], ids=["modules", "folders"])
+def test_the_rooms_of_the_core_import_each_other_one_way(folders: bool) -> None:
+    """No module and no folder of `app.quotes` imports, by whatever way round, what imports it."""
+    order = list(TopologicalSorter(rooms_of_the_core(folders=folders)).static_order())
+    assert order.index("app.quotes.types") < order.index("app.quotes.article")
 
 
 def test_nothing_in_the_house_imports_its_workshops() -> None:

@@ -10,17 +10,17 @@ from app.quotes.candidates import depth_of
 from app.quotes.cast.person import Person
 from app.quotes.confidence import confidence
 from app.quotes.direct.turns import label_keys
-from app.quotes.entities import corrected
 from app.quotes.findings import Finding, Reading
-from app.quotes.hints import names_beside_cues
-from app.quotes.lines import restored
-from app.quotes.marks import Quotation, quotations
-from app.quotes.normalisation import WorkingText, normalise
+from app.quotes.names.entities import corrected
+from app.quotes.names.hints import names_beside_cues
 from app.quotes.reading import Passage, Piece, annotated, draft, passages
-from app.quotes.segmentation import sentences as segment
 from app.quotes.speakers.attention import Resolution
 from app.quotes.speakers.resolver import resolve
-from app.quotes.splices import spliced
+from app.quotes.text.lines import restored
+from app.quotes.text.marks import Quotation, quotations
+from app.quotes.text.normalisation import WorkingText, normalise
+from app.quotes.text.segmentation import sentences as segment
+from app.quotes.text.splices import spliced
 from app.quotes.types import Cue, Draft, Evidence, Extraction, Mention, Quote, Sentence, Span, Speaker
 
 

@@ -6,9 +6,9 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from app.quotes.marks import Quotation
 from app.quotes.phrases.kinds import Phrase
 from app.quotes.reading import Passage
+from app.quotes.text.marks import Quotation
 from app.quotes.types import QuoteType, Span
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.quotes.lexicon import lexicon
-from app.quotes.marks import Quotation
+from app.quotes.text.marks import Quotation
 from app.quotes.types import Depth, Draft, Sentence, Span
 from app.quotes.words import Word, words_in
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.quotes.lines import restored
+from app.quotes.text.lines import restored
 
 FILLER = (
     "Hujan turun sejak subuh di lereng utara. Sungai kecil di bawah jembatan meluap sampai ke kebun. Beberapa perahu ditarik ke darat sebelum siang. "

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from app.quotes.cast.person import Person
 from app.quotes.findings import Reading
-from app.quotes.names import is_one_letter_off
+from app.quotes.names.forms import is_one_letter_off
 from app.quotes.reading import Passage
 from app.quotes.words import Word, entity_ranges, span_of
 

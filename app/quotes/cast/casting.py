@@ -13,7 +13,7 @@ from app.quotes.cast.members import Cast
 from app.quotes.cast.roles import description_after, description_before
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
-from app.quotes.names import keys_of, name_bounds
+from app.quotes.names.forms import keys_of, name_bounds
 from app.quotes.phrases.kinds import Form
 from app.quotes.types import SpeakerKind
 from app.quotes.words import entity_ranges, span_of

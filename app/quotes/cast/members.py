@@ -6,7 +6,7 @@ from app.quotes.cast.aliases import clipped, misspelt
 from app.quotes.cast.person import Person
 from app.quotes.cast.roles import fits, role_words
 from app.quotes.lexicon import lexicon
-from app.quotes.names import is_shorter_form, key_of, keys_of
+from app.quotes.names.forms import is_shorter_form, key_of, keys_of
 from app.quotes.phrases.kinds import Phrase
 from app.quotes.types import SpeakerKind
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from app.quotes.names import keys_of
+from app.quotes.names.forms import keys_of
 from app.quotes.types import SpeakerKind
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.quotes.lexicon import lexicon
-from app.quotes.names import without_ranks
+from app.quotes.names.forms import without_ranks
 from app.quotes.types import EntityKind
 from app.quotes.words import Word, span_of
 

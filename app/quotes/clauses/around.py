@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.quotes.clauses.borders import skip_complementiser
 from app.quotes.clauses.ending import sentence_end
 from app.quotes.connectives import is_connective, skip_opening
-from app.quotes.content import skip_complementiser
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases.appositions import is_role_segment
 from app.quotes.phrases.inner_marks import is_handle, is_title_of_work

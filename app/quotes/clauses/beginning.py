@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.quotes.content import THAT, has_predicate
+from app.quotes.clauses.borders import THAT, has_predicate
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases.inner_marks import is_title_of_work
 from app.quotes.words import Word

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.quotes.content import THAT
+from app.quotes.clauses.borders import THAT
 from app.quotes.lexicon import lexicon
 from app.quotes.types import EntityKind
 from app.quotes.words import Word

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from app.quotes.content import has_predicate, names_topic, with_fragments
+from app.quotes.clauses.borders import has_predicate, names_topic, with_fragments
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases.kinds import Phrase

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from app.quotes.content import trimmed
+from app.quotes.clauses.borders import trimmed
 from app.quotes.cues import is_enclitic_cue, is_inverted_cue, reporting_phrase_after
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon

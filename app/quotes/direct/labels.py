@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from app.quotes.clauses.borders import with_fragments
 from app.quotes.clauses.reported import FEWEST_WORDS
-from app.quotes.content import with_fragments
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases.kinds import Form

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from app.quotes.content import has_predicate
+from app.quotes.clauses.borders import has_predicate
 from app.quotes.cues import SHORT_SUBJECT, enclitic, is_enclitic_cue, is_inverted_cue, is_verb, is_whole, quote_of
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from app.quotes.content import THAT
+from app.quotes.clauses.borders import THAT
 from app.quotes.cues import (
     SHORT_SUBJECT,
     enclitic,

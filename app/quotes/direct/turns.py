@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.quotes.content import inner, trimmed
+from app.quotes.clauses.borders import inner, trimmed
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
-from app.quotes.names import key_of
+from app.quotes.names.forms import key_of
 from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.types import EntityKind, QuoteType, Span
 from app.quotes.words import words_in

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from app.quotes.clauses.around import clause_floor, interrupts_content, stands_after_content
 from app.quotes.clauses.beginning import after_addressee, past_topic
+from app.quotes.clauses.borders import has_predicate, skip_complementiser
 from app.quotes.clauses.ending import before_colon_quotation, before_next_cue, sentence_end
 from app.quotes.clauses.reported import FEWEST_WORDS, finding_of, is_content, is_marked
-from app.quotes.content import has_predicate, skip_complementiser
 from app.quotes.cues import is_active_cue
 from app.quotes.findings import Finding, Reading
 from app.quotes.indirect.participles import participial_cue

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from app.quotes.clauses.around import bounds_around_inverted
+from app.quotes.clauses.borders import has_predicate
 from app.quotes.clauses.reported import FEWEST_WORDS, finding_of
 from app.quotes.connectives import is_connective
-from app.quotes.content import has_predicate
 from app.quotes.cues import enclitic, is_enclitic_cue, is_inverted_cue
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from app.quotes.clauses.borders import THAT, skip_complementiser
 from app.quotes.clauses.ending import before_colon_quotation, before_next_cue, sentence_end
 from app.quotes.clauses.reported import FEWEST_WORDS, finding_of
-from app.quotes.content import THAT, skip_complementiser
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases.kinds import Form

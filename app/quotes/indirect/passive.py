@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.quotes.clauses.around import around_attribution
+from app.quotes.clauses.borders import THAT
 from app.quotes.clauses.reported import finding_of
 from app.quotes.connectives import is_connective
-from app.quotes.content import THAT
 from app.quotes.cues import enclitic
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon

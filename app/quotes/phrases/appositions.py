@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app.quotes.connectives import skip_opening
 from app.quotes.lexicon import lexicon
-from app.quotes.names import is_degree, is_title
+from app.quotes.names.forms import is_degree, is_title
 from app.quotes.phrases.inner_marks import joins
 from app.quotes.phrases.stretches import is_adverbial
 from app.quotes.types import EntityKind

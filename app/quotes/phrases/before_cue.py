@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.quotes.lexicon import lexicon
-from app.quotes.names import is_title
+from app.quotes.names.forms import is_title
 from app.quotes.phrases.appositions import with_apposition
 from app.quotes.phrases.stretches import (
     is_adverbial,

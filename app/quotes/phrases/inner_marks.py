@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.quotes.lexicon import lexicon
-from app.quotes.names import is_degree, is_title
+from app.quotes.names.forms import is_degree, is_title
 from app.quotes.words import Word
 
 _LONGEST_LABEL = 30

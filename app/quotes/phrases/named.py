@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.quotes.lexicon import lexicon
-from app.quotes.names import is_degree, without_ranks
+from app.quotes.names.forms import is_degree, without_ranks
 from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.words import Word, span_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from app.quotes.lexicon import lexicon
-from app.quotes.names import is_degree, is_title, name_bounds
+from app.quotes.names.forms import is_degree, is_title, name_bounds
 from app.quotes.types import EntityKind
 from app.quotes.words import Word
 

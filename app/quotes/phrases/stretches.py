@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.quotes.lexicon import lexicon
-from app.quotes.names import is_degree
+from app.quotes.names.forms import is_degree
 from app.quotes.phrases.inner_marks import is_handle, is_title_of_work, joins
 from app.quotes.types import EntityKind
 from app.quotes.words import Word

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.quotes.lexicon import lexicon
-from app.quotes.names import is_name_word, is_title, name_bounds
+from app.quotes.names.forms import is_name_word, is_title, name_bounds
 from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.phrases.named import named_phrase
 from app.quotes.types import EntityKind

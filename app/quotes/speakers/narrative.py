@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.quotes.cast.person import Person
-from app.quotes.names import keys_of
+from app.quotes.names.forms import keys_of
 from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.pronouns import antecedent, introduced_name, owns, pronoun_subject
 from app.quotes.reading import Passage

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from app.quotes.lexicon import lexicon
-from app.quotes.marks import Quotation
+from app.quotes.text.marks import Quotation
 from app.quotes.types import Span
 
 _CANDIDATE = re.compile(

@@ -12,8 +12,8 @@ from functools import cache
 from heapq import merge
 
 from app.quotes.lexicon import lexicon
+from app.quotes.text.voices import is_narrated
 from app.quotes.types import Span
-from app.quotes.voices import is_narrated
 
 _CUE = re.compile(r"(?<=[,.?!…])\s*(?P<word>[^\W\d_]{3,})")
 WORD_AFTER = re.compile(r"[\s,.–—-]*([^\W\d_]+)")

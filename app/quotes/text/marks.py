@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from app.quotes.events import Event, events_in, family_of
-from app.quotes.repairs import closing_place, opening_place
+from app.quotes.text.events import Event, events_in, family_of
+from app.quotes.text.repairs import closing_place, opening_place
 from app.quotes.types import Span
 
 _WORDY = re.compile(r"\w")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from app.quotes.lexicon import lexicon
-from app.quotes.names import key_of
+from app.quotes.names.forms import key_of
 from app.quotes.reading import Passage
 from app.quotes.types import EntityKind
 from app.quotes.words import Word

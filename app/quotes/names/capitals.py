@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from itertools import groupby
 
-from app.quotes.hints import Hints
 from app.quotes.lexicon import lexicon
-from app.quotes.names import is_degree, is_title, key_of
+from app.quotes.names.forms import is_degree, is_title, key_of
+from app.quotes.names.hints import Hints
 from app.quotes.types import EntityKind
 from app.quotes.words import Word
 

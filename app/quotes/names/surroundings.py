@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.quotes.capitals import Class
-from app.quotes.hints import Hints
 from app.quotes.lexicon import lexicon
-from app.quotes.names import is_degree, is_title, key_of
+from app.quotes.names.capitals import Class
+from app.quotes.names.forms import is_degree, is_title, key_of
+from app.quotes.names.hints import Hints
 from app.quotes.types import EntityKind
 from app.quotes.words import Word
 

@@ -10,11 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from app.quotes.headlines import headline_ends
-from app.quotes.layout import layout_breaks
 from app.quotes.lexicon import lexicon
-from app.quotes.marks import quotations
-from app.quotes.narration import narration_starts
+from app.quotes.text.headlines import headline_ends
+from app.quotes.text.layout import layout_breaks
+from app.quotes.text.marks import quotations
+from app.quotes.text.narration import narration_starts
 
 _LONGEST_PARAGRAPH = 700
 """Characters. Longer lines are looked at."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.quotes.lexicon import lexicon
-from app.quotes.marks import Quotation
+from app.quotes.text.marks import Quotation
 from app.quotes.types import QuoteType, Span
 from app.quotes.words import Word
 

@@ -11,8 +11,8 @@ from heapq import merge
 from typing import NamedTuple
 
 from app.quotes.lexicon import lexicon
-from app.quotes.repairs import WORD_AFTER, attributes, attributions, names_source
-from app.quotes.voices import is_narrated
+from app.quotes.text.repairs import WORD_AFTER, attributes, attributions, names_source
+from app.quotes.text.voices import is_narrated
 
 _EVENT = re.compile(
     r"(?P<mark>''|‘’|’’|‘‘|``|,,(?=\w)|[“”„‟\"«»″＂‘’‚‹›'`])|(?P<blank>\n[ ]*\n\s*)|(?P<line>\n\s*)",

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from app.quotes.lexicon import lexicon
-from app.quotes.marks import Quotation
+from app.quotes.text.marks import Quotation
 from app.quotes.types import Span
 
 _NAME = r"[A-Z][\w’'-]+(?: (?:de |da |van |bin )?[A-Z][\w’'-]+)*"

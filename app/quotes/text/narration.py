@@ -9,10 +9,10 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from app.quotes.lexicon import lexicon
-from app.quotes.marks import Quotation
-from app.quotes.segmentation import sentences
+from app.quotes.text.marks import Quotation
+from app.quotes.text.segmentation import sentences
+from app.quotes.text.voices import is_attributed, is_narrated
 from app.quotes.types import Span
-from app.quotes.voices import is_attributed, is_narrated
 
 _TURN = re.compile(
     r"^(?:\[[\d:.]+\] ?)?(?:(?P<label>@[\w.]+|[^\W\d_a-z][^\n:“”\"«»()\[\].?!,]{0,40}?)(?: \([^()\n]{1,30}\))? ?:|[—–-] ?) ?(?=\S)",

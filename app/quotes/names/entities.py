@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from app.quotes.capitals import Class, capital_runs, classes_of, name_stretches
-from app.quotes.hints import Hints, acronyms, guessed_places, known_places, outlets, sequences, written_small
 from app.quotes.lexicon import lexicon
-from app.quotes.names import key_of
-from app.quotes.reading import Passage
-from app.quotes.surroundings import (
+from app.quotes.names.capitals import Class, capital_runs, classes_of, name_stretches
+from app.quotes.names.forms import key_of
+from app.quotes.names.hints import Hints, acronyms, guessed_places, known_places, outlets, sequences, written_small
+from app.quotes.names.surroundings import (
     acts_as_person,
     after_name_of_body,
     after_other_entity,
@@ -29,6 +28,7 @@ from app.quotes.surroundings import (
     is_introduced,
     with_given_name,
 )
+from app.quotes.reading import Passage
 from app.quotes.types import EntityKind
 from app.quotes.words import Word, entity_ranges
 

@@ -39,10 +39,6 @@ class Span:
         """True where `other` lies wholly inside."""
         return self.start <= other.start and other.end <= self.end
 
-    def shifted(self, by: int) -> Span:
-        """The same stretch, counted from elsewhere."""
-        return Span(self.start + by, self.end + by)
-
 
 class Depth(StrEnum):
     """How much of the neural pipeline a sentence needs."""

@@ -1,4 +1,4 @@
-"""One member of the cast."""
+"""One member of the cast: a person, a body, or a source without a name."""
 
 from __future__ import annotations
 

@@ -88,6 +88,7 @@ def bounds_around_inverted(items: Sequence[Word], at: int, end: int) -> tuple[in
 
 
 def _is_adverbial_start(word: Word) -> bool:
+    """`kata Budi di Jakarta`: opens an adverbial of the attribution."""
     return word.lower in lexicon().circumstances
 
 

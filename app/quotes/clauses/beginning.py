@@ -86,6 +86,7 @@ def _past_circumstances(items: Sequence[Word], index: int) -> int:
 
 
 def _goes_on_circumstantially(items: Sequence[Word], index: int) -> bool:
+    """`…, Senin,` · `…, di Jakarta,`: after the comma comes one more circumstance."""
     return index < len(items) and (
         items[index].lower in lexicon().days | {"saat", "di", "usai", "seusai", "pada"}
         or items[index].text[0].isdigit()

@@ -87,4 +87,5 @@ def _cue_at(reading: Reading, items: Sequence[Word], first: int) -> tuple[Word, 
 
 
 def _colon_before(text: str, start: int) -> bool:
+    """True where the line before closes with a colon: `Budi berkata:`."""
     return text[:start].rstrip().endswith(":") if start < 1000 else text[start - 200 : start].rstrip().endswith(":")

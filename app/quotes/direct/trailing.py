@@ -1,4 +1,4 @@
-"""Direct quotes: what makes a quotation somebody's words.
+"""Direct quotes whose attribution follows them, and those that go on without one: `"…," kata Budi.`
 
 Each rule looks at one quotation in its passage. Sources for the constructions: Alwi et al., Tata Bahasa Baku Bahasa Indonesia (direct
 speech and inversion); PFSA-ID's patterns of Indonesian direct statements (Purnomo et al. 2022).

@@ -44,6 +44,7 @@ def right_phrase(items: Sequence[Word], start: int) -> tuple[int, int]:
 
 
 def _closing_bracket(items: Sequence[Word], start: int) -> int | None:
+    """Where the bracket that opens at `start` closes; None if not soon."""
     return next((i for i in range(start + 1, min(len(items), start + 12)) if items[i].text == ")"), None)
 
 

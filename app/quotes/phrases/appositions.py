@@ -67,6 +67,7 @@ def apposition_end(items: Sequence[Word], start: int, comma: int) -> int | None:
 
 
 def _opens_with_office(items: Sequence[Word], start: int) -> bool:
+    """`Ketua RT, Budi,`: the phrase before the comma opens with what somebody is."""
     word, lexical = items[start], lexicon()
     return word.lower in lexical.speaker_heads or word.stem in lexical.people
 
@@ -91,6 +92,7 @@ def _name_before_verb(items: Sequence[Word], start: int, end: int) -> int | None
 
 
 def _segment_end(items: Sequence[Word], start: int) -> int:
+    """Where the stretch that opens at `start` ends: at a comma, a stop or a quotation outside brackets that joins no name."""
     depth = 0
     for index in range(start, len(items)):
         depth += (items[index].text == "(") - (items[index].text == ")")
@@ -121,6 +123,7 @@ def is_role_segment(items: Sequence[Word], start: int, end: int) -> bool:
 
 
 def _is_predicate(word: Word) -> bool:
+    """`akan`, `adalah`, a verb: with one of these a stretch is a clause, no apposition."""
     return not word.is_capitalised and (
         word.upos == "AUX"
         or word.lower
@@ -163,6 +166,7 @@ def _is_of_body(items: Sequence[Word], start: int, name: int) -> bool:
 
 
 def _has_role_head(items: Sequence[Word], start: int, end: int) -> bool:
+    """`juru bicara X`, `salah seorang warga`: a stretch that says what somebody is, without a verb."""
     lexical = lexicon()
     head = start + (items[start].lower in {"salah", "seorang", "para"} and start + 1 < end)
     return (items[head].lower in lexical.speaker_heads or items[start].lower == "salah") and not any(

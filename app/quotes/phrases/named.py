@@ -61,5 +61,6 @@ _NOT_IN_ROLE = frozenset({"kepada", "akan", "telah", "sudah", "tidak"})
 
 
 def _heads_role(word: Word) -> bool:
+    """`ketua`, `menkes`: opens a role; `seorang` and `sumber` tell no role."""
     lexical = lexicon()
     return (word.lower in lexical.people - lexical.indefinites - {"sumber"}) or word.lower in lexical.offices

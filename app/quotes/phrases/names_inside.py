@@ -34,6 +34,7 @@ def _introduces_name(items: Sequence[Word], index: int) -> bool:
 
 
 def _starts_name(items: Sequence[Word], index: int) -> bool:
+    """A capitalised word or a handle that is a person and neither title nor office."""
     word = items[index]
     if not word.is_word or not (word.is_capitalised or word.text.startswith("@")):
         return False

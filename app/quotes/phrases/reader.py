@@ -45,6 +45,7 @@ def phrase_of(text: str, items: Sequence[Word], start: int, end: int) -> Phrase 
 
 
 def _trimmed(items: Sequence[Word], start: int, end: int) -> tuple[int, int]:
+    """The range without what surrounds the source: `oleh Budi`, `kemarin Budi`, `Budi lagi`."""
     while start < end and (not items[start].is_word or items[start].lower in {"oleh", "si", "sang"}):
         start += 1
     lexical = lexicon()

@@ -32,6 +32,7 @@ class _Resolver:
         self.previous: tuple[int, Resolution] | None = None
 
     def run(self, found: Sequence[Finding]) -> Iterator[Resolution]:
+        """The resolutions of findings that stand in text order; a name that the article gives later counts for the quotes before it."""
         resolved: list[Resolution] = []
         for finding in found:
             self._read_to(finding)
@@ -51,6 +52,7 @@ class _Resolver:
             self.narrative.look_back(finding.phrase, self.reading.passages[finding.passage])
 
     def _resolve(self, finding: Finding) -> Resolution:
+        """Whom a finding points to; without a phrase, whoever goes on speaking."""
         if finding.phrase is None:
             return self._continued(finding)
         if finding.cue is not None and finding.phrase.form is Form.ENCLITIC and self._answers(finding):

@@ -78,7 +78,7 @@ _CLIPPED_LETTERS = 3
 
 
 def clipped(key: str, people: Iterable[Person]) -> Person | None:
-    """`Wija` for Wijayanto: a short name made of the first syllables of a longer one, if of one only."""
+    """`Wirya` for Wiryawanto: a short name made of the first syllables of a longer one, if of one only."""
     if len(key) < _SHORTEST_CLIPPED:
         return None
     longer = [

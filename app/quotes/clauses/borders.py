@@ -134,11 +134,40 @@ def has_predicate(items: Sequence[Word], start: int, end: int) -> bool:
             relative = True
         elif word.lower == "itu" and (index + 1 >= end or not items[index + 1].is_word):
             continue  # `rencana itu`: a determiner, where `itu penting` has a subject
-        elif (not relative and (index > start or word.lower in _OPENING) and _is_predicate(word)) or (
-            relative and word.lower in {"adalah", "merupakan", "ialah"}
-        ):
+        elif relative:
+            if _is_finite(items, start, index):
+                return True
+        elif (index > start or word.lower in _OPENING) and _is_predicate(word):
             return True
     return _has_subject(items, start, end)
+
+
+def _is_finite(items: Sequence[Word], start: int, index: int) -> bool:
+    """`sidang terhadap dua orang akan digelar`: an auxiliary after a phrase with a preposition; after `yang`, a copula alone."""
+    word = items[index].lower
+    if word in {"adalah", "merupakan", "ialah"}:
+        return True
+    within = any(item.lower in _CLAUSAL for item in items[start:index])
+    return not within and word in _AUXILIARIES and items[index - 1].lower not in _SUBORDINATING
+
+
+_CLAUSAL = frozenset(
+    {
+        "yang",
+        "saat",
+        "ketika",
+        "setelah",
+        "sebelum",
+        "karena",
+        "meski",
+        "sejak",
+        "usai",
+        "agar",
+        "guna",
+        "demi",
+        "untuk",
+    }
+)
 
 
 def names_topic(items: Sequence[Word], start: int, end: int) -> bool:

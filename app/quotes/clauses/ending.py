@@ -74,7 +74,9 @@ def _is_trailing_source(items: Sequence[Word], index: int, end: int) -> bool:
 
 
 def _starts_aside(items: Sequence[Word], index: int) -> bool:
-    """`…, di mana …` and `…, menyerukan agar …` are the narrator's."""
+    """`…, di mana …`, `…, menyerukan agar …` and `…, dengan menegaskan bahwa …` are the narrator's."""
+    if index + 1 < len(items) and items[index].lower == "dengan":
+        index += 1
     if index + 1 >= len(items):
         return False
     word, following = items[index].lower, items[index + 1].lower

@@ -56,7 +56,8 @@ def active_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]
     end = before_next_cue(items, start, before_colon_quotation(items, start, end))
     if start >= end or not is_content(items, at, start, end):
         return
-    if word.lower in lexical.with_addressee and sum(item.is_word for item in items[start:end]) < FEWEST_WORDS:
+    words = sum(item.is_word or item.quotation >= 0 for item in items[start:end])
+    if word.lower in lexical.with_addressee and words < FEWEST_WORDS:
         return
     if (
         bounds
@@ -99,6 +100,8 @@ def _is_naming(items: Sequence[Word], at: int, bounds: tuple[int, int] | None) -
         and items[at + 1].lower in {"dirinya", "diri"}
         and any(item.lower in {"sebagai", "siap", "mampu"} for item in items[at + 2 : at + 4])
     ):
+        return True
+    if at + 1 < len(items) and items[at + 1].lower in {"memanggilnya", "menjulukinya"}:
         return True
     if (
         items[at - 1].upos == "VERB"

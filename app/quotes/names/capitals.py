@@ -108,7 +108,7 @@ def _class(items: Sequence[Word], index: int, before: Sequence[Class], hints: Hi
 
 
 def _is_given_name(items: Sequence[Word], index: int, before: Sequence[Class]) -> bool:
-    """`Kalapas Lahat Imam Purwanto`: a common word right before a name, where no office or body takes it."""
+    """`Kalapas Randu Imam Wiratno`: a common word right before a name, where no office or body takes it."""
     lexical, word = lexicon(), items[index]
     if word.lower not in lexical.also_given or index + 1 >= len(items) or not items[index + 1].is_capitalised:
         return False
@@ -119,7 +119,7 @@ def _is_given_name(items: Sequence[Word], index: int, before: Sequence[Class]) -
 
 
 def _is_middle_name(items: Sequence[Word], index: int, before: Sequence[Class]) -> bool:
-    """`Putut Pemilih Widagdo`: a noun for people between two parts of a name, unless it opens an office."""
+    """`Bayu Pemilih Wiratno`: a noun for people between two parts of a name, unless it opens an office."""
     lexical, word = lexicon(), items[index]
     if not before or before[-1] is not Class.NAME or word.lower not in lexical.people or word.lower in lexical.titles:
         return False
@@ -134,7 +134,7 @@ def _is_middle_name(items: Sequence[Word], index: int, before: Sequence[Class]) 
 
 
 def _is_initial(items: Sequence[Word], index: int, before: Sequence[Class]) -> bool:
-    """`Handa S. Abidin` and `Dr. SD Darmono`, not `Handa, S. Pd.`: letters that stand for names."""
+    """`Handoko S. Wirya` and `Dr. SR Wiryono`, not `Handoko, S. Pd.`: letters that stand for names."""
     word = items[index]
     after = index + 1 + (index + 1 < len(items) and items[index + 1].text == ".")
     if after >= len(items) or not items[after].is_capitalised or is_degree(items[after]) or not word.text.isupper():
@@ -202,7 +202,7 @@ def _by_list(word: Word, before: Sequence[Class], hints: Hints, *, last: bool) -
 
 
 def _is_name_suffix(word: Word) -> bool:
-    """`Safrizal ZA`, `Mahfud MD`: two letters that close a name; no country, no degree."""
+    """`Hamzah ZR`: two letters that close a name; no country, no degree."""
     return len(word.text) == _LONGEST_INITIAL and word.text.isupper() and word.text not in {"RI", "AS", "UN", "UE"}
 
 

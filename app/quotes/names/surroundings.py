@@ -52,7 +52,7 @@ def acts_as_person(items: Sequence[Word], run: tuple[int, int], name: tuple[int,
 
 
 def always_with_body(items: Sequence[Word], first: int, hints: Hints) -> bool:
-    """`UIN Raden Intan`, mostly: what the article writes with the body before it more often than not is the body's own name."""
+    """`UIN Sunan Randu`, mostly: what the article writes with the body before it more often than not is the body's own name."""
     if first == 0 or items[first - 1].lower not in lexicon().capital_heads | lexicon().organisations:
         return False
     body, word = key_of(items[first - 1].text), key_of(items[first].text)
@@ -61,7 +61,7 @@ def always_with_body(items: Sequence[Word], first: int, hints: Hints) -> bool:
 
 
 def after_name_of_body(items: Sequence[Word], first: int, end: int, hints: Hints) -> int:
-    """`UIN Raden Fatah Jufrizal`: past the words that stand together elsewhere too."""
+    """`UIN Sunan Randu Jamaludin`: past the words that stand together elsewhere too."""
     while first < end and hints.sequences[key_of(items[first - 1].text), key_of(items[first].text)] > 1:
         first += 1
     return first

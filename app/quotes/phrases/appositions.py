@@ -158,7 +158,7 @@ def with_apposition(items: Sequence[Word], segments: list[tuple[int, int]], numb
 
 
 def _is_of_body(items: Sequence[Word], start: int, name: int) -> bool:
-    """`peneliti dari LSI Denny Jaya`: a name inside the body that a role noun belongs to."""
+    """`peneliti dari LSR Deni Jaya`: a name inside the body that a role noun belongs to."""
     while name > start and items[name - 1].kind is EntityKind.PERSON:
         name -= 1
     of = next((i for i in range(name - 1, start, -1) if items[i].lower in {"dari", "di", "pada"}), None)

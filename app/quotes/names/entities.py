@@ -26,6 +26,7 @@ from app.quotes.names.surroundings import (
     is_bracketed_acronym,
     is_doubtful,
     is_introduced,
+    is_joined_to_person,
     with_given_name,
 )
 from app.quotes.reading import Passage
@@ -169,6 +170,8 @@ def _shown_around(
     """True where the words around an unseen name show a person; a single word needs a form of address or an introduction."""
     start, end = stretch
     if follows_address(items, start) or is_introduced(items, run, stretch, hints.known):
+        return True
+    if is_joined_to_person(items, run, stretch):
         return True
     if end - start < _FEWEST_UNSEEN_WORDS:
         return False

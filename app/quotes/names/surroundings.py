@@ -40,15 +40,22 @@ def after_shared_words(items: Sequence[Word], start: int, end: int, hints: Hints
     return start
 
 
+def is_joined_to_person(items: Sequence[Word], run: tuple[int, int], name: tuple[int, int]) -> bool:
+    """`Kamarul dan Budi Santoso sepakat …`: a run that opens a sentence and is joined to a person."""
+    end = name[1]
+    return name == run and name[0] == 0 and end + 1 < len(items) and _joins_person(items, end)
+
+
+def _joins_person(items: Sequence[Word], index: int) -> bool:
+    return items[index].lower == "dan" and items[index + 1].kind is EntityKind.PERSON
+
+
 def acts_as_person(items: Sequence[Word], run: tuple[int, int], name: tuple[int, int]) -> bool:
-    """`Laras Wening datang sore hari`: a run of words that opens a sentence and does what only people do, or stands beside a person."""
+    """`Laras Wening datang sore hari`: a run of words that opens a sentence and does what only people do."""
     start, end = name
     if start != 0 or name != run or end + 1 >= len(items):
         return False
-    following = items[end]
-    if following.lower == "dan":
-        return items[end + 1].kind is EntityKind.PERSON
-    return following.lower in lexicon().human_verbs | lexicon().active_all
+    return items[end].lower in lexicon().human_verbs | lexicon().active_all
 
 
 def always_with_body(items: Sequence[Word], first: int, hints: Hints) -> bool:

@@ -27,7 +27,7 @@ class Limits:
     max_characters: int = 1_000_000
     max_waiting_requests: int = 128
     max_waiting_sentences: int = 20_000
-    batch_max_words: int = 1_500
+    batch_max_words: int = 2_500
     batch_wait_milliseconds: float = 2.0
     request_timeout_seconds: float = 120.0
     shutdown_timeout_seconds: float = 20.0

@@ -72,7 +72,7 @@ class Settings(BaseSettings):
         ge=1,
         description="Sentences admitted to the model's queue; past it articles are refused with 429.",
     )
-    batch_max_words: int = Field(default=1_500, ge=1, description="Words (by spaces) handed to the models in one call.")
+    batch_max_words: int = Field(default=2_500, ge=1, description="Words (by spaces) handed to the models in one call.")
     batch_wait_milliseconds: float = Field(
         default=2.0, ge=0, description="How long an idle model waits for more sentences before it starts on the first."
     )

@@ -27,8 +27,9 @@ Answer = Future[list[Sentence]]
 Watch = Callable[[int, float], None]
 """Told after each model call: sentences in it, seconds it took."""
 
-SMALLEST_SHARE_WORDS = 100
-"""Less than this of one article is not worth a place in a batch."""
+LEAST_SHARE = 0.4
+"""Of the words of a batch, at least so many to an article while there is room. Most articles are no longer, so they are read in one go;
+smaller shares would make everybody wait for everybody."""
 
 
 @dataclass(slots=True)
@@ -165,10 +166,10 @@ class Batcher:
         return not self._open
 
     def _shares(self) -> list[Share]:
-        """About `max_words` words, split evenly among the waiting articles; each queues again with what is left."""
+        """About `max_words` words of the waiting articles in turn; each queues again with what is left."""
         shares: list[Share] = []
         left = self._max_words
-        share_words = max(self._max_words // max(1, len(self._jobs)), SMALLEST_SHARE_WORDS)
+        share_words = max(self._max_words // max(1, len(self._jobs)), int(LEAST_SHARE * self._max_words))
         for _ in range(len(self._jobs)):
             if left <= 0:
                 break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import signal
 import socket
@@ -15,6 +16,7 @@ from typer.testing import CliRunner
 
 from app import __version__
 from app.cli import commands
+from app.cli.serve import _listen
 
 ROOT = Path(__file__).parents[2]
 
@@ -49,6 +51,26 @@ def test_a_taken_port_is_told_at_once(models_dir: Path) -> None:
         result = CliRunner().invoke(commands, ["serve", "--port", str(port)], env={"KUTIP_MODELS_DIR": str(models_dir)})
     assert result.exit_code == 1
     assert str(port) in result.stderr
+
+
+def test_answers_leave_at_once() -> None:
+    """A connection to the service waits for no acknowledgement between the head and the body of an answer (Nagle's delay)."""
+
+    async def delays() -> list[int]:
+        found: asyncio.Queue[int] = asyncio.Queue()
+
+        def connected(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            connection = writer.get_extra_info("socket")
+            found.put_nowait(connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+            writer.close()
+
+        listening = _listen("127.0.0.1", 0)
+        async with await asyncio.start_server(connected, sock=listening):
+            _, writer = await asyncio.open_connection(*listening.getsockname())
+            writer.close()
+            return [await asyncio.wait_for(found.get(), 5)]
+
+    assert asyncio.run(delays()) == [1]
 
 
 @pytest.mark.models

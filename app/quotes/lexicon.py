@@ -90,6 +90,7 @@ class Lexicon:
     not_labels: frozenset[str] = field(metadata=at("discourse.not_labels"))
     questions: frozenset[str] = field(metadata=at("discourse.questions"))
     answers: frozenset[str] = field(metadata=at("discourse.answers"))
+    exercise_answers: frozenset[str] = field(metadata=at("discourse.exercise_answers"))
     first_person: frozenset[str] = field(metadata=at("discourse.first_person"))
     abbreviations: frozenset[str] = field(metadata=at("discourse.abbreviations"))
     sentence_openers: frozenset[str] = field(metadata=at("discourse.sentence_openers"))

@@ -125,7 +125,12 @@ def _past_addressee_object(items: Sequence[Word], index: int) -> int:
             return position
         if position > index and not relative and items[position].lower in {"tidak", "jangan", "tak", "segera"}:
             return position
-        if position > index and items[position].upos == "VERB" and not relative:
+        if (
+            position > index
+            and items[position].upos == "VERB"
+            and not relative
+            and items[position - 1].text != "("  # `mendorong graduasi (naik kelas)`: a gloss
+        ):
             return position
     return len(items) if relative else index
 

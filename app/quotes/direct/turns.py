@@ -40,7 +40,10 @@ class _Turn:
 
 
 def turn_labels(reading: Reading) -> Iterator[Finding]:
-    """`Jawab: Kami siap.` (Answer: We are ready.) A label counts where labels recur: one colon makes no interview."""
+    """`Jawab: Kami siap.` (Answer: We are ready.) A label counts where labels recur: one colon makes no interview.
+
+    Nor do exercises with their answers (`Jawaban: C`), which nobody asks by name.
+    """
     turns = _turns(reading.text)
     names = Counter(_name(reading, turn) for turn in turns)
     asking = _asking(reading, turns)
@@ -51,7 +54,8 @@ def turn_labels(reading: Reading) -> Iterator[Finding]:
             or name.startswith("@")
             or (len(turns) >= _FEWEST_LABELS and _is_somebody(reading, turn, name))
         )
-        if counts and name not in asking:
+        answers_nobody = name in lexicon().exercise_answers and not asking
+        if counts and name not in asking and not answers_nobody:
             yield from _finding(reading, turn)
 
 

@@ -133,9 +133,17 @@ def _agent(reading: Reading, items: Sequence[Word]) -> Phrase | None:
 
 
 def _owned(items: Sequence[Word], start: int, phrase: Phrase) -> bool:
-    """`Keluarga besar Fasha`, `Putra Fasha tersebut`: the name only says whose relative it is."""
+    """`Keluarga besar Fasha`, `Putra Fasha tersebut`: the name only says whose relative it is; `Juru bicara kepresidenan Budi` is Budi."""
     if phrase.form is not Form.NAME or items[start].kind is EntityKind.PERSON:
         return False
     name = phrase.name or phrase.text
     before_name = phrase.text[: phrase.text.find(name)].rstrip()
+    if items[start].lower == "juru" and _names_a_body(before_name):
+        return False
     return items[start].lower in lexicon().relations and not before_name.endswith((",", ".", ")"))
+
+
+def _names_a_body(spokesman: str) -> bool:
+    """`juru bicara kepresidenan`: after the two words of the office comes for whom it speaks, and no relative's word."""
+    words = spokesman.casefold().split()
+    return len(words) > 2 and words[-1] not in lexicon().relations

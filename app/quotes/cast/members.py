@@ -128,6 +128,15 @@ class Cast:
         ]
         return people[0] if len(people) == 1 else None
 
+    def of_the_same(self, phrase: Phrase) -> list[Person]:
+        """`pemimpin Rusia itu`: the people whose descriptions have the capitalised words of the phrase; none where it has none."""
+        wanted = {word.casefold() for word in phrase.text.split()[1:] if word[0].isupper()}
+        return [
+            p
+            for p in self.people
+            if p.kind is SpeakerKind.PERSON and wanted and any(wanted <= set(role_words(role)) for role in p.roles)
+        ]
+
     def with_initials(self, label: str) -> Person | None:
         """`YUL` for Yohanis Umbu Lado."""
         letters = label.replace(".", "").casefold()

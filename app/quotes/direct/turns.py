@@ -101,14 +101,13 @@ def _name(reading: Reading, turn: _Turn) -> str:
 
 
 def _is_label(label: str) -> bool:
+    if label.strip().casefold() in lexicon().interview_parts:
+        return label[0].isupper()
     words = label.split()
     if len(words) > _MOST_LABEL_WORDS or not (label[0].isupper() or label[0] == "@"):
         return False
     lexical = lexicon()
-    if (
-        any(word.casefold() in lexical.active_all or word.casefold() in lexical.function_words for word in words)
-        and label.casefold() not in lexical.interview_parts
-    ):
+    if any(word.casefold() in lexical.active_all or word.casefold() in lexical.function_words for word in words):
         return False
     return not label.casefold().startswith(tuple(lexical.not_labels)) and all(
         word[0].isupper() or word[0] == "@" for word in words

@@ -8,7 +8,7 @@ from app.quotes.clauses.around import bounds_around_inverted
 from app.quotes.clauses.borders import has_predicate
 from app.quotes.clauses.reported import FEWEST_WORDS, finding_of
 from app.quotes.connectives import is_connective
-from app.quotes.cues import enclitic, is_enclitic_cue, is_inverted_cue
+from app.quotes.cues import enclitic, is_active_cue, is_enclitic_cue, is_inverted_cue
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases.after_cue import right_phrase
@@ -46,6 +46,8 @@ def inverted_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Findin
         return
     if phrase is None or phrase.head in lexicon().documents:
         return
+    if _relays(items, at):
+        return
     bounds = bounds_around_inverted(items, at, end)
     if (
         bounds is not None
@@ -63,6 +65,13 @@ def inverted_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Findin
             else "inverted_cue_after_content"
         )
         yield from finding_of(reading, passage, rule, bounds, word, phrase)
+
+
+def _relays(items: Sequence[Word], at: int) -> bool:
+    """`Budi mengatakan bahwa …, lapor Reuters.` The outlet passes on what somebody before it in the sentence said."""
+    return items[at].lower == "lapor" and any(
+        items[index].lower in lexicon().active and is_active_cue(items, index) for index in range(1, at)
+    )
 
 
 def _is_unmarked_interruption(items: Sequence[Word], at: int) -> bool:

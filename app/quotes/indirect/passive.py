@@ -38,7 +38,7 @@ def passive_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding
     if phrase is None or end >= len(items):
         return
     start = at - (at > 1 and items[at - 1].lower in lexical.times | lexicon().adverbs and items[at - 2].text == ",")
-    as_told = at == 1 and items[0].lower in {"seperti", "sebagaimana"}
+    as_told = items[0].lower in {"seperti", "sebagaimana"} and (at == 1 or (at == 2 and items[1].lower == "yang"))
     opens = at == 0 or as_told or is_connective(items, 0, at) or items[start - 1].text == ","
     if items[end].lower in {"lagi", "pula", "juga", "sendiri"} and end + 1 < len(items):
         end += 1
@@ -46,6 +46,6 @@ def passive_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding
         items[end].text in {",", ":"} or items[end].lower in THAT or (at == 0 and word.has_enclitic)
     )
     if opens and marked:
-        bounds = around_attribution(items, 1 if as_told else 0, start, end)
+        bounds = around_attribution(items, at if as_told else 0, start, end)
         if bounds is not None:
             yield from finding_of(reading, passage, "passive_cue", bounds, word, phrase)

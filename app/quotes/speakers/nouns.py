@@ -20,6 +20,9 @@ def noun_speaker(attention: Attention, phrase: Phrase, passage: int) -> Resoluti
         by_role = attention.cast.with_role(phrase, only)
         if by_role is not None:
             return Resolution(by_role, "role")
+        same = attention.cast.of_the_same(phrase)
+        if phrase.definite and len(same) == 1:
+            return Resolution(same[0], "role")
         bare = len(phrase.text.split()) == 1 and phrase.head in lexical.people - lexical.group_people
         if only is not None:
             return Resolution(only, "last_named")
@@ -32,6 +35,7 @@ def noun_speaker(attention: Attention, phrase: Phrase, passage: int) -> Resoluti
         kin = phrase.head in lexical.relations
         if (
             attention.focus is not None
+            and (not same or attention.focus in same)
             and not kin
             and _may_be(attention.focus, phrase)
             and (phrase.definite or (bare and _may_be_bare(attention, phrase)))

@@ -70,8 +70,12 @@ def description_before(text: str, items: Sequence[Word], name: int) -> str | Non
 
 
 def description_after(text: str, items: Sequence[Word], end: int) -> str | None:
-    """The role noun phrase between commas after a name: `Budi, kepala desa Sukamaju, …`."""
+    """The role noun phrase between commas after a name: `Budi, kepala desa Sukamaju, …` · `Budi (45), pedagang, …`."""
     lexical = lexicon()
+    aged = [item.text for item in items[end : end + 3]]
+    initial = len(items[end - 1].text) == 1  # `S (12)`: hidden by the article, so nobody that it names
+    if not initial and len(aged) == 3 and aged[0] == "(" and aged[1].isdigit() and aged[2] == ")":
+        end += 3
     if end + 1 >= len(items) or items[end].text != "," or items[end + 1].lower not in lexical.role_heads:
         return None
     stop = next(

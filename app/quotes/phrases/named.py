@@ -48,6 +48,9 @@ def _role(text: str, items: Sequence[Word], start: int, end: int, bounds: tuple[
 def _described(text: str, items: Sequence[Word], start: int, end: int) -> str | None:
     """`items[start:end]` as a role: from the noun for what people are; a heading that ran into the name describes nobody."""
     end = without_ranks(items, start, end)
+    start = next(
+        (i + 1 for i in range(end - 1, start - 1, -1) if items[i].lower in {"melalui", "lewat"}), start
+    )  # for another
     head = next((i for i in range(start, end) if _heads_role(items[i])), None)
     if head is None and start < end and items[start].upos == "NOUN" and not items[start].is_capitalised:
         head = start

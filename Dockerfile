@@ -14,15 +14,15 @@ RUN /opt/kutip/bin/pip install --quiet "$(sed -n 's/^ *"\(torch==[^"]*\)",/\1/p'
 COPY LICENSE NOTICE README.md ./
 COPY app app
 RUN /opt/kutip/bin/pip install --quiet .
-# A third of it serves only who compiles or builds with torch, tests or downloads; an article, read with the weights as
-# they are and as 8-bit ones, fails the build if more has gone.
+# A third of it serves only who compiles or builds with torch, tests or downloads; an article, read in both precisions,
+# fails the build if more has gone.
 RUN cd /opt/kutip/lib/python3*/site-packages \
  && rm -rf pip pip-* setuptools setuptools-* _distutils_hack distutils-precedence.pth pkg_resources hf_xet* \
       sympy* mpmath* isympy.py torch/_inductor torch/include torch/share torch/test torch/lib/*.a \
  && find torch/bin -type f -not -name torch_shm_manager -delete \
  && find . -depth -type d \( -name tests -o -name test \) -not -path './torch/*' -exec rm -rf {} + \
- && for quantised in false true; do \
-      echo '“Kami siap,” kata Ratna Widuri.' | KUTIP_QUANTISED=$quantised /opt/kutip/bin/kutip extract - > /dev/null || exit 1; \
+ && for half in true false; do \
+      echo '“Kami siap,” kata Ratna Widuri.' | KUTIP_HALF_PRECISION=$half /opt/kutip/bin/kutip extract - > /dev/null || exit 1; \
     done \
  && /opt/kutip/bin/python -c 'import uvicorn'
 

@@ -37,7 +37,7 @@ def load_annotator(settings: Settings) -> Annotator:
     from app.engine.stanza_annotator import StanzaAnnotator  # noqa: PLC0415 - torch takes seconds to import
 
     annotator: Annotator = StanzaAnnotator(
-        settings.models_dir, torch_threads=settings.torch_threads, quantised=settings.quantised
+        settings.models_dir, torch_threads=settings.torch_threads, half_precision=settings.half_precision
     )
     if settings.cache_characters:
         annotator = CachingAnnotator(annotator, max_characters=settings.cache_characters)

@@ -80,7 +80,7 @@ def _fingerprint(settings: Settings) -> str:
     engine = Path(app.engine.__file__).parent
     code = [engine.parent / "quotes" / "types.py", *(path for path in engine.rglob("*.py"))]
     models = [path for path in settings.models_dir.rglob("*") if path.suffix in {".pt", ".json"}]
-    digest = hashlib.sha256(repr((version("torch"), version("stanza"), settings.quantised)).encode())
+    digest = hashlib.sha256(repr((version("torch"), version("stanza"), settings.half_precision)).encode())
     for path in [*sorted(code), *sorted(models)]:
         digest.update(path.name.encode())
         digest.update(path.read_bytes())

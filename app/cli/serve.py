@@ -67,9 +67,8 @@ def _end(*_: object) -> NoReturn:
 def _listen(host: str, port: int) -> socket.socket:
     """A socket on the address, taken before anything else, so that a taken port is known at once."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listening = socket.socket(
-        family, proto=socket.IPPROTO_TCP
-    )  # named, or asyncio leaves Nagle's delay on: 40 ms an answer
+    # The protocol is named, or asyncio leaves Nagle's delay on: 40 ms an answer.
+    listening = socket.socket(family, proto=socket.IPPROTO_TCP)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))

@@ -17,6 +17,9 @@ Scores = NDArray[np.floating]
 Tree = NDArray[np.intp]
 Search = Callable[[Scores], Tree]
 
+PENALTIES = (0.0, 1.0, 2.0, 4.0, 8.0, 16.0)
+"""What a root costs (nats), tried in turn; the first leaves the scores as they are."""
+
 
 def greedy_tree(scores: Scores) -> Tree | None:
     """Each word's best head, if these form the one best tree; None where only a search can tell.
@@ -59,22 +62,34 @@ def _reaches_root(heads: list[int]) -> bool:
 
 
 def with_short_cuts(one_root_search: Search, search: Search) -> Search:
-    """`one_root_search` (Stanza's), asked only where two cheaper ways find no tree of one root. The answers are the same.
+    """`one_root_search` (Stanza's), asked only where cheaper ways find no tree of one root. The answers are the same.
 
-    The best of all trees is the best of those with one root, if it has one root. Lowering the root's scores, as `one_root_search` does,
-    changes no choice between trees of one root. Where two trees are exactly as good, either may be given.
+    The best of all trees is the best of those with one root, if it has one root. Lowering every root score by the same amount, as
+    `one_root_search` does too, changes no choice between trees of one root; the less they are lowered, the fewer cycles there are to
+    contract. So they are lowered little by little, each word's best head tried first. Where two trees are exactly as good, either may be
+    given.
 
     Args:
         one_root_search: the best tree of one root.
         search: the best tree, of any number of roots; may change the scores it is given.
     """
 
+    def searched(scores: Scores) -> Tree | None:
+        tree = search(scores.astype(np.float64))
+        return tree if np.count_nonzero(tree[1:] == 0) == 1 else None
+
     def one_root_tree(scores: Scores) -> Tree:
-        tree = greedy_tree(scores)
-        if tree is None:
-            tree = search(scores.astype(np.float64))
-            if np.count_nonzero(tree[1:] == 0) != 1:
-                tree = one_root_search(scores)
-        return tree
+        for find in (greedy_tree, searched):
+            for penalty in PENALTIES:
+                tree = find(_lowered(scores, penalty) if penalty else scores)
+                if tree is not None:
+                    return tree
+        return one_root_search(scores)
 
     return one_root_tree
+
+
+def _lowered(scores: Scores, penalty: float) -> Scores:
+    lowered = scores.astype(np.float64)
+    lowered[1:, 0] -= penalty
+    return lowered

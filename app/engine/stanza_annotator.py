@@ -6,7 +6,6 @@ import hashlib
 import json
 import math
 import threading
-import warnings
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from stanza.models.depparse import head_constraints
 from stanza.models.depparse import model as parser_model
 from torch.optim import Optimizer
 
+from app.engine.neural.layers import halves
 from app.engine.neural.name_finder import NameFinder
 from app.engine.neural.parser import Parser
 from app.engine.neural.tagger import Tagger
@@ -32,7 +32,6 @@ LANGUAGE = "id"
 PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")
 IDENTITY = "identity"
 """Stanza's name for a lemmatizer that repeats the word: no model, and no use to Kutip."""
-QUANTISED = ("pos", "depparse", "ner")
 CERTAINTY = 1.0
 """How sure the tokenizer must be of a piece of text taken by itself (nats); else it reads the whole sentence."""
 
@@ -45,7 +44,7 @@ class StanzaAnnotator:
         models_dir: Path,
         *,
         torch_threads: int = 1,
-        quantised: bool = False,
+        half_precision: bool = True,
         stock_passes: bool = False,
         known_words: int = 20_000,
     ) -> None:
@@ -54,7 +53,7 @@ class StanzaAnnotator:
         Args:
             models_dir: a folder with resources.json and the default package of `id`, as Stanza lays it out.
             torch_threads: threads of one model call, for the whole process.
-            quantised: 8-bit weights for tagger, parser and name finder, which then run through Stanza's own code.
+            half_precision: run the LSTMs of tagger, parser and name finder in bfloat16 where the processor multiplies that itself.
             stock_passes: run every model with Stanza's own code, on whole sentences, and remember nothing.
             known_words: words whose vectors each model keeps; about 3 kB a word for all of them together.
 
@@ -68,14 +67,12 @@ class StanzaAnnotator:
         self._processors = _load(models_dir, packages)
         self._models = _name(models_dir, packages)
         _install_short_cut()
-        if quantised:
-            self._quantise()
         self._tokeniser = Tokeniser(self._processors, math.inf if stock_passes else CERTAINTY)
         self._tagger: Tagger | None = None
         self._parser: Parser | None = None
         self._name_finder: NameFinder | None = None
-        if not (stock_passes or quantised):
-            self._use_own_passes(known_words)
+        if not stock_passes:
+            self._use_own_passes(known_words, half=half_precision and halves())
 
     @property
     def models(self) -> str:
@@ -104,17 +101,20 @@ class StanzaAnnotator:
         self._parse(parsed)
         return assembled(drafts, stretches)
 
-    def _use_own_passes(self, known_words: int) -> None:
+    def _use_own_passes(self, known_words: int, *, half: bool) -> None:
         """Kutip's own passes for the models whose architecture they know."""
         processors = self._processors
         if "pos" in processors and Tagger.understood(processors["pos"]):
-            self._tagger = Tagger(processors["pos"], known_words)
+            self._tagger = Tagger(processors["pos"], known_words, half=half)
         if "depparse" in processors and "lemma" not in processors and Parser.understood(processors["depparse"]):
             self._parser = Parser(
-                processors["depparse"], with_short_cuts(chuliu_edmonds_one_root, chuliu_edmonds), known_words
+                processors["depparse"],
+                with_short_cuts(chuliu_edmonds_one_root, chuliu_edmonds),
+                known_words,
+                half=half,
             )
         if "ner" in processors and NameFinder.understood(processors["ner"]):
-            self._name_finder = NameFinder(processors["ner"], known_words)
+            self._name_finder = NameFinder(processors["ner"], known_words, half=half)
 
     def _find_names(self, stretches: Sequence[Stretch]) -> None:
         if "ner" not in self._processors:
@@ -152,18 +152,6 @@ class StanzaAnnotator:
             if name in self._processors:
                 self._processors[name].process(sheet)
         return [sheet.column(field) for field in fields]
-
-    def _quantise(self) -> None:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # torch announces a successor that has no LSTM yet
-            for name in QUANTISED:
-                if name in self._processors:
-                    _to_int8(self._processors[name].trainer)
-
-
-def _to_int8(trainer: Any) -> None:
-    layers = {torch.nn.LSTM, torch.nn.Linear}
-    trainer.model = torch.ao.quantization.quantize_dynamic(trainer.model, layers, dtype=torch.qint8)  # type: ignore[no-untyped-call]
 
 
 def _whole(stretch: Stretch) -> list[Span]:

@@ -59,6 +59,20 @@ def test_a_product_is_torchs_own(rows: int, onednn: bool, monkeypatch: pytest.Mo
         assert torch.allclose(layers.Product(weight, bias)(matrix), matrix @ weight.T + bias, atol=1e-5)
 
 
+@pytest.mark.skipif(not layers.halves(), reason="the processor has no bfloat16 products")
+def test_an_lstm_in_bfloat16_gives_nearly_the_same_states() -> None:
+    """Within the precision of bfloat16, and the same for a sentence alone and beside others."""
+    torch.manual_seed(0)
+    lstm = torch.nn.LSTM(24, 16, batch_first=True, bidirectional=True)
+    rows = torch.randn(30, 24)
+    with torch.inference_mode():
+        exact = layers.Recurrent(lstm)(Bundle([20, 10]), rows)
+        half = layers.Recurrent(lstm, half=True)
+        together = half(Bundle([20, 10]), rows)
+        assert torch.allclose(together, exact, atol=0.02)
+        assert torch.equal(together[20:], half(Bundle([10]), rows[20:]))
+
+
 @pytest.mark.parametrize("onednn", [True, False])
 def test_an_lstm_gives_the_same_states_without_onednn(onednn: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where torch was built without it, torch's own kernel is asked."""

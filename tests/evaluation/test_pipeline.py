@@ -81,7 +81,7 @@ def test_another_model_file_is_another_answer(counted: Counted, settings: Settin
 
 def test_another_precision_is_another_answer(counted: Counted, settings: Settings, tmp_path: Path) -> None:
     KeepingAnnotator(settings, tmp_path).annotate(DRAFTS)
-    KeepingAnnotator(settings.model_copy(update={"quantised": True}), tmp_path).annotate(DRAFTS)
+    KeepingAnnotator(settings.model_copy(update={"half_precision": False}), tmp_path).annotate(DRAFTS)
     assert counted.asked == DRAFTS * 2
 
 

@@ -18,13 +18,15 @@ from stanza.models.tokenization.utils import update_pred_regex
 from torch import Tensor
 from torch.nn import functional
 
-from app.engine.neural.bundle import Bundle, in_batches
+from app.engine.neural.bundle import BLOCK_PLACES, Bundle, in_batches
 from app.engine.neural.known_words import KnownWords
 from app.engine.neural.layers import Product, Recurrent, joined
 from app.engine.tokenisation import characters
 
 BATCH_TEXTS = 64
 BATCH_CHARACTERS = 8_000
+FEW_TEXTS, FEW_TEXTS_PLACES = 8, 32
+"""So few texts (sentences read whole) are long beside their number: the LSTM takes more places at once."""
 END = "<PAD>"
 """Stanza's tokenizer reads one of these after each text."""
 
@@ -113,7 +115,7 @@ class Labeller:
 
     def _scores(self, texts: Sequence[Sequence[str]]) -> list[NDArray[np.float32]]:
         """Log-probabilities of the labels (Stanza's `Tokenizer.forward`), those of the end of each text left out."""
-        bundle = Bundle([len(text) for text in texts])
+        bundle = Bundle([len(text) for text in texts], BLOCK_PLACES if len(texts) > FEW_TEXTS else FEW_TEXTS_PLACES)
         model = self._model
         rows = self._known.vectors(self._known.rows([key for text in texts for key in text]))
         states = self._lstm(bundle, rows)

@@ -20,11 +20,11 @@ OUTSIDE = "O"
 class NameFinder:
     """Sentences of tokens to BIOES tags."""
 
-    def __init__(self, processor: Any, max_words: int) -> None:
-        """Wrap a processor of Stanza's whose model is `understood`; `max_words`: words kept in mind."""
+    def __init__(self, processor: Any, max_words: int, *, half: bool = False) -> None:
+        """Wrap a processor of Stanza's whose model is `understood`; `max_words`: words kept in mind; `half`: LSTM in bfloat16."""
         self._model = processor.trainers[0].model.eval()
         self._vocab = processor.trainers[0].vocab
-        self._lstm = Recurrent(self._model.taggerlstm.lstm)
+        self._lstm = Recurrent(self._model.taggerlstm.lstm, half=half)
         self._scores = Product.of(self._model.tag_clfs[0])
         self._characters = Characters(self._model.charmodel)
         self._transform = Product.of(self._model.input_transform) if self._model.input_transform else None

@@ -31,13 +31,14 @@ Word = tuple[str, str]
 class Parser:
     """Tagged sentences to trees."""
 
-    def __init__(self, processor: Any, search: Callable[[Any], Any], max_words: int) -> None:
+    def __init__(self, processor: Any, search: Callable[[Any], Any], max_words: int, *, half: bool = False) -> None:
         """Wrap a processor of Stanza's whose model is `understood`.
 
         Args:
             processor: Stanza's.
             search: the best tree of a matrix of scores.
             max_words: words kept in mind.
+            half: run the LSTM in bfloat16.
         """
         self._model = processor.trainer.model.eval()
         self._vocab = processor.vocab
@@ -46,7 +47,7 @@ class Parser:
         self._vectors_of = processor.pretrain.vocab if processor.pretrain and self._model.args["pretrain"] else None
         self._before = self._model.trans_pretrained.out_features if self._model.args["pretrain"] else 0
         self._before += 2 * self._model.args["word_emb_dim"]
-        self._lstm = HighwayLSTM(self._model, "parserlstm")
+        self._lstm = HighwayLSTM(self._model, "parserlstm", half=half)
         self._characters = Characters(self._model.charmodel)
         self._arcs = Biaffine(self._model.unlabeled)
         self._order = Biaffine(self._model.linearization) if self._model.args["linearization"] else None

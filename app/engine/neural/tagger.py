@@ -16,12 +16,12 @@ from app.engine.neural.layers import Characters, HighwayLSTM, Product, plain
 class Tagger:
     """Sentences of words to their tags."""
 
-    def __init__(self, processor: Any, max_words: int) -> None:
-        """Wrap a processor of Stanza's whose model is `understood`; `max_words`: words kept in mind."""
+    def __init__(self, processor: Any, max_words: int, *, half: bool = False) -> None:
+        """Wrap a processor of Stanza's whose model is `understood`; `max_words`: words kept in mind; `half`: LSTM in bfloat16."""
         self._model = processor.trainer.model.eval()
         self._vocab = processor.vocab
         self._vectors_of = processor.pretrain.vocab if processor.pretrain and self._model.args["pretrain"] else None
-        self._lstm = HighwayLSTM(self._model, "taggerlstm")
+        self._lstm = HighwayLSTM(self._model, "taggerlstm", half=half)
         self._hidden, self._scores = Product.of(self._model.upos_hid), Product.of(self._model.upos_clf)
         self._characters = Characters(self._model.charmodel)
         self._width = self._model.drop_replacement.shape[0]

@@ -61,21 +61,29 @@ def test_cached_sentences_are_the_same(stanza_annotator: Annotator, together: li
         assert [cached.annotate([draft])[0] for draft in DRAFTS] == together
 
 
-def test_half_precision_gives_the_same_quotes(models_dir: Path, together: list[Sentence]) -> None:
+@pytest.fixture(scope="module")
+def exact(models_dir: Path) -> list[Sentence]:
+    """All drafts in one call, everything in float32."""
+    sentences: list[Sentence] = StanzaAnnotator(models_dir, half_precision=False).annotate(DRAFTS)
+    return sentences
+
+
+def test_half_precision_gives_the_same_quotes(exact: list[Sentence], together: list[Sentence]) -> None:
     """Every quote, speaker and offset, whether or not the LSTMs run in bfloat16; hardly a sentence is annotated otherwise."""
-    sentences = StanzaAnnotator(models_dir, half_precision=False).annotate(DRAFTS)
-    assert extractions(sentences) == extractions(together)
-    differing = sum(a != b for a, b in zip(sentences, together, strict=True))
+    assert extractions(exact) == extractions(together)
+    differing = sum(a != b for a, b in zip(exact, together, strict=True))
     assert differing <= MOST_SENTENCES_TAGGED_OTHERWISE * len(DRAFTS)
 
 
 @pytest.mark.slow
-def test_stanzas_own_passes_give_the_same_quotes(models_dir: Path, together: list[Sentence]) -> None:
+def test_stanzas_own_passes_give_the_same_quotes(
+    models_dir: Path, exact: list[Sentence], together: list[Sentence]
+) -> None:
     """Every quote, speaker and offset; hardly a sentence is annotated otherwise."""
     stock: Any = StanzaAnnotator(models_dir, stock_passes=True)
     sentences: list[Sentence] = stock.annotate(DRAFTS)
     assert extractions(sentences) == extractions(together)
-    differing = sum(a != b for a, b in zip(sentences, together, strict=True))
+    differing = sum(a != b for a, b in zip(sentences, exact, strict=True))
     assert differing <= max(5, MOST_WORDS_CUT_OTHERWISE * len(DRAFTS))
 
 

@@ -53,7 +53,7 @@ class StanzaAnnotator:
         Args:
             models_dir: a folder with resources.json and the default package of `id`, as Stanza lays it out.
             torch_threads: threads of one model call, for the whole process.
-            half_precision: run the LSTMs of tagger, parser and name finder in bfloat16 where the processor multiplies that itself.
+            half_precision: run the LSTMs in bfloat16 where the processor multiplies that itself.
             stock_passes: run every model with Stanza's own code, on whole sentences, and remember nothing.
             known_words: words whose vectors each model keeps; about 3 kB a word for all of them together.
 
@@ -67,12 +67,13 @@ class StanzaAnnotator:
         self._processors = _load(models_dir, packages)
         self._models = _name(models_dir, packages)
         _install_short_cut()
-        self._tokeniser = Tokeniser(self._processors, math.inf if stock_passes else CERTAINTY)
+        half = half_precision and halves() and not stock_passes
+        self._tokeniser = Tokeniser(self._processors, math.inf if stock_passes else CERTAINTY, half=half)
         self._tagger: Tagger | None = None
         self._parser: Parser | None = None
         self._name_finder: NameFinder | None = None
         if not stock_passes:
-            self._use_own_passes(known_words, half=half_precision and halves())
+            self._use_own_passes(known_words, half=half)
 
     @property
     def models(self) -> str:

@@ -41,15 +41,15 @@ MAX_CHARACTERS = 10_000
 class Labeller:
     """Texts to a label for each character that the tokenizer reads."""
 
-    def __init__(self, processor: Any, *, stock: bool) -> None:
-        """Wrap Stanza's processor `tokenize`; `stock`: run its own code even where the model is known."""
+    def __init__(self, processor: Any, *, stock: bool, half: bool = False) -> None:
+        """Wrap Stanza's processor `tokenize`; `stock`: run its own code even where the model is known; `half`: LSTMs in bfloat16."""
         self._processor = processor
         self._model = processor.trainer.model.eval()
         self._end = processor.vocab.unit2id(END)
         self._stock = stock or not self._understood()
-        self._lstm, self._heads = Recurrent(self._model.rnn), self._joined("")
+        self._lstm, self._heads = Recurrent(self._model.rnn, half=half), self._joined("")
         if self._model.args["hierarchical"]:
-            self._second_lstm, self._second_heads = Recurrent(self._model.rnn2), self._joined("2")
+            self._second_lstm, self._second_heads = Recurrent(self._model.rnn2, half=half), self._joined("2")
         width = self._model.rnn.input_size
         self._known = KnownWords(self._vectors, width, MAX_CHARACTERS)
 

@@ -47,15 +47,16 @@ Words = tuple[tuple[tuple[int, int], ...], ...]
 class Tokeniser:
     """Sets the tokens of stretches."""
 
-    def __init__(self, processors: dict[str, Any], certainty: float) -> None:
+    def __init__(self, processors: dict[str, Any], certainty: float, *, half: bool = False) -> None:
         """Wrap Stanza's processors `tokenize` and, where there is one, `mwt`.
 
         Args:
             processors: Stanza's, by name.
             certainty: how far (in log-probability) the best label must lead in every place for a piece to be remembered; infinite to
                 read every sentence as a whole, as Stanza does.
+            half: run the LSTMs in bfloat16.
         """
-        self._labeller = Labeller(processors["tokenize"], stock=math.isinf(certainty))
+        self._labeller = Labeller(processors["tokenize"], stock=math.isinf(certainty), half=half)
         self._expander = processors.get("mwt")
         self._certainty = certainty
         self._expansions: dict[str, list[str]] = {}

@@ -9,6 +9,7 @@
     │   ├── Overloaded         every permit is taken
     │   ├── NotReady           the models are still loading
     │   ├── ShuttingDown       the process is about to end
+    │   ├── WorkerLost         the process that read the article died
     │   └── TookTooLong        not finished within the time limit
     ├── ModelsError            the models cannot be used at all
     │   ├── ModelsMissing      no such folder or file
@@ -24,7 +25,18 @@ from pathlib import Path
 
 
 class KutipError(Exception):
-    """Any failure that Kutip knows by name."""
+    """Any failure that Kutip knows by name. It can be sent from one process to another."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Rebuilt from its parts: the classes below take other arguments than the message, which pickling would give them."""
+        return _rebuilt, (type(self), self.args, self.__dict__)
+
+
+def _rebuilt(kind: type[KutipError], args: tuple[object, ...], attributes: dict[str, object]) -> KutipError:
+    error = kind.__new__(kind)
+    error.args = args
+    error.__dict__.update(attributes)
+    return error
 
 
 class InvalidText(KutipError):
@@ -96,6 +108,13 @@ class ShuttingDown(Unavailable):
 
     def __init__(self, retry_after_seconds: int = 5) -> None:
         super().__init__("The service is shutting down.", retry_after_seconds)
+
+
+class WorkerLost(Unavailable):
+    """The process that read the article died; another takes its place."""
+
+    def __init__(self) -> None:
+        super().__init__("The process that read the article ended unexpectedly.")
 
 
 class TookTooLong(Unavailable):

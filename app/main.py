@@ -10,6 +10,7 @@ import asyncio
 import gc
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from functools import partial
 
 from fastapi import FastAPI
 
@@ -20,7 +21,8 @@ from app.engine.annotator import Annotator
 from app.engine.batcher import Watch
 from app.engine.caching import CachingAnnotator
 from app.errors import ModelsBroken, ModelsError, ModelsMissing
-from app.service import Limits, Service
+from app.fleet import Fleet
+from app.service import Extractor, Limits, Service
 from app.settings import LogFormat, Settings
 
 LoadAnnotator = Callable[[Settings], Annotator]
@@ -52,7 +54,23 @@ def build_service(settings: Settings, load: LoadAnnotator = load_annotator, watc
     Raises:
         ModelsMissing, ModelsBroken: there are no models to load.
     """
-    limits = Limits(
+    return Service(load(settings), _limits(settings), watch)
+
+
+def build_extractor(settings: Settings, load: LoadAnnotator, watch: Watch) -> Extractor:
+    """What answers over HTTP: a service in this process, or a fleet of them where the settings ask for several workers.
+
+    Raises:
+        ModelsMissing, ModelsBroken: there are no models to load.
+    """
+    if settings.workers == 1:
+        return build_service(settings, load, watch)
+    make = partial(build_service, settings, load)
+    return Fleet(make, settings.workers, _limits(settings), watch=watch, tell=_log.warning)
+
+
+def _limits(settings: Settings) -> Limits:
+    return Limits(
         max_characters=settings.max_characters,
         max_waiting_requests=settings.max_waiting_requests,
         max_waiting_sentences=settings.max_waiting_sentences,
@@ -61,7 +79,6 @@ def build_service(settings: Settings, load: LoadAnnotator = load_annotator, watc
         request_timeout_seconds=settings.request_timeout_seconds,
         shutdown_timeout_seconds=settings.shutdown_timeout_seconds,
     )
-    return Service(load(settings), limits, watch)
 
 
 def create_app(settings: Settings | None = None, load: LoadAnnotator | None = None) -> FastAPI:
@@ -123,7 +140,7 @@ def _lifespan(
 async def _load(settings: Settings, state: State, load: LoadAnnotator) -> None:
     """Load the models off the event loop; a failure is kept for whoever asks."""
     try:
-        service = await asyncio.to_thread(build_service, settings, load, state.metrics.saw_batch)
+        service = await asyncio.to_thread(build_extractor, settings, load, state.metrics.saw_batch)
     except ModelsError as error:
         state.failure = error
     except Exception as error:  # noqa: BLE001 - kept and told to whoever asks

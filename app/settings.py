@@ -35,7 +35,7 @@ class Settings(BaseSettings):
     host: str = Field(default="127.0.0.1", description="The address to listen on; 0.0.0.0 for every interface.")
     port: int = Field(default=8000, ge=0, le=65535, description="The TCP port to listen on; 0 takes any free one.")
     workers: int = Field(
-        default=1, ge=1, description="Server processes; each loads its own models. One for each core serves best."
+        default=1, ge=1, description="Processes that run the models; each loads its own. One for each core serves best."
     )
 
     models_dir: Path = Field(

@@ -20,6 +20,7 @@ ROOMS = {
     "app.settings": (),
     "app.engine": ("app.engine", "app.quotes.types", "app.errors"),
     "app.service": ("app.quotes", "app.engine.annotator", "app.engine.batcher", "app.errors"),
+    "app.fleet": ("app.service", "app.engine.batcher", "app.quotes.types", "app.errors"),
     "app.api": ("app.api", "app.service", "app.errors", "app.quotes.types", "app.__version__"),
 }
 """What each room may import of the house; `main`, `cli` and `scale` assemble and may import everything."""

@@ -1,7 +1,4 @@
-"""Prometheus: requests, latency, queue, batches, quotes by rule. The only module that knows prometheus_client.
-
-Each worker process counts for itself; scrape every worker, or run one worker a container.
-"""
+"""Prometheus: requests, latency, queue, batches, quotes by rule. The only module that knows prometheus_client."""
 
 from __future__ import annotations
 

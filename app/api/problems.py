@@ -44,6 +44,7 @@ KINDS: dict[type[Exception], Kind] = {
     errors.Overloaded: Kind("overloaded", 429, "Too many articles are waiting"),
     errors.NotReady: Kind("not-ready", 503, "The models are still loading"),
     errors.ShuttingDown: Kind("shutting-down", 503, "The service is shutting down"),
+    errors.WorkerLost: Kind("worker-lost", 503, "The process that read the article died"),
     errors.TookTooLong: Kind("took-too-long", 503, "The article took too long"),
     errors.ModelsError: Kind("models-unusable", 503, "The models cannot be used"),
     errors.AnnotationError: Kind("annotation-failed", 500, "The models failed on this text"),

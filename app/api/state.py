@@ -9,7 +9,7 @@ from fastapi import Depends, Request
 
 from app.api.metrics import Metrics
 from app.errors import ModelsError, NotReady
-from app.service import Service
+from app.service import Extractor
 
 
 @dataclass(slots=True)
@@ -17,13 +17,13 @@ class State:
     """The service once its models are loaded, or why they could not be, and the limits that only HTTP knows."""
 
     metrics: Metrics = field(default_factory=Metrics)
-    service: Service | None = None
+    service: Extractor | None = None
     failure: ModelsError | None = None
     max_batch_articles: int = 10_000
     max_batch_bytes: int = 64_000_000
     batch_concurrent_articles: int = 8
 
-    def ready(self) -> Service:
+    def ready(self) -> Extractor:
         """The service.
 
         Raises:

@@ -9,13 +9,8 @@ from typing import Annotated, NoReturn
 
 import typer
 import uvicorn
-from uvicorn.supervisors import Multiprocess
 
 from app.cli import telling
-
-APPLICATION = "app.main:app"
-WORKER_ANSWERS_WITHIN_SECONDS = 60
-"""A worker that is silent for longer is replaced; importing torch on a busy machine takes many seconds."""
 
 
 def serve(
@@ -25,37 +20,29 @@ def serve(
         typer.Option(min=0, max=65535, help="Port to listen on, 0 for any (KUTIP_PORT).", show_default=False),
     ] = None,
     workers: Annotated[
-        int | None, typer.Option(min=1, help="Server processes (KUTIP_WORKERS).", show_default=False)
+        int | None, typer.Option(min=1, help="Model processes (KUTIP_WORKERS).", show_default=False)
     ] = None,
 ) -> None:
     """Start the HTTP service and say where it is."""
     settings = telling.settings()
+    settings = settings.model_copy(update={"workers": workers or settings.workers})
     host, port = host or settings.host, settings.port if port is None else port
-    config = uvicorn.Config(
-        APPLICATION,
-        host=host,
-        port=port,
-        workers=workers or settings.workers,
-        log_config=None,
-        timeout_worker_healthcheck=WORKER_ANSWERS_WITHIN_SECONDS,
-        timeout_graceful_shutdown=math.ceil(settings.shutdown_timeout_seconds),
-    )
     listening = _listen(host, port)
     address = _address(host, listening.getsockname()[1])
     telling.console.print(f"Kutip listens on {address} (try it there; API: {address}/docs)", soft_wrap=True)
-    try:
-        if config.workers > 1:
-            Multiprocess(config, sockets=[listening]).run()
-        else:
-            _serve_alone(config, listening)
-    except KeyboardInterrupt:
-        raise typer.Exit from None
+    from app.main import create_app  # noqa: PLC0415 - takes half a second, and other commands do without
 
-
-def _serve_alone(config: uvicorn.Config, listening: socket.socket) -> None:
+    config = uvicorn.Config(
+        create_app(settings),
+        log_config=None,
+        timeout_graceful_shutdown=math.ceil(settings.shutdown_timeout_seconds),
+    )
     signal.signal(signal.SIGTERM, _end)  # uvicorn, once it is done, raises the signal that ended it again
     server = uvicorn.Server(config)
-    server.run(sockets=[listening])
+    try:
+        server.run(sockets=[listening])
+    except KeyboardInterrupt:
+        raise typer.Exit from None
     if not server.started:
         raise typer.Exit(telling.FAILED)
 
@@ -75,7 +62,6 @@ def _listen(host: str, port: int) -> socket.socket:
     except OSError as error:
         listening.close()
         telling.fail(f"Cannot listen on {host}:{port}: {error.strerror}.", "Choose another with --port or --host.")
-    listening.set_inheritable(True)
     return listening
 
 

@@ -125,9 +125,14 @@ class Fleet:
         return sum(worker.waiting_sentences for worker in self._ready())
 
     @property
+    def workers_ready(self) -> int:
+        """Processes whose models are loaded."""
+        return len(self._ready())
+
+    @property
     def full(self) -> bool:
         """True where the next article would be refused."""
-        return self._admission.full or not self._ready()
+        return self._admission.full or not self.workers_ready
 
     @property
     def seconds_to_drain(self) -> int:

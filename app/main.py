@@ -115,6 +115,10 @@ def _watch_queues(state: State) -> None:
     def sentences() -> float:
         return state.service.waiting_sentences if state.service else 0
 
+    def workers() -> float:
+        return state.service.workers_ready if state.service else 0
+
+    state.metrics.watch("kutip_workers_ready", "Processes whose models are loaded.", workers)
     state.metrics.watch("kutip_waiting_requests", "Articles admitted, not yet answered.", requests)
     state.metrics.watch("kutip_waiting_sentences", "Sentences queued or in the models.", sentences)
 

@@ -55,6 +55,11 @@ class Extractor(Protocol):
         ...
 
     @property
+    def workers_ready(self) -> int:
+        """Processes whose models are loaded."""
+        ...
+
+    @property
     def full(self) -> bool:
         """True where the next article would be refused."""
         ...
@@ -169,6 +174,11 @@ class Service:
     def waiting_sentences(self) -> int:
         """Sentences in the model's queue or in the model."""
         return self._batcher.waiting_sentences
+
+    @property
+    def workers_ready(self) -> int:
+        """This one."""
+        return 1
 
     @property
     def full(self) -> bool:

@@ -44,25 +44,24 @@ class Load:
 
 @contextmanager
 def service(workers: int) -> Iterator[str]:
-    """A running service of so many processes; gives its address once every process is ready."""
+    """A running service of so many workers; gives its address once all of them are ready."""
     environment = os.environ | {"KUTIP_CACHE_CHARACTERS": "0", "KUTIP_LOG_LEVEL": "error", "COLUMNS": "200"}
     command = [sys.executable, "-m", "app.cli", "serve", "--port", "0", "--workers", str(workers)]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment)
     try:
-        yield _address(process, workers)
+        yield _address(process)
     finally:
         process.terminate()
         process.wait()
 
 
-def _address(process: subprocess.Popen[str], workers: int) -> str:
+def _address(process: subprocess.Popen[str]) -> str:
     said = process.stderr.readline() if process.stderr else ""
     found = re.search(r"http://\S+", said)
     if found is None:
         raise RuntimeError(f"the service did not start: {said}")
-    ready, deadline = 0, time.monotonic() + READY_WITHIN_SECONDS
-    while ready < 10 * workers:  # each connection may reach any of them
-        ready = ready + 1 if _is_ready(found.group()) else 0
+    deadline = time.monotonic() + READY_WITHIN_SECONDS
+    while not _is_ready(found.group()):
         if time.monotonic() > deadline:
             raise TimeoutError("the service is not ready")
         time.sleep(0.01)

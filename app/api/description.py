@@ -42,6 +42,7 @@ EXTRACT_PROBLEMS: tuple[type[Exception], ...] = (
     errors.Overloaded,
     errors.NotReady,
     errors.ShuttingDown,
+    errors.WorkerLost,
     errors.TookTooLong,
     errors.ModelsError,
     errors.AnnotationError,

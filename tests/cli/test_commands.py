@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import signal
 import socket
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import httpx
@@ -89,3 +92,54 @@ def test_serve_says_where_it_is_and_stops_when_told(models_dir: Path, workers: i
         process.send_signal(signal.SIGTERM)
         process.stderr.read()
         assert process.wait(60) == 0
+
+
+@pytest.mark.models
+def test_two_workers_outlive_one_and_not_their_parent(models_dir: Path) -> None:
+    """Both answer on one address with one page of counts; a killed one is replaced; all end with a killed parent."""
+    command = [sys.executable, "-m", "app.cli", "serve", "--port", "0", "--workers", "2"]
+    env = {"KUTIP_MODELS_DIR": str(models_dir), "PATH": "/usr/bin:/bin", "OMP_NUM_THREADS": "1"}
+    with (
+        subprocess.Popen(command, cwd=ROOT, env=env, stderr=subprocess.PIPE, text=True) as process,
+        httpx.Client(transport=httpx.HTTPTransport(retries=5), timeout=30) as client,
+    ):
+        assert process.stderr
+        address = re.search(r"http://\S+", process.stderr.readline())
+        assert address
+
+        def ready_workers() -> str:
+            counted = re.search(r"^kutip_workers_ready (\S+)", client.get(f"{address[0]}/metrics").text, re.MULTILINE)
+            return counted[1] if counted else ""
+
+        def answers() -> bool:
+            answer = client.post(f"{address[0]}/v1/quotes", json={"text": "“Kami siap,” kata Ratna Widuri."})
+            return answer.status_code == 200 and answer.json()["quotes"][0]["speaker"]["name"] == "Ratna Widuri"
+
+        until(lambda: client.get(f"{address[0]}/readyz").status_code == 200)
+        assert ready_workers() == "2.0"
+        assert all(answers() for _ in range(4))
+        assert "kutip_articles_total 4.0" in client.get(f"{address[0]}/metrics").text
+        workers = descendants(process.pid)
+        os.kill(max(workers), signal.SIGKILL)
+        until(lambda: ready_workers() == "1.0")
+        assert answers()
+        until(lambda: ready_workers() == "2.0")
+        assert answers()
+        everyone = descendants(process.pid)
+        process.send_signal(signal.SIGKILL)
+        process.wait(10)
+        until(lambda: not [pid for pid in everyone if Path(f"/proc/{pid}").exists()])
+
+
+def descendants(pid: int) -> list[int]:
+    """The processes that this one started, by any of its threads."""
+    lists = Path(f"/proc/{pid}/task").glob("*/children")
+    return [int(child) for children in lists for child in children.read_text(encoding="ascii").split()]
+
+
+def until(condition: Callable[[], bool]) -> None:
+    """Wait for something to become true."""
+    deadline = time.monotonic() + 60
+    while not condition() and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert condition()

@@ -142,7 +142,7 @@ async def test_a_lost_process_fails_its_articles_and_is_replaced(start: Start) -
     assert await fleet.extract(TEXT)
     await until(lambda: len(told) == 2)
     assert told == ["a worker was lost", "a lost worker has been replaced"]
-    assert len(fleet._ready()) == 2
+    assert fleet.workers_ready == 2
 
 
 async def test_a_fleet_that_lost_its_only_process_is_not_ready(start: Start) -> None:
@@ -150,7 +150,7 @@ async def test_a_fleet_that_lost_its_only_process_is_not_ready(start: Start) -> 
     fleet = start(processes=1)
     with pytest.raises(WorkerLost):
         await fleet.extract(f"Ikan itu {DEADLY}.")
-    await until(lambda: not fleet._ready())
+    await until(lambda: not fleet.workers_ready)
     assert fleet.full
     with pytest.raises(NotReady):
         await fleet.extract(TEXT)

@@ -61,7 +61,7 @@ class Settings(BaseSettings):
     max_batch_articles: int = Field(default=10_000, ge=1, description="The most articles in one batch request.")
     max_batch_megabytes: int = Field(default=64, ge=1, description="The largest batch request, in 1,000,000 bytes.")
     batch_concurrent_articles: int = Field(
-        default=8, ge=1, description="Articles of one batch request worked on at the same time."
+        default=16, ge=1, description="Articles of one batch request worked on at the same time."
     )
 
     max_waiting_requests: int = Field(

@@ -21,7 +21,7 @@ class State:
     failure: ModelsError | None = None
     max_batch_articles: int = 10_000
     max_batch_bytes: int = 64_000_000
-    batch_concurrent_articles: int = 8
+    batch_concurrent_articles: int = 16
 
     def ready(self) -> Extractor:
         """The service.

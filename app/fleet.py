@@ -121,8 +121,8 @@ class Fleet:
 
     @property
     def waiting_sentences(self) -> int:
-        """Sentences queued or in the models, as of the last call of each process."""
-        return sum(worker.waiting_sentences for worker in self._ready())
+        """Sentences queued or in the models, as of the last call of each process that has work."""
+        return sum(worker.waiting_sentences for worker in self._ready() if worker.characters)
 
     @property
     def workers_ready(self) -> int:
@@ -137,7 +137,7 @@ class Fleet:
     @property
     def seconds_to_drain(self) -> int:
         """How long what is waiting will take, at least 1."""
-        return max((worker.seconds_to_drain for worker in self._ready()), default=1)
+        return max((worker.seconds_to_drain for worker in self._ready() if worker.characters), default=1)
 
     async def extract(self, text: str) -> Extraction:
         """The quotes of one article, by the process with the least in hand."""

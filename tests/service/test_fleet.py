@@ -106,6 +106,7 @@ async def test_a_fleet_answers_as_a_service_does(start: Start) -> None:
     assert fleet.models == service.models
     service.close()
     await until(lambda: sum(calls) > 0)
+    assert (fleet.waiting_sentences, fleet.seconds_to_drain) == (0, 1)
 
 
 async def test_no_article_waits_while_a_process_is_idle(start: Start) -> None:

@@ -90,6 +90,7 @@ def create_app(settings: Settings | None = None, load: LoadAnnotator | None = No
     """
     settings = settings or Settings()
     state = State(
+        upload_timeout_seconds=settings.upload_timeout_seconds,
         max_batch_articles=settings.max_batch_articles,
         max_batch_bytes=settings.max_batch_megabytes * 1_000_000,
         batch_concurrent_articles=settings.batch_concurrent_articles,

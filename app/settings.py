@@ -76,6 +76,9 @@ class Settings(BaseSettings):
     batch_wait_milliseconds: float = Field(
         default=2.0, ge=0, description="How long an idle model waits for more sentences before it starts on the first."
     )
+    upload_timeout_seconds: float = Field(
+        default=30.0, gt=0, description="An article whose body has not arrived by then is refused with 408."
+    )
     request_timeout_seconds: float = Field(
         default=120.0, gt=0, description="An article not finished by then is given up with 503."
     )

@@ -39,6 +39,7 @@ EXTRACT_PROBLEMS: tuple[type[Exception], ...] = (
     refusals.WrongMediaType,
     refusals.WrongEncoding,
     refusals.BodyTooLarge,
+    refusals.UploadTooSlow,
     errors.Overloaded,
     errors.NotReady,
     errors.ShuttingDown,

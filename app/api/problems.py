@@ -39,6 +39,7 @@ KINDS: dict[type[Exception], Kind] = {
     refusals.WrongMediaType: Kind("wrong-media-type", 415, "The content type is not accepted"),
     refusals.WrongEncoding: Kind("wrong-content-encoding", 415, "The body is compressed"),
     refusals.BodyTooLarge: Kind("body-too-large", 413, "The body is too large"),
+    refusals.UploadTooSlow: Kind("upload-too-slow", 408, "The body did not arrive in time"),
     refusals.BatchTooLarge: Kind("batch-too-large", 413, "The batch is too large"),
     refusals.ClientGone: Kind("client-gone", 499, "The client hung up"),
     errors.Overloaded: Kind("overloaded", 429, "Too many articles are waiting"),
@@ -104,6 +105,8 @@ def _headers(error: Exception) -> dict[str, str]:
             return {"Retry-After": str(error.retry_after_seconds)}
         case refusals.WrongEncoding():
             return {"Accept-Encoding": "identity"}
+        case refusals.UploadTooSlow():
+            return {"Connection": "close"}
         case _:
             return {}
 

@@ -31,7 +31,7 @@ async def extract_quotes(
     A field of the JSON body wins over the query parameter of the same name.
     """
     service = state.ready()
-    article = await reading.article(request, options, service.limits.max_characters)
+    article = await reading.article(request, options, service.limits.max_characters, state.upload_timeout_seconds)
     found = await while_connected(request.receive, extracted(state, article))
     return Response(found.model_dump_json(), media_type="application/json")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from typing import Any
 
@@ -9,7 +10,15 @@ from fastapi import Request
 from pydantic import ValidationError
 from starlette.requests import ClientDisconnect
 
-from app.api.refusals import BodyTooLarge, ClientGone, InvalidRequest, NotJson, WrongEncoding, WrongMediaType
+from app.api.refusals import (
+    BodyTooLarge,
+    ClientGone,
+    InvalidRequest,
+    NotJson,
+    UploadTooSlow,
+    WrongEncoding,
+    WrongMediaType,
+)
 from app.api.schemas import ArticleOptions, ArticleRequest, Options, id_as_text
 from app.errors import NotUtf8
 
@@ -24,15 +33,22 @@ BYTES_OF_OPTIONS = 100_000
 """Room for everything but the text."""
 
 
-async def article(request: Request, options: ArticleOptions, max_characters: int) -> ArticleRequest:
+async def article(
+    request: Request, options: ArticleOptions, max_characters: int, timeout_seconds: float
+) -> ArticleRequest:
     """Read the article of a request, JSON or plain text; fields of a JSON body win over the query's.
 
     Raises:
         WrongMediaType, WrongEncoding, BodyTooLarge, NotUtf8, NotJson, InvalidRequest: not what the endpoint takes.
+        UploadTooSlow: the body did not arrive within `timeout_seconds`.
         ClientGone: the client hung up while sending.
     """
     media_type = accepted_media_type(request, (JSON, TEXT))
-    body = await _body(request, max_characters * BYTES_OF_A_CHARACTER + BYTES_OF_OPTIONS)
+    try:
+        async with asyncio.timeout(timeout_seconds):
+            body = await _body(request, max_characters * BYTES_OF_A_CHARACTER + BYTES_OF_OPTIONS)
+    except TimeoutError as error:
+        raise UploadTooSlow(timeout_seconds) from error
     if media_type == TEXT:
         return ArticleRequest(text=decoded(body), **given(options))
     return parsed(body, options)

@@ -54,6 +54,13 @@ class BodyTooLarge(Refusal):
         super().__init__(f"The body is larger than {max_bytes:,} bytes.")
 
 
+class UploadTooSlow(Refusal):
+    """The body did not arrive in time."""
+
+    def __init__(self, timeout_seconds: float) -> None:
+        super().__init__(f"The body did not arrive within {timeout_seconds:g} seconds.")
+
+
 class BatchTooLarge(Refusal):
     """More articles or bytes than one batch may have."""
 

@@ -19,6 +19,7 @@ class State:
     metrics: Metrics = field(default_factory=Metrics)
     service: Extractor | None = None
     failure: ModelsError | None = None
+    upload_timeout_seconds: float = 30.0
     max_batch_articles: int = 10_000
     max_batch_bytes: int = 64_000_000
     batch_concurrent_articles: int = 16

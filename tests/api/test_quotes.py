@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -282,3 +283,19 @@ def test_what_nobody_expected_is_500_without_its_message(serve: Any, plain_annot
     assert (response.status_code, response.json()["type"]) == (500, "urn:kutip:problem:internal-error")
     assert "rahasia" not in response.text
     assert response.headers["x-request-id"]
+
+
+def test_a_body_that_never_ends_is_given_up(serve: Any, plain_annotator: Any) -> None:
+    """A client that sends a little and then nothing is told so, and its connection is closed."""
+    with serve(plain_annotator, upload_timeout_seconds=0.3) as url:
+        host, port = url.removeprefix("http://").split(":")
+        with socket.create_connection((host, int(port)), timeout=10) as connection:
+            connection.sendall(
+                b"POST /v1/quotes HTTP/1.1\r\nHost: kutip\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n{"
+            )
+            received = b""
+            while chunk := connection.recv(10_000):  # until the server closes it
+                received += chunk
+    head, _, body = received.partition(b"\r\n\r\n")
+    assert head.startswith(b"HTTP/1.1 408")
+    assert json.loads(body)["type"] == "urn:kutip:problem:upload-too-slow"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from operator import neg
 from typing import TypeVar
 
 import torch
@@ -29,34 +30,25 @@ class Bundle:
         self.lengths = torch.tensor(lengths)
         self.first = self.lengths.cumsum(0) - self.lengths
         self.last = self.lengths.cumsum(0) - 1
-        self.present = torch.arange(lengths[0])[:, None] < self.lengths
         blocks = range(0, lengths[0], block_places)
-        widths = [_bucket(int((self.lengths > start).sum())) for start in blocks]
+        widths = [_bucket(bisect_left(lengths, -start, key=neg)) for start in blocks]
         self.width = widths[0]
-        self.forward, self.backward = self._blocks(blocks, widths, block_places)
+        spare = (0, self.width - len(lengths))
+        lengths_of, first, last = (functional.pad(row, spare) for row in (self.lengths, self.first, self.last))
+        places = torch.arange(len(blocks) * block_places)[:, None]
+        present = places < lengths_of
+        self.present = present[: lengths[0], : len(lengths)]
+        forward, backward = torch.where(present, first + places, 0), torch.where(present, last - places, 0)
+        cuts = [(slice(start, start + block_places), slice(width)) for start, width in zip(blocks, widths, strict=True)]
+        self.forward, self.backward = [forward[cut] for cut in cuts], [backward[cut] for cut in cuts]
         """For each block, which word stands at each place (any, where there is none), and the same for sentences read from their ends."""
+        across = torch.tensor(widths).repeat_interleave(block_places)
+        rows = across.cumsum(0) - across
         of_word = torch.repeat_interleave(torch.arange(len(lengths)), self.lengths)
         place = torch.arange(len(of_word)) - self.first[of_word]
-        across = torch.tensor(widths)
-        starts = (across.cumsum(0) - across) * block_places
-        self.at, self.at_mirrored = (
-            starts[at // block_places] + at % block_places * across[at // block_places] + of_word
-            for at in (place, self.lengths[of_word] - 1 - place)
-        )
+        self.at = rows[place] + of_word
+        self.at_mirrored = rows[self.lengths[of_word] - 1 - place] + of_word
         """Where in the blocks, row after row, each word stands, and the same for sentences read from their ends."""
-
-    def _blocks(
-        self, starts: Sequence[int], widths: Sequence[int], block_places: int
-    ) -> tuple[list[Tensor], list[Tensor]]:
-        spare = (0, self.width - len(self.lengths))
-        lengths, first, last = (functional.pad(row, spare) for row in (self.lengths, self.first, self.last))
-        forward, backward = [], []
-        for start, width in zip(starts, widths, strict=True):
-            places = torch.arange(start, start + block_places)[:, None]
-            present = places < lengths[:width]
-            forward.append(torch.where(present, first[:width] + places, 0))
-            backward.append(torch.where(present, last[:width] - places, 0))
-        return forward, backward
 
     def by_place(self) -> Tensor:
         """The words in order of place, then of sentence."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from app.quotes.connectives import skip_opening
 from app.quotes.findings import Reading
 from app.quotes.lexicon import lexicon
+from app.quotes.names.headlines import is_headline
 from app.quotes.phrases.after_cue import right_phrase
 from app.quotes.phrases.heads import holds_office, is_apposed, is_human_head, is_one_person, subject_end
 from app.quotes.phrases.kinds import Form, Phrase
@@ -43,9 +44,11 @@ def subject(reading: Reading, passage: Passage) -> Phrase | None:
 def topic(reading: Reading, passage: Passage) -> Phrase | None:
     """The source phrase of the person or body that a passage is about: its subject, or the agent of a presenting passive.
 
-    None where the subject is a thing, or where no subject opens the sentence.
+    None where the subject is a thing, where no subject opens the sentence, or in a headline.
     """
     items = passage.items
+    if is_headline(items):
+        return None
     presented = _presented(reading, items)
     if presented is not None:
         return presented

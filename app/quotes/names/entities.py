@@ -13,6 +13,7 @@ from dataclasses import replace
 from app.quotes.lexicon import lexicon
 from app.quotes.names.capitals import Class, capital_runs, classes_of, name_stretches
 from app.quotes.names.forms import key_of
+from app.quotes.names.headlines import is_headline, names_known_elsewhere
 from app.quotes.names.hints import Hints, acronyms, guessed_places, known_places, outlets, sequences, written_small
 from app.quotes.names.surroundings import (
     acts_as_person,
@@ -50,7 +51,8 @@ def corrected(passages: Sequence[Passage], known: frozenset[str]) -> tuple[Passa
         guessed_places=guessed_places(passages) - known,
         sequences=sequences(passages),
     )
-    labelled = [replace(passage, items=_relabelled(passage.items, hints)) for passage in passages]
+    body = [passage for passage in passages if not is_headline(passage.items)]
+    labelled = [replace(passage, items=_relabelled(passage.items, hints)) for passage in body]
     hints = replace(hints, name_words=_name_words(labelled) - {key_of(word) for word in hints.small} - hints.places)
     return tuple(replace(passage, items=_relabelled(passage.items, hints)) for passage in passages)
 
@@ -94,6 +96,9 @@ def _relabelled(items: tuple[Word, ...], hints: Hints) -> tuple[Word, ...]:
 
 def _names(items: Sequence[Word], hints: Hints) -> Iterator[tuple[int, int]]:
     """The personal names of a passage as item ranges."""
+    if is_headline(items):
+        yield from names_known_elsewhere(items, hints.known | hints.name_words)
+        return
     for start, end in capital_runs(items):
         classes = classes_of(items, start, end, hints)
         found = [

@@ -13,9 +13,10 @@ _LONGEST = 220
 """Characters."""
 _FEWEST = 4
 """Words with a capital that make a headline."""
-_SMALL = frozenset(
+SMALL = frozenset(
     "di ke dari dan yang untuk dengan pada dalam atau oleh bagi per vs ini itu karena saat hingga sampai tapi demi usai soal".split()
 )
+"""Words that a headline in capitals writes small."""
 _CLOSED = re.compile(r"[?!][\"”»’']?$")
 
 
@@ -36,7 +37,7 @@ def _end(line: str, start: int) -> int | None:
     capitals: list[tuple[int, str]] = []
     for match in _TOKEN.finditer(line, start, min(len(line), start + _LONGEST)):
         token = match.group()
-        if token[0].islower() and token.strip(",:;") not in _SMALL:
+        if token[0].islower() and token.strip(",:;") not in SMALL:
             return _sentence_start(capitals)
         capitals.append((match.start(), token))
         if _CLOSED.search(token) and start and line[match.end() : match.end() + 1] == " ":

@@ -88,17 +88,30 @@ def are_coordinated(items: Sequence[Word], people: list[tuple[int, int]]) -> boo
 
 
 def holder(items: Sequence[Word], start: int, people: list[tuple[int, int]]) -> tuple[int, int]:
-    """Whose phrase it is: `kuasa hukum Budi, Hotman` is Hotman, though Budi comes first."""
+    """Whose phrase it is: `kuasa hukum Budi, Hotman` is Hotman, though Budi comes first; `Budi pimpinan Sanggar Kota` is Budi."""
     first, last = people[0], people[-1]
+    between = items[first[1] : last[0]]
+    opens = all(is_title(item) or not item.is_word for item in items[start : first[0]])
+    small = [item.lower for item in between if item.is_word and not item.is_capitalised]
+    if opens and small and not {"melalui", "lewat"} & set(small):
+        return first
     full = sum(item.is_word and not is_degree(item) for item in items[last[0] : last[1]]) > 1
     office = items[start].lower in lexicon().relations or (
         items[start].lower in lexicon().people and (first[1] - first[0] == 1 or full)
     )
     owned = office and len(people) > 1 and items[last[0] - 1].text in {",", "."}
-    between = items[first[1] : last[0]]
-    parted = any(item.text in {",", "("} or (item.upos == "VERB" and not item.is_capitalised) for item in between)
+    parted = any(_parts(item) for item in between)
     joined = len(people) > 1 and not parted
     return last if owned or joined else first
+
+
+def _parts(word: Word) -> bool:
+    """`Budi dalam percakapan dengan Hotman`: what follows is no part of the name's own description."""
+    if word.text in {",", "("}:
+        return True
+    return not word.is_capitalised and (
+        word.upos == "VERB" or word.lower in lexicon().prepositions - {"melalui", "lewat"}
+    )
 
 
 def describes_by_body(items: Sequence[Word], start: int, end: int) -> bool:

@@ -25,6 +25,7 @@ from app.quotes.names.surroundings import (
     follows_office,
     inside_body,
     is_bracketed_acronym,
+    is_description,
     is_doubtful,
     is_introduced,
     is_joined_to_person,
@@ -157,12 +158,18 @@ def _evident(
             first = after_name_of_body(items, first, end, hints)
             return (first, end) if first < end else None
         return with_given_name(items, start, first, hints), end
+    if not seen and is_description(items, run[0], start, end) and not _is_named_elsewhere(items, stretch, hints):
+        return None
     words = sum(item.is_word for item in items[start:end])
     if words == 1 and run == stretch and key_of(items[start].text) in hints.name_words:
         return stretch
     if seen or (voted and not (words == 1 and is_doubtful(items, start, hints))):
         return stretch if words <= _LONGEST_NAME else (min([*seen, *voted]), end)
     return stretch if words <= _LONGEST_UNSEEN_NAME and _shown_around(items, classes, run, stretch, hints) else None
+
+
+def _is_named_elsewhere(items: Sequence[Word], stretch: tuple[int, int], hints: Hints) -> bool:
+    return all(key_of(item.text) in hints.name_words for item in items[slice(*stretch)] if item.is_word)
 
 
 def _shown_around(

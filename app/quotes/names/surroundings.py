@@ -202,6 +202,16 @@ def inside_body(before: Sequence[Class]) -> bool:
     return False
 
 
+def is_description(items: Sequence[Word], run: int, start: int, end: int) -> bool:
+    """`eks pelatih Laskar Lamun tersebut`, `Duta Baca Randu ini`: what somebody is, closed by a determiner; the capitals name a body or a place."""
+    if end >= len(items) or items[end].lower not in lexicon().demonstratives:
+        return False
+    before = items[start - 1] if start else None
+    return any(item.lower in lexicon().role_heads for item in items[run:start]) or (
+        before is not None and before.lower in lexicon().role_heads
+    )
+
+
 def is_doubtful(items: Sequence[Word], index: int, hints: Hints) -> bool:
     """A single word that the name finder alone takes for a person."""
     word = items[index]

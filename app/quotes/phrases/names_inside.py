@@ -112,17 +112,3 @@ def _parts(word: Word) -> bool:
     return not word.is_capitalised and (
         word.upos == "VERB" or word.lower in lexicon().prepositions - {"melalui", "lewat"}
     )
-
-
-def describes_by_body(items: Sequence[Word], start: int, end: int) -> bool:
-    """`anggota Fraksi Gotong Royong tersebut`: in a role noun phrase that `itu` closes, a name that follows a body is the body's."""
-    lexical = lexicon()
-    if (
-        items[end - 1].lower not in lexicon().demonstratives
-        or items[start].lower not in lexical.people
-        or items[start].is_capitalised
-    ):
-        return False
-    name = next((i for i in range(start, end) if items[i].kind is EntityKind.PERSON), None)
-    bodies = lexical.organisations | lexical.group_nouns | lexical.place_heads | {"asal", "dari", "berlatar"}
-    return name is not None and any(item.lower in bodies for item in items[max(start, name - 2) : name])

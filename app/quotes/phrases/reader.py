@@ -8,7 +8,7 @@ from app.quotes.lexicon import lexicon
 from app.quotes.phrases.inner_marks import is_handle
 from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.phrases.named import named_phrase, pair_phrase
-from app.quotes.phrases.names_inside import are_coordinated, describes_by_body, holder, people_in
+from app.quotes.phrases.names_inside import are_coordinated, holder, people_in
 from app.quotes.phrases.unnamed import unnamed_phrase
 from app.quotes.types import Span
 from app.quotes.words import Word, span_of
@@ -36,7 +36,7 @@ def phrase_of(text: str, items: Sequence[Word], start: int, end: int) -> Phrase 
     if handle is not None:
         name = items[handle].span.of(text).strip(_MARKS)
         return Phrase(Form.NAME, span_of(items, start, end).of(text), span_of(items, start, end), name=name)
-    people = [] if describes_by_body(items, start, end) else list(people_in(items, start, end))
+    people = list(people_in(items, start, end))
     if len(people) >= 2 and are_coordinated(items, people):
         return pair_phrase(text, items, start, end, people)
     if people:

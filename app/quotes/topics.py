@@ -90,7 +90,8 @@ def _after_opening_adverbial(items: Sequence[Word], start: int) -> int:
 def _presented(reading: Reading, items: Sequence[Word]) -> Phrase | None:
     """`Hal senada dikemukakan Ketua RT Budi.` (The same was put forward by …) · `Dalam pandangan Budi, …`"""
     for index, item in enumerate(items[:-1]):
-        if item.lower in _PRESENTING or (item.lower in _VIEWS and index <= 1):
+        presenting = item.lower in _PRESENTING and (index == 0 or items[index - 1].lower != "yang")
+        if presenting or (item.lower in _VIEWS and index <= 1):
             start = index + 1 + (items[index + 1].lower == "oleh")
             phrase = phrase_of(reading.text, items, *right_phrase(items, start)) if start < len(items) else None
             if (
@@ -123,6 +124,8 @@ def _agent(reading: Reading, items: Sequence[Word]) -> Phrase | None:
     for index in range(people[0][0] - 1, -1, -1):
         word = items[index]
         if word.upos == "VERB" and word.lower.startswith("di") and not word.is_capitalised:
+            if word.lower in _PASSED_ON or (index > 0 and items[index - 1].lower == "yang"):
+                return None
             start = next(
                 (i + 1 for i in range(index + 1, min(index + 3, len(items))) if items[i].lower == "oleh"), index + 1
             )
@@ -133,6 +136,10 @@ def _agent(reading: Reading, items: Sequence[Word]) -> Phrase | None:
         if word.upos == "VERB" or word.quotation >= 0:
             return None
     return None
+
+
+_PASSED_ON = frozenset("dilaporkan dikutip dilansir diberitakan diwartakan dikabarkan".split())
+"""What the agent of these did is the news, not what the news is about: `Hal ini dilaporkan oleh Warta Kilat.`"""
 
 
 def _owned(items: Sequence[Word], start: int, phrase: Phrase) -> bool:

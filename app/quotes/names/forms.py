@@ -35,7 +35,9 @@ def keys_of(name: str) -> tuple[str, ...]:
 
 
 def is_shorter_form(short: Sequence[str], full: Sequence[str]) -> bool:
-    """True where the words of `short` stand in `full` in the same order: `Rudy` in `Rudy Salahuddin`."""
+    """True where the words of `short` stand in `full` in the same order: `Rudy` in `Rudy Salahuddin`; a letter alone hides a name."""
+    if len(short) == 1 and len(short[0]) == 1:
+        return tuple(short) == tuple(full)
     rest = iter(full)
     return bool(short) and all(any(part == other or _is_initial(part, other) for other in rest) for part in short)
 

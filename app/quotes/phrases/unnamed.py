@@ -70,6 +70,8 @@ def _name_by_shape(text: str, items: Sequence[Word], start: int, end: int) -> Ph
         run = items[capital:end]
         if items[capital - 1].lower in lexicon().group_nouns:  # `sebagian umat Muslim`
             return None
+        if any(_speaks_of_office(item) for item in run):  # `juru bicara Kremlin`, `kepala Negara`
+            return None
         if start < capital and 0 < len(run) <= 4 and all(is_name_word(item) and item.kind is None for item in run):
             return named_phrase(text, items, start, end, (capital, end))
     return None

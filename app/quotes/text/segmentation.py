@@ -30,6 +30,7 @@ _OUTLET = re.compile(r"\b[A-Z]{4,}\b|\w\.(?i:com|id|net|tv|org|news)\b")
 _LONGEST_DATELINE = 80
 _LONGEST_ENDING = 4
 """Characters between a full stop and the end of its quotation: spaces and marks."""
+_SMALL_BEFORE = re.compile(r"\b[a-z]+ $")
 _LAST_WORD = re.compile(r"([\w.'-]+)$")
 _CLOSED_SENTENCE = re.compile(r"[.?!…][\s\"”»’'“)\]]*$")
 _STARTS_SENTENCE = re.compile(r"[\"“”„«‘'(\[–—-]*\s*[^\W_a-z]")
@@ -140,9 +141,11 @@ def _line_ends(text: str, match: re.Match[str], previous: int) -> bool:
 
 
 def _abbreviated_line(text: str, end: int) -> bool:
-    """`Rektor UKDW, Dr.` at the end of a line goes on in the next one."""
+    """`Rektor UKDW, Dr.` at the end of a line goes on in the next one; `ujar S.`, where a letter hides a name, does not."""
     match = _LAST_WORD.search(text, max(0, end - 20), end - 1) if text[end - 1 : end] == "." else None
-    return match is not None and match[1].casefold() in lexicon().abbreviations
+    if match is None or match[1].casefold() not in lexicon().abbreviations:
+        return False
+    return len(match[1]) > 1 or not _SMALL_BEFORE.search(text, max(0, match.start() - 20), match.start())
 
 
 def _abbreviated(text: str, stop: int, punctuation: str) -> bool:

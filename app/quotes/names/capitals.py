@@ -7,6 +7,7 @@ from enum import Enum, auto
 from itertools import groupby
 
 from app.quotes.lexicon import lexicon
+from app.quotes.names.areas import stands_between
 from app.quotes.names.forms import is_degree, is_title, key_of
 from app.quotes.names.hints import Hints
 from app.quotes.types import EntityKind
@@ -91,6 +92,8 @@ def _class(items: Sequence[Word], index: int, before: Sequence[Class], hints: Hi
     following = items[index + 1] if index + 1 < len(items) else None
     if _is_initial(items, index, before):
         return Class.NAME
+    if stands_between(items, index, hints):
+        return Class.PLACE
     opens = word.lower in lexicon().part_of_name and following is not None and following.is_capitalised
     if (opens and (index > 0 or word.lower not in lexicon().connectives)) or (
         before and before[-1] is Class.NAME and word.lower in lexicon().inside_names

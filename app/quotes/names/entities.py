@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from app.quotes.lexicon import lexicon
+from app.quotes.names.areas import guessed_places, known_places
 from app.quotes.names.capitals import Class, capital_runs, classes_of, name_stretches
 from app.quotes.names.forms import key_of
 from app.quotes.names.headlines import is_headline, names_known_elsewhere
-from app.quotes.names.hints import Hints, acronyms, guessed_places, known_places, outlets, sequences, written_small
+from app.quotes.names.hints import Hints, acronyms, outlets, sequences, written_small
 from app.quotes.names.surroundings import (
     acts_as_person,
     after_name_of_body,
@@ -157,6 +158,10 @@ def _evident(
         if not seen and always_with_body(items, first, hints):
             first = after_name_of_body(items, first, end, hints)
             return (first, end) if first < end else None
+        if seen and seen[0] < end - 1 and not _opens_name(items[seen[0] - 1]):
+            return seen[
+                0
+            ], end  # `Fraksi Karya Nyata Siti Rahmawati` beside `ujar Siti`: no surname, so nothing before it
         return with_given_name(items, start, first, hints), end
     if not seen and is_description(items, run[0], start, end) and not _is_named_elsewhere(items, stretch, hints):
         return None
@@ -166,6 +171,11 @@ def _evident(
     if seen or (voted and not (words == 1 and is_doubtful(items, start, hints))):
         return stretch if words <= _LONGEST_NAME else (min([*seen, *voted]), end)
     return stretch if words <= _LONGEST_UNSEEN_NAME and _shown_around(items, classes, run, stretch, hints) else None
+
+
+def _opens_name(word: Word) -> bool:
+    """An initial, or a word that opens many names."""
+    return len(word.text) == 1 or word.text == "." or word.lower in lexicon().first_names
 
 
 def _is_named_elsewhere(items: Sequence[Word], stretch: tuple[int, int], hints: Hints) -> bool:

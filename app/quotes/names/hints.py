@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from app.quotes.lexicon import lexicon
-from app.quotes.names.forms import key_of
+from app.quotes.names.forms import is_title, key_of
 from app.quotes.reading import Passage
-from app.quotes.types import EntityKind
 from app.quotes.words import Word
 
 
@@ -64,44 +63,6 @@ def written_small(passages: Sequence[Passage]) -> frozenset[str]:
     return frozenset(item.text for passage in passages for item in passage.items if item.text.islower())
 
 
-def known_places(passages: Sequence[Passage]) -> frozenset[str]:
-    """Keys of capitalised words that follow `di` or `ke`: the first, and the others of a short run that names no person."""
-    places: set[str] = set()
-    for passage in passages:
-        items = passage.items
-        for index in range(1, len(items)):
-            if not items[index].is_capitalised or items[index - 1].lower not in {"di", "ke"}:
-                continue
-            end = index + 1
-            while end < len(items) and items[end].is_capitalised:
-                end += 1
-            run = items[index:end]
-            places.add(key_of(run[0].text))
-            if len(run) <= _LONGEST_PLACE and not any(_speaks_of_person(word) for word in run):
-                places.update(key_of(word.text) for word in run)
-    return frozenset(places)
-
-
-_LONGEST_PLACE = 3
-
-
-def _speaks_of_person(word: Word) -> bool:
-    lexical = lexicon()
-    return word.kind is EntityKind.PERSON or word.lower in lexical.role_heads
-
-
-def guessed_places(passages: Sequence[Passage]) -> frozenset[str]:
-    """Keys of words that the name finder takes for places more often than for persons."""
-    votes: Counter[str] = Counter()
-    for passage in passages:
-        for word in passage.items:
-            if word.is_capitalised and word.kind is not None:
-                votes[key_of(word.text)] += {EntityKind.PLACE: 1, EntityKind.PERSON: -1, EntityKind.ORGANISATION: 0}[
-                    word.kind
-                ]
-    return frozenset(key for key, score in votes.items() if score > 1)
-
-
 def sequences(passages: Sequence[Passage]) -> Counter[tuple[str, ...]]:
     """How often each word, and each pair and triple of neighbouring words, stands in the article, as keys."""
     counts: Counter[tuple[str, ...]] = Counter()
@@ -128,7 +89,7 @@ def names_beside_cues(passages: Sequence[Passage]) -> frozenset[str]:
 def _stands_beside_cue(items: Sequence[Word], index: int) -> bool:
     """True where the capitalised word at `index` may be a name that stands alone, with a cue or a naming word at its side."""
     word, lexical = items[index], lexicon()
-    before = items[index - 1] if index else None
+    before = _before_name(items, index)
     if before is not None and before.lower in {"berinisial", "inisial"}:
         return True
     if not _may_be_alone(word):
@@ -173,6 +134,15 @@ def _stands_beside_cue(items: Sequence[Word], index: int) -> bool:
     while after < len(items) and items[after].lower in lexicon().adverbs:
         after += 1
     return after < len(items) and items[after].lower in lexical.active_all
+
+
+def _before_name(items: Sequence[Word], index: int) -> Word | None:
+    """The word before a name and its form of address: `kata` in `kata Pak Purba`."""
+    if index > 1 and is_title(items[index - 1]):
+        lexical = lexicon()
+        if items[index - 1].lower not in lexical.role_heads | lexical.rank_parts:
+            return items[index - 2]
+    return items[index - 1] if index else None
 
 
 def _may_be_alone(word: Word) -> bool:

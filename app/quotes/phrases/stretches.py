@@ -70,11 +70,16 @@ def is_adverbial(items: Sequence[Word], start: int, end: int) -> bool:
         return not any(
             item.kind is EntityKind.PERSON or item.lower in lexical.third_person for item in items[start:end]
         )
+    compared = first.lower in _COMPARING and end - start > 1 and items[start + 1].lower == "dengan"
     return (
-        first.lower in lexical.adverbial_stops | lexical.prepositions
+        (compared or first.lower in lexical.adverbial_stops | lexical.prepositions)
         and first.kind is not EntityKind.PERSON
         and not _ends_with_subject(items, start, end)
     )
+
+
+_COMPARING = frozenset({"senada", "sejalan", "selaras", "serupa", "berbeda", "sependapat", "sama"})
+"""`Senada dengan Budi, …`: with whom the speaker agrees or not."""
 
 
 def _ends_with_subject(items: Sequence[Word], start: int, end: int) -> bool:

@@ -1,0 +1,135 @@
+"""Places: what the article shows to be one, and the unknown place or team between an office and its holder: `Camat Cibadas Rina Marlina`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from app.quotes.lexicon import lexicon
+from app.quotes.names.forms import is_degree, is_title, key_of
+from app.quotes.names.hints import Hints
+from app.quotes.reading import Passage
+from app.quotes.types import EntityKind
+from app.quotes.words import Word
+
+
+def known_places(passages: Sequence[Passage]) -> frozenset[str]:
+    """Keys of capitalised words that follow `di`, `ke` or `Kelurahan`: the first, and the others of a short run that names no person."""
+    places: set[str] = set()
+    for passage in passages:
+        items = passage.items
+        for index in range(1, len(items)):
+            if not items[index].is_capitalised or not (
+                items[index - 1].lower in {"di", "ke"} or _opens_area(items, index)
+            ):
+                continue
+            end = index + 1
+            while end < len(items) and items[end].is_capitalised:
+                end += 1
+            run = items[index:end]
+            places.add(key_of(run[0].text))
+            if items[index - 1].lower not in {"di", "ke"}:
+                continue
+            if len(run) <= _LONGEST_PLACE and not any(_speaks_of_person(word) for word in run):
+                places.update(key_of(word.text) for word in run)
+    return frozenset(places)
+
+
+_LONGEST_PLACE = 3
+
+
+def _speaks_of_person(word: Word) -> bool:
+    lexical = lexicon()
+    return word.kind is EntityKind.PERSON or word.lower in lexical.role_heads
+
+
+def _opens_area(items: Sequence[Word], index: int) -> bool:
+    """`Kelurahan Sumberjati`, not `Kepala Desa Asep`: what the office is called tells nothing of the word after it."""
+    head = index - 1
+    if items[head].lower not in lexicon().areas or items[index].kind is EntityKind.PERSON:
+        return False
+    return head == 0 or items[head - 1].lower not in lexicon().role_heads
+
+
+def guessed_places(passages: Sequence[Passage]) -> frozenset[str]:
+    """Keys of words that the name finder takes for places more often than for persons."""
+    votes: Counter[str] = Counter()
+    for passage in passages:
+        for word in passage.items:
+            if word.is_capitalised and word.kind is not None:
+                votes[key_of(word.text)] += {EntityKind.PLACE: 1, EntityKind.PERSON: -1, EntityKind.ORGANISATION: 0}[
+                    word.kind
+                ]
+    return frozenset(key for key, score in votes.items() if score > 1)
+
+
+def stands_between(items: Sequence[Word], index: int, hints: Hints) -> bool:
+    """True for a word between an office and a name that is no part of the name.
+
+    After the office of an area (`Camat Cibadas Rina Marlina`) the shape of the place or the name that the article uses alone (`kata Rina`) shows it;
+    after another (`pelatih Persela Lamun Yusuf Hamdani`) the words must stand elsewhere without the name, too.
+    """
+    first = index
+    while first > 0 and index - first < _LONGEST_BETWEEN - 1 and not _is_office(items[first - 1]):
+        first -= 1
+    if first == 0 or not _is_office(items[first - 1]):
+        return False
+    end = index + 1
+    while end < len(items) and items[end].is_capitalised and items[end].is_word and not is_degree(items[end]):
+        end += 1
+    if end == index + 1 or not all(_may_be_between(item) for item in items[first : index + 1]):
+        return False
+    if first < index and items[first].lower in lexicon().places:  # the place is complete
+        return False
+    area = _is_area_office(items, first - 1)
+    if area and first == index and is_place_by_shape(items[index].lower) and not is_title(items[index + 1]):
+        return True
+    alone = next((i for i in range(first, end) if key_of(items[i].text) in hints.known), None)
+    if alone is None or not index < alone < end - 1:
+        return False
+    return _stands_with_office(items, alone, hints) if area else _stands_elsewhere(items, alone, hints)
+
+
+_LONGEST_BETWEEN = 2
+
+
+def _is_office(word: Word) -> bool:
+    return word.lower in lexicon().role_heads or word.lower in lexicon().area_offices or word.lower in lexicon().areas
+
+
+def _is_area_office(items: Sequence[Word], index: int) -> bool:
+    """`Camat`, `Kapolsek`, `Kepala Desa`."""
+    word = items[index].lower
+    return word in lexicon().area_offices or (
+        index > 0 and f"{items[index - 1].lower} {word}" in lexicon().area_offices
+    )
+
+
+def _may_be_between(word: Word) -> bool:
+    """No initial, and no word that opens many personal names: `Bupati Ahmad Luthfi Hakim` has no place."""
+    return word.is_capitalised and len(word.text) > 2 and word.lower not in lexicon().first_names and not is_title(word)
+
+
+def _stands_with_office(items: Sequence[Word], name: int, hints: Hints) -> bool:
+    """True where the article never writes the word before the name as part of it, without the office or the place before."""
+    office, before, word = (key_of(items[i].text) for i in (name - 2, name - 1, name))
+    return hints.sequences[before, word] == hints.sequences[office, before, word]
+
+
+def _stands_elsewhere(items: Sequence[Word], name: int, hints: Hints) -> bool:
+    """True where the word before the name stands elsewhere without it."""
+    before, word = key_of(items[name - 1].text), key_of(items[name].text)
+    return hints.sequences[before,] > hints.sequences[before, word]
+
+
+def is_place_by_shape(word: str) -> bool:
+    """`Cibadas`, `Karangmulya`, `Wonorejo`: made as Indonesian place names are."""
+    lexical = lexicon()
+    return (
+        len(word) >= _SHORTEST_PLACE
+        and word not in lexical.first_names
+        and (word.startswith(lexical.place_openings) or word.endswith(lexical.place_endings))
+    )
+
+
+_SHORTEST_PLACE = 6

@@ -29,6 +29,7 @@ QUOTATION_RULES: tuple[Rule, ...] = (
     trailing.subject_and_verb_after_quotation,
     leading.cue_before_quotation,
     trailing.any_verb_after_quotation,
+    trailing.unlisted_enclitic_after_quotation,
     leading.speech_noun_before_quotation,
     leading.colon_before_quotation,
     trailing.continued_in_sentence,

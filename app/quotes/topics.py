@@ -49,9 +49,9 @@ def topic(reading: Reading, passage: Passage) -> Phrase | None:
     items = passage.items
     if is_headline(items):
         return None
-    presented = _presented(reading, items)
-    if presented is not None:
-        return presented
+    agent = presented(reading, items)
+    if agent is not None:
+        return agent
     start = skip_opening(items, 0, len(items))
     while start < len(items) and (not items[start].is_word or (start > 0 and items[start].text == ",")):
         start += 1
@@ -87,12 +87,14 @@ def _after_opening_adverbial(items: Sequence[Word], start: int) -> int:
     return comma + 1 if comma is not None and adverbial else start
 
 
-def _presented(reading: Reading, items: Sequence[Word]) -> Phrase | None:
+def presented(reading: Reading, items: Sequence[Word]) -> Phrase | None:
     """`Hal senada dikemukakan Ketua RT Budi.` (The same was put forward by …) · `Dalam pandangan Budi, …`"""
     for index, item in enumerate(items[:-1]):
         presenting = item.lower in _PRESENTING and (index == 0 or items[index - 1].lower != "yang")
         if presenting or (item.lower in _VIEWS and index <= 1):
-            start = index + 1 + (items[index + 1].lower == "oleh")
+            start = index + 1
+            while start < len(items) and items[start].lower in {"oleh", "pula", "juga", "langsung"}:
+                start += 1
             phrase = phrase_of(reading.text, items, *right_phrase(items, start)) if start < len(items) else None
             if (
                 phrase is not None

@@ -59,7 +59,7 @@ class Word:
     @property
     def stem(self) -> str:
         """The word without the enclitic `-nya`, in lower case."""
-        return self.lower.removesuffix("nya")
+        return self.lower.removesuffix("nya").rstrip("-")
 
     @property
     def has_enclitic(self) -> bool:

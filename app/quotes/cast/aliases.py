@@ -74,7 +74,7 @@ _BEFORE_CALLED = frozenset({",", "yang", "akrab", "biasa", "kerap", "sering", "l
 _SHORTEST_CLIPPED = 4
 
 
-_CLIPPED_LETTERS = 3
+_CLIPPED_LETTERS = 2
 
 
 def clipped(key: str, people: Iterable[Person]) -> Person | None:

@@ -12,6 +12,7 @@ from app.quotes.cues import enclitic
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases.after_cue import right_phrase
+from app.quotes.phrases.kinds import Phrase
 from app.quotes.phrases.reader import phrase_of
 from app.quotes.reading import Passage
 
@@ -20,7 +21,10 @@ def passive_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding
     """`Dijelaskan Budi, warga siap.` · `Warga, dikatakan oleh Budi, siap.` · `Ditambahkannya, …` (It was explained by Budi, …)"""
     items, lexical = passage.items, lexicon()
     word = items[at]
-    if word.lower in lexical.passive and at + 1 < len(items):
+    if word.has_enclitic and word.stem in lexical.passive:
+        phrase: Phrase | None = enclitic(word)
+        end = at + 1
+    elif word.lower in lexical.passive and at + 1 < len(items):
         first = items[at + 1]
         agent = (
             first.lower == "oleh"
@@ -31,8 +35,6 @@ def passive_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding
             return
         start, end = right_phrase(items, at + 1 + (first.lower == "oleh"))
         phrase = phrase_of(reading.text, items, start, end)
-    elif word.has_enclitic and word.stem in lexical.passive:
-        phrase, end = enclitic(word), at + 1
     else:
         return
     if phrase is None or end >= len(items):

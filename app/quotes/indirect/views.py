@@ -50,8 +50,17 @@ def _whose_view(reading: Reading, items: Sequence[Word], at: int) -> tuple[Phras
     start, end = right_phrase(items, at + 1)
     if start >= end:
         return None, end
+    if not any(
+        item.is_word or item.quotation >= 0 for item in items[end:]
+    ):  # `Menurut Budi, guru yang baik tidak marah.`
+        end = next((i for i in range(start + 1, end) if items[i].text == "," and _leaves_content(items, at)), end)
     if items[start].has_enclitic and items[start].stem in lexicon().speech_nouns:
         return enclitic(items[start]), start + 1
     if head_noun(items, start, end) in lexicon().documents:
         return None, end
     return phrase_of(reading.text, items, start, end), end
+
+
+def _leaves_content(items: Sequence[Word], at: int) -> bool:
+    """True where `menurut` opens its sentence, so that the content must come after it."""
+    return at == 0 or is_connective(items, 0, at)

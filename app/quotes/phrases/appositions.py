@@ -67,9 +67,9 @@ def apposition_end(items: Sequence[Word], start: int, comma: int) -> int | None:
 
 
 def _opens_with_office(items: Sequence[Word], start: int) -> bool:
-    """`Ketua RT, Budi,`: the phrase before the comma opens with what somebody is."""
+    """`Ketua RT, Budi,` · `Pak RT, Budi,`: the phrase before the comma opens with what somebody is."""
     word, lexical = items[start], lexicon()
-    return word.lower in lexical.speaker_heads or word.stem in lexical.people
+    return word.lower in lexical.speaker_heads or word.stem in lexical.people or is_title(word)
 
 
 def _name_before_verb(items: Sequence[Word], start: int, end: int) -> int | None:

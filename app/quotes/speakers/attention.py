@@ -60,3 +60,15 @@ class Attention:
             return None
         people = self.named_in(self.reading.passages[passage - 1])
         return people[0] if len(people) == 1 else None
+
+    def only_person_near(self, passage: int) -> Person | None:
+        """Where nobody is in focus yet: the one person named in the nearest sentence before that names anybody."""
+        for number in range(passage - 1, max(-1, passage - 1 - _NEAR), -1):
+            people = self.named_in(self.reading.passages[number])
+            if people:
+                return people[0] if len(people) == 1 else None
+        return None
+
+
+_NEAR = 3
+"""Passages."""

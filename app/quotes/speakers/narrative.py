@@ -9,7 +9,7 @@ from app.quotes.pronouns import antecedent, introduced_name, owns, pronoun_subje
 from app.quotes.reading import Passage
 from app.quotes.speakers.attention import Attention
 from app.quotes.speakers.pointing import speaker_of
-from app.quotes.topics import topic
+from app.quotes.topics import presented, topic
 from app.quotes.types import SpeakerKind
 from app.quotes.words import body_ranges, entity_ranges, span_of
 
@@ -81,7 +81,10 @@ class Narrative:
                 self.attention.note(only, passage.index)
 
     def look_back(self, phrase: Phrase, passage: Passage) -> None:
-        """A pronoun may point to a name earlier in its own sentence: `Saat Budi tiba, ia mengatakan …`."""
+        """A pronoun may point to a name earlier in its own sentence: `Saat Budi tiba, ia mengatakan …` · `Itu disampaikan Budi, "…," jelasnya.`"""
         name = antecedent(self.reading, passage, phrase.span.start)
+        agent = presented(self.reading, passage.items) if name is None else None
+        if agent is not None and agent.span.end <= phrase.span.start:
+            name = agent.name
         if name is not None and keys_of(name):
             self.attention.note(self.attention.cast.named(name, SpeakerKind.PERSON, passage.index), passage.index)

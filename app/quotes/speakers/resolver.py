@@ -14,6 +14,7 @@ from app.quotes.speakers.attention import Attention, Resolution
 from app.quotes.speakers.narrative import Narrative
 from app.quotes.speakers.pointing import speaker_of
 from app.quotes.topics import topic
+from app.quotes.types import QuoteType
 
 
 def resolve(reading: Reading, found: Sequence[Finding]) -> list[Resolution]:
@@ -42,6 +43,7 @@ class _Resolver:
             self.previous = (finding.passage, resolution)
             resolved.append(resolution)
         self.narrative.finish()
+        resolved = _with_next_speakers(found, resolved)
         identified = self.narrative.identified
         return (replace(one, person=identified.get(id(one.person), one.person)) for one in resolved)
 
@@ -112,3 +114,18 @@ class _Resolver:
         if phrase is None or phrase.form is not Form.NAME:
             return Resolution(None, "unknown")
         return Resolution(speaker_of(self.attention, phrase, after.index).person, "followed")
+
+
+def _with_next_speakers(found: Sequence[Finding], resolved: list[Resolution]) -> list[Resolution]:
+    """`"Mungkin ada yang kurang." "Jadi kita kirim," tutur Budi.` A quotation alone, with no speaker yet, goes with the next."""
+    for index in range(len(found) - 2, -1, -1):
+        one, following = found[index], found[index + 1]
+        alone = one.phrase is None and one.rule == "quotation_alone" and resolved[index].person is None
+        if alone and following.type is QuoteType.DIRECT and following.quotations == (one.quotations[0] + 1,):
+            near = following.passage - one.passage <= 1 and following.rule in _AFTER_QUOTATION | {"quotation_alone"}
+            if near and resolved[index + 1].person is not None:
+                resolved[index] = Resolution(resolved[index + 1].person, "followed")
+    return resolved
+
+
+_AFTER_QUOTATION = frozenset({"inverted_cue_after_quotation", "enclitic_cue_after_quotation"})

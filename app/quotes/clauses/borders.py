@@ -15,6 +15,7 @@ _BACK = _MARKS + ",.;:–—-"
 _AUXILIARIES = {
     "adalah",
     "merupakan",
+    "ialah",
     "akan",
     "tidak",
     "bisa",
@@ -130,6 +131,8 @@ def has_predicate(items: Sequence[Word], start: int, end: int) -> bool:
             return True
         if word.text == "," and index > start + 1:
             return _has_subject(items, start, end)
+        if word.lower == "dalam" and index + 1 < end and items[index + 1].lower in {"kondisi", "keadaan"}:
+            return True  # `cadangan devisa dalam kondisi aman`
         if word.lower in _SUBORDINATING:
             relative = True
         elif word.lower == "itu" and (index + 1 >= end or not items[index + 1].is_word):
@@ -178,7 +181,7 @@ def names_topic(items: Sequence[Word], start: int, end: int) -> bool:
     if first.lower in lexical.felt_nouns:
         return True
     if first.has_enclitic:
-        return not _has_finite_predicate(items, start, end)
+        return not has_finite_predicate(items, start, end)
     for index in range(start + 1, end):
         word = items[index]
         if word.lower in {"kepada", "atas", "terhadap", "untuk", "bagi"}:
@@ -188,7 +191,7 @@ def names_topic(items: Sequence[Word], start: int, end: int) -> bool:
     return False
 
 
-def _has_finite_predicate(items: Sequence[Word], start: int, end: int) -> bool:
+def has_finite_predicate(items: Sequence[Word], start: int, end: int) -> bool:
     """True where an auxiliary, a negation or a copula stands in `items[start:end]` before any relative clause."""
     for index in range(start + 1, end):
         word = items[index].lower

@@ -31,7 +31,7 @@ def before_next_cue(items: Sequence[Word], start: int, end: int) -> int:
     """Content ends where a coordinated cue begins: `… dan berharap agar …`."""
     lexical = lexicon()
     for index in range(start + 2, end - 2):
-        joins_cue = items[index + 1].lower in lexical.active_all and (
+        joins_cue = (items[index + 1].lower in lexical.active_all or _takes_up(items[index + 1])) and (
             items[index].lower in _JOINING or (items[index].lower in _OPPOSING and items[index + 2].lower in THAT)
         )
         if joins_cue or (items[index].lower in _JOINING | _OPPOSING and _starts_clause(items, index, end)):
@@ -39,6 +39,11 @@ def before_next_cue(items: Sequence[Word], start: int, end: int) -> int:
         if items[index].text == "," and (_starts_aside(items, index + 1) or _is_trailing_source(items, index + 1, end)):
             return index
     return end
+
+
+def _takes_up(word: Word) -> bool:
+    """`dan menyebutnya “…”`: the object is the one of the verb before."""
+    return word.has_enclitic and word.stem in lexicon().active
 
 
 _JOINING = frozenset({"dan", "serta", "sambil", "sekaligus"})
@@ -63,8 +68,14 @@ def _starts_clause(items: Sequence[Word], joint: int, end: int) -> bool:
 _REFERRING = frozenset({"laporan", "berdasar", "berdasarkan", "dilansir", "dikutip", "mengutip", "lapor", "menurut"})
 
 
+_PASSED_ON = frozenset("dilaporkan dikutip dilansir diberitakan diwartakan dikabarkan dimuat ditulis".split())
+
+
 def _is_trailing_source(items: Sequence[Word], index: int, end: int) -> bool:
-    """`…, berdasarkan laporan Kabar Pagi.` at the end tells where the news has it from."""
+    """`…, berdasarkan laporan Kabar Pagi.` · `…, seperti dikutip Kabar Pagi.` at the end tells where the news has it from."""
+    if items[index].lower in {"seperti", "sebagaimana"} and index + 2 < end:
+        passed_on = index + 1 + (items[index + 1].lower == "yang")
+        return items[passed_on].lower in _PASSED_ON
     return (
         index + 1 < end
         and items[index].lower in _REFERRING

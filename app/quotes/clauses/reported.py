@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from app.quotes.clauses.borders import has_predicate, names_topic, with_fragments
+from app.quotes.clauses.borders import has_finite_predicate, has_predicate, names_topic, with_fragments
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases.kinds import Phrase
 from app.quotes.reading import Passage
-from app.quotes.types import Span
+from app.quotes.types import EntityKind, Span
 from app.quotes.words import Word
 
 FEWEST_WORDS = 2
@@ -43,9 +43,11 @@ _TOPIC_PREPOSITIONS = frozenset(
 def is_content(items: Sequence[Word], at: int, start: int, end: int) -> bool:
     """Marked by a comma, a colon or a complementiser, or a clause by itself."""
     lexical = lexicon()
-    if names_topic(items, start, end):
+    if names_topic(items, start, end) or _is_aside_to_addressee(items, at, start):
         return False
     marked = any(item.text in {",", ":"} or item.lower in lexical.complementisers for item in items[at + 1 : start])
+    if not marked and (items[at].lower in lexical.marked_only or _names_object(items, at, start, end)):
+        return False
     if not marked and (
         items[start].lower in _TOPIC_PREPOSITIONS
         or (items[start].has_enclitic and items[start].stem in lexical.speech_nouns)
@@ -58,6 +60,35 @@ def is_content(items: Sequence[Word], at: int, start: int, end: int) -> bool:
     ):
         return True
     return has_predicate(items, start, end) or _has_clausal_complement(items, at, start, end)
+
+
+def _is_aside_to_addressee(items: Sequence[Word], at: int, start: int) -> bool:
+    """`menuntut mantan lurah, Budi Santoso, …` · `meminta pembatalan, yang dikhawatirkan …`: what follows the comma says more of the object."""
+    if items[at].lower not in lexicon().with_addressee or items[start - 1].text != ",":
+        return False
+    following = items[start + 1].lower if start + 1 < len(items) else ""
+    relative = items[start].lower == "yang" and following not in {"penting", "terpenting", "jelas", "pasti", "utama"}
+    return relative or items[start].kind is EntityKind.PERSON
+
+
+def _names_object(items: Sequence[Word], at: int, start: int, end: int) -> bool:
+    """`menulis buku tentang …` · `mengungkap penyebab kebakaran` · `mendorong kesetaraan`: a noun phrase for an object."""
+    cue, first = items[at].lower, items[start]
+    if cue in {"menulis", "menuliskan"}:
+        return first.stem in lexicon().titled
+    if cue == "mendorong":
+        return not first.lower.startswith(_VERBAL) and first.lower not in {
+            "tidak",
+            "jangan",
+            "untuk",
+            "segera",
+            "tetap",
+        }
+    told = first.stem in lexicon().matter_nouns and cue not in lexicon().clausal
+    return told and not has_finite_predicate(items, start, end)
+
+
+_VERBAL = ("me", "ber", "di", "ter")
 
 
 def _has_clausal_complement(items: Sequence[Word], at: int, start: int, end: int) -> bool:

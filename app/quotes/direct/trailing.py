@@ -120,10 +120,21 @@ def passive_cue_after_quotation(reading: Reading, passage: Passage, at: int) -> 
     phrase = (
         enclitic(word)
         if word.stem in lexicon().passive and word.has_enclitic
-        else phrase_of(reading.text, items, *right_phrase(items, index + 1))
+        else phrase_of(reading.text, items, *right_phrase(items, _past_statement(items, index + 1)))
     )
-    if phrase is not None:
+    if phrase is not None and phrase.head not in lexicon().documents:
         yield quote_of(reading, passage, at, "passive_cue_after_quotation", word, phrase)
+
+
+def _past_statement(items: Sequence[Word], index: int) -> int:
+    """`dikatakan dalam pernyataan resmi Kementerian X`: past the statement, to the body whose it is."""
+    if items[index].lower not in {"dalam", "di", "lewat", "melalui", "pada"}:
+        return index
+    said = lexicon().documents | lexicon().speech_nouns
+    end = next((i + 1 for i in range(index + 1, min(len(items) - 1, index + 3)) if items[i].lower in said), index)
+    while end > index and end + 1 < len(items) and items[end].lower in {"resmi", "tertulis", "pers", "bersama"}:
+        end += 1
+    return end
 
 
 def subject_and_verb_after_quotation(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:

@@ -22,7 +22,11 @@ def participial_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Fin
     if at == 0:
         yield from opening_participle(reading, passage)
         return
-    if items[at].lower not in lexical.active_all or at < FEWEST_WORDS or items[at - 1].lower not in _JOINING:
+    if at < FEWEST_WORDS or items[at - 1].lower not in _JOINING:
+        return
+    if items[at].has_enclitic and items[at].stem in lexical.active:
+        yield from _what_it_is_called(reading, passage, at)
+    if items[at].lower not in lexical.active_all:
         return
     complement = any(item.lower in THAT | {"kalau"} for item in items[at + 1 : at + 3])
     marked = at + 1 < len(items) and items[at + 1].text in {",", ":"}
@@ -37,6 +41,15 @@ def participial_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Fin
     end = before_next_cue(items, start, before_colon_quotation(items, start, end))
     if end - start > FEWEST_WORDS:
         yield from finding_of(reading, passage, "participial_cue", (start, end), items[at], phrase)
+
+
+def _what_it_is_called(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
+    """`Budi mengecam keputusan itu dan menyebutnya “salah besar”.` The object stands before, the words in marks are the content."""
+    items = passage.items
+    phrase = subject(reading, passage)
+    quotation = next((i for i in range(at + 1, min(len(items), at + 3)) if items[i].quotation >= 0), None)
+    if quotation is not None and phrase is not None and phrase.span.end <= items[at].span.start:
+        yield from finding_of(reading, passage, "participial_cue", (quotation, quotation + 1), items[at], phrase)
 
 
 _JOINING = frozenset({",", "dan", "lalu", "kemudian", "serta", "seraya", "sambil", "dengan", "tetapi", "tapi", "namun"})

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from app.quotes.clauses.around import around_attribution
-from app.quotes.clauses.borders import THAT
+from app.quotes.clauses.borders import THAT, has_predicate
 from app.quotes.clauses.reported import finding_of
 from app.quotes.connectives import is_connective
 from app.quotes.cues import enclitic
@@ -15,29 +15,22 @@ from app.quotes.phrases.after_cue import right_phrase
 from app.quotes.phrases.kinds import Phrase
 from app.quotes.phrases.reader import phrase_of
 from app.quotes.reading import Passage
+from app.quotes.words import Word
 
 
 def passive_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
     """`Dijelaskan Budi, warga siap.` · `Warga, dikatakan oleh Budi, siap.` · `Ditambahkannya, …` (It was explained by Budi, …)"""
     items, lexical = passage.items, lexicon()
     word = items[at]
-    if word.has_enclitic and word.stem in lexical.passive:
-        phrase: Phrase | None = enclitic(word)
-        end = at + 1
-    elif word.lower in lexical.passive and at + 1 < len(items):
-        first = items[at + 1]
-        agent = (
-            first.lower == "oleh"
-            or first.is_capitalised
-            or first.lower in lexical.third_person | lexical.people | lexical.organisations
-        )
-        if not agent:
-            return
-        start, end = right_phrase(items, at + 1 + (first.lower == "oleh"))
-        phrase = phrase_of(reading.text, items, start, end)
-    else:
+    phrase, end = _agent(reading, items, at)
+    if phrase is None:
         return
-    if phrase is None or end >= len(items):
+    if _closes_sentence(items, at, end):
+        comma = next(i for i in range(at - 1, 0, -1) if items[i].text == ",")
+        if has_predicate(items, 0, comma):
+            yield from finding_of(reading, passage, "passive_cue", (0, comma), word, phrase)
+        return
+    if end >= len(items):
         return
     start = at - (at > 1 and items[at - 1].lower in lexical.times | lexicon().adverbs and items[at - 2].text == ",")
     as_told = items[0].lower in {"seperti", "sebagaimana"} and (at == 1 or (at == 2 and items[1].lower == "yang"))
@@ -51,3 +44,27 @@ def passive_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding
         bounds = around_attribution(items, at if as_told else 0, start, end)
         if bounds is not None:
             yield from finding_of(reading, passage, "passive_cue", bounds, word, phrase)
+
+
+def _agent(reading: Reading, items: Sequence[Word], at: int) -> tuple[Phrase | None, int]:
+    """The agent of the passive at `items[at]`, if it is one, and where it ends; None where nobody is named."""
+    word, lexical = items[at], lexicon()
+    if word.has_enclitic and word.stem in lexical.passive:
+        return enclitic(word), at + 1
+    if word.lower not in lexical.passive or at + 1 >= len(items):
+        return None, at
+    first = items[at + 1]
+    named = first.is_capitalised or first.lower in lexical.third_person | lexical.people | lexical.organisations
+    if first.lower != "oleh" and not named:
+        return None, at
+    start, end = right_phrase(items, at + 1 + (first.lower == "oleh"))
+    return phrase_of(reading.text, items, start, end), end
+
+
+def _closes_sentence(items: Sequence[Word], at: int, end: int) -> bool:
+    """`Warga siap, seperti dikatakan Budi di Jakarta.`: the attribution stands last, after a comma."""
+    told = at - 1 - (items[at - 1].lower == "yang") if at > 1 else 0
+    if told < 2 or items[told].lower not in {"seperti", "sebagaimana"} or items[told - 1].text != ",":
+        return False
+    rest = [item for item in items[end:] if item.is_word]
+    return not rest or (rest[0].lower in lexicon().circumstances and not any(item.text == "," for item in items[end:]))

@@ -77,5 +77,7 @@ def _may_be(person: Person, phrase: Phrase) -> bool:
 
 
 def _may_be_bare(attention: Attention, phrase: Phrase) -> bool:
-    """A bare role noun (`ahli`) takes up the focus unless somebody unnamed is called just that."""
+    """A bare role noun (`ahli`) takes up the focus unless somebody unnamed is called just that; `Bupati` is nobody of another office."""
+    if phrase.head in lexicon().titles and _is_of_another_office(attention, phrase):
+        return False
     return attention.cast.find_other(phrase.text, SpeakerKind.UNNAMED) is None

@@ -21,7 +21,7 @@ _CANDIDATE = re.compile(
     r"|(?P<advertisement>(?<=\bAdvertisement)[ ]*(?=[A-Z]))"
     r"|(?P<glued>(?:(?<=[A-Za-z)][a-z)])|(?<=[\w,.?!][”\"»)]))[.?!](?=[A-Z“\"«„‘'][^\W\d_.'‘]|''[A-Z]))"
     r"|(?P<late>(?<=[a-z)”\"»][ ])\.(?=[A-Z][a-z]))"
-    r"|(?P<dateline>[ ](?:-{1,2}|[–—|])[ ]+(?=[A-Z“\"]))"
+    r"|(?P<dateline>[ ](?:-{1,2}|[–—|])[ ]*(?=[A-Z“\"]))"
     r"|(?P<lost>(?<=[a-z\d)])[ ](?=[A-Z][a-z]+\b))"
 )
 _OPENING = re.compile(r"(\w+)(?: (\w+))?")

@@ -94,8 +94,14 @@ def _extraction(article: Article, found: Sequence[Finding], resolved: Sequence[R
 
 
 def _speaker(number: int, person: Person) -> Speaker:
-    aliases = tuple(form for form in person.forms if form != person.name)
-    return Speaker(number, person.name, person.kind, tuple(person.roles), aliases)
+    name = _on_one_line(person.name)
+    aliases = tuple(dict.fromkeys(form for form in map(_on_one_line, person.forms) if form != name))
+    return Speaker(number, name, person.kind, tuple(_on_one_line(role) for role in person.roles), aliases)
+
+
+def _on_one_line(name: str) -> str:
+    """A name or a role without the line breaks that a scraper put into it."""
+    return " ".join(name.split())
 
 
 def _quote(article: Article, number: int, finding: Finding, resolution: Resolution, speaker: Speaker | None) -> Quote:

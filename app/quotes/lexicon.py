@@ -75,6 +75,7 @@ class Lexicon:
     predicators: frozenset[str] = field(metadata=at("discourse.predicators"))
     subordinating: frozenset[str] = field(metadata=at("discourse.subordinating"))
     complete_bodies: frozenset[str] = field(metadata=at("sources.complete_bodies"))
+    body_closers: frozenset[str] = field(metadata=at("sources.body_closers"))
     body_prefixes: tuple[str, ...] = field(metadata=at("sources.body_prefixes"))
     group_nouns: frozenset[str] = field(metadata=at("sources.group_nouns"))
     capital_heads: frozenset[str] = field(metadata=at("sources.capital_heads"))

@@ -61,6 +61,8 @@ def description_before(text: str, items: Sequence[Word], name: int) -> str | Non
         if items[start - 1].text == "," and start < end and items[start].lower in lexical.role_heads:
             break
         start -= 1
+    if end < name and end == start + 1 and start > 0 and items[start - 1].lower == "kepada":  # `Kepada polisi, Budi …`
+        return None
     while start < end and items[start].lower not in lexical.role_heads:
         start += 1
     end = without_ranks(items, start, end)

@@ -23,6 +23,7 @@ from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.names.forms import is_title
 from app.quotes.phrases.after_cue import right_phrase
+from app.quotes.phrases.inner_marks import is_title_of_work
 from app.quotes.phrases.kinds import Form
 from app.quotes.phrases.reader import phrase_of
 from app.quotes.reading import Passage
@@ -142,6 +143,8 @@ def subject_and_verb_after_quotation(reading: Reading, passage: Passage, at: int
     items, lexical = passage.items, lexicon()
     start = _after(items, at)
     if start >= len(items) or _starts_sentence(reading, items, at, start) or is_fragment(reading, items, at):
+        return
+    if is_title_of_work(items, at) and at > 1:  # `Dengan mengusung tema “Satu Nada”, Budi menilai …`
         return
     if at > 0 and reading.quotations[items[at].quotation].inner.of(reading.text).strip()[:1].islower():
         return

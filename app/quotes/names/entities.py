@@ -132,6 +132,9 @@ def _name_in(
         return None
     before = classes[: start - run[0]]
     start = after_other_entity(items, start, end)
+    start = max((i + 1 for i in range(start, end) if items[i].lower in lexicon().body_closers), default=start)
+    if start >= end:
+        return None
     if before and before[-1] in {Class.ACRONYM, Class.BODY, Class.PLACE, Class.FIELD}:
         start = after_shared_words(items, start, end, hints)
     return _evident(items, classes, run, (start, end), hints)

@@ -108,7 +108,11 @@ def is_role_segment(items: Sequence[Word], start: int, end: int) -> bool:
     """True for a noun phrase headed by what people are, without a predicate of its own."""
     lexical = lexicon()
     head = next(
-        (i for i in range(start, min(end, start + 2)) if items[i].lower not in {"salah", "seorang", "satu", "sang"}),
+        (
+            i
+            for i in range(start, min(end, start + 2))
+            if items[i].lower not in {"salah", "seorang", "satu", "sang", "selaku"}
+        ),
         start,
     )
     if items[head].lower in lexical.indefinites:

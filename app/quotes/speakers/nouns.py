@@ -32,7 +32,7 @@ def noun_speaker(attention: Attention, phrase: Phrase, passage: int) -> Resoluti
                 return Resolution(holder, "role")
         if _is_known_office(phrase) and (holder := attention.cast.only_with_head(phrase)) is not None:
             return Resolution(holder, "role")
-        kin = phrase.head in lexical.relations
+        kin = phrase.head in lexical.relations and not (phrase.definite and phrase.text.endswith((" ini", " tersebut")))
         if (
             attention.focus is not None
             and (not same or attention.focus in same)

@@ -186,6 +186,8 @@ def names_topic(items: Sequence[Word], start: int, end: int) -> bool:
         word = items[index]
         if word.lower in {"kepada", "atas", "terhadap", "untuk", "bagi"}:
             return index > start + 1 or first.lower not in {"penting", "perlu"}
+        if word.lower in {"mendalam", "setinggi-tingginya", "sebesar-besarnya"}:  # `keprihatinan mendalam atas …`
+            continue
         if word.upos in {"VERB", "AUX"} or word.text == "," or first.lower in {"penting", "perlu"}:
             return False
     return False

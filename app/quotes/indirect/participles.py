@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from app.quotes.clauses.borders import THAT, skip_complementiser
+from app.quotes.clauses.borders import THAT, has_predicate, skip_complementiser
 from app.quotes.clauses.ending import before_colon_quotation, before_next_cue, sentence_end
 from app.quotes.clauses.reported import FEWEST_WORDS, finding_of
 from app.quotes.findings import Finding, Reading
@@ -13,6 +13,7 @@ from app.quotes.phrases.kinds import Form
 from app.quotes.phrases.reader import phrase_of
 from app.quotes.reading import Passage
 from app.quotes.topics import subject, topic
+from app.quotes.words import Word
 
 
 def participial_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
@@ -28,7 +29,8 @@ def participial_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Fin
         yield from _what_it_is_called(reading, passage, at)
     if items[at].lower not in lexical.active_all:
         return
-    complement = any(item.lower in THAT | {"kalau"} for item in items[at + 1 : at + 3])
+    complement = any(item.lower in THAT | {"kalau", "agar", "supaya"} for item in items[at + 1 : at + 3])
+    complement = complement or _says_clause(items, at)
     marked = at + 1 < len(items) and items[at + 1].text in {",", ":"}
     fragment = items[at].lower in lexical.active and any(item.quotation >= 0 for item in items[at + 1 :])
     if not complement and not (items[at - 1].lower == "dan" and (marked or fragment)):
@@ -43,6 +45,13 @@ def participial_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Fin
         yield from finding_of(reading, passage, "participial_cue", (start, end), items[at], phrase)
 
 
+def _says_clause(items: Sequence[Word], at: int) -> bool:
+    """`Budi membantah tuduhan itu, dengan mengatakan warga sudah siap.`: a verb of saying with a clause right after it."""
+    joined = items[at - 1].lower in {",", "dengan", "seraya", "sambil", "sembari"}
+    clause = items[at].lower in lexicon().clausal and has_predicate(items, at + 1, sentence_end(items, at + 1))
+    return joined and clause and items[at].lower in lexicon().active
+
+
 def _what_it_is_called(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
     """`Budi mengecam keputusan itu dan menyebutnya “salah besar”.` The object stands before, the words in marks are the content."""
     items = passage.items
@@ -52,7 +61,9 @@ def _what_it_is_called(reading: Reading, passage: Passage, at: int) -> Iterator[
         yield from finding_of(reading, passage, "participial_cue", (quotation, quotation + 1), items[at], phrase)
 
 
-_JOINING = frozenset({",", "dan", "lalu", "kemudian", "serta", "seraya", "sambil", "dengan", "tetapi", "tapi", "namun"})
+_JOINING = frozenset(
+    {",", "dan", "lalu", "kemudian", "serta", "seraya", "sambil", "sembari", "dengan", "tetapi", "tapi", "namun"}
+)
 
 
 def opening_participle(reading: Reading, passage: Passage) -> Iterator[Finding]:

@@ -67,7 +67,7 @@ def stands_between(items: Sequence[Word], index: int, hints: Hints) -> bool:
     """True for a word between an office and a name that is no part of the name.
 
     After the office of an area (`Camat Cibadas Rina Marlina`) the shape of the place or the name that the article uses alone (`kata Rina`) shows it;
-    after another (`pelatih Persela Lamun Yusuf Hamdani`) the words must stand elsewhere without the name, too.
+    after another (`pelatih Persela Lamun Yusuf Hamdani`) there must be two such words, or they must stand elsewhere without the name, too.
     """
     first = index
     while first > 0 and index - first < _LONGEST_BETWEEN - 1 and not _is_office(items[first - 1]):
@@ -87,7 +87,9 @@ def stands_between(items: Sequence[Word], index: int, hints: Hints) -> bool:
     alone = next((i for i in range(first, end) if key_of(items[i].text) in hints.known), None)
     if alone is None or not index < alone < end - 1:
         return False
-    return _stands_with_office(items, alone, hints) if area else _stands_elsewhere(items, alone, hints)
+    if area:
+        return _stands_with_office(items, alone, hints)
+    return alone - first >= _LONGEST_BETWEEN or _stands_elsewhere(items, alone, hints)
 
 
 _LONGEST_BETWEEN = 2

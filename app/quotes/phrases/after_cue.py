@@ -66,6 +66,10 @@ def _ends_phrase(items: Sequence[Word], index: int, start: int, relative: bool) 
         return word.lower in lexical.connectives and items[index - 1].kind is EntityKind.PERSON and word.kind is None
     if relative:
         return items[index - 1].lower in {"itu", "tersebut"} and word.lower in lexical.adverbial_stops
+    if word.lower in {"dengan", "lewat", "melalui"} and any(
+        item.text[0] == "@" for item in items[index + 1 : index + 4]
+    ):
+        return False  # `tulis warganet dengan akun @budi`
     if word.lower in lexical.adverbial_stops and not (
         word.lower in {"dari", "untuk", "di"}
         and items[start].lower in lexical.people

@@ -83,6 +83,7 @@ def _after_opening_adverbial(items: Sequence[Word], start: int) -> int:
     adverbial = first.lower != "seperti" and (
         first.lower in lexical.adverbial_stops | lexical.prepositions | lexical.times | lexicon().subordinating
         or first.lower.startswith("di")
+        or (start == 0 and first.upos == "VERB")  # `Mewakili dinas, Budi menekankan …`
     )
     return comma + 1 if comma is not None and adverbial else start
 
@@ -123,6 +124,8 @@ def _agent(reading: Reading, items: Sequence[Word]) -> Phrase | None:
     people = list(entity_ranges(items))
     if len(people) != 1:
         return None
+    if _is_message_of(items, people[0][0]):
+        return phrase_of(reading.text, items, *people[0])
     for index in range(people[0][0] - 1, -1, -1):
         word = items[index]
         if word.upos == "VERB" and word.lower.startswith("di") and not word.is_capitalised:
@@ -138,6 +141,12 @@ def _agent(reading: Reading, items: Sequence[Word]) -> Phrase | None:
         if word.upos == "VERB" or word.quotation >= 0:
             return None
     return None
+
+
+def _is_message_of(items: Sequence[Word], name: int) -> bool:
+    """`Acara ditutup dengan pesan inspiratif dari Budi.`: whose words come next."""
+    before = [item.lower for item in items[max(0, name - 4) : name]]
+    return bool(before) and before[-1] in {"dari", "oleh"} and not lexicon().speech_nouns.isdisjoint(before)
 
 
 _PASSED_ON = frozenset("dilaporkan dikutip dilansir diberitakan diwartakan dikabarkan".split())

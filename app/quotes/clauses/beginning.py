@@ -128,6 +128,7 @@ def _past_addressee_object(items: Sequence[Word], index: int) -> int:
         if (
             position > index
             and items[position].upos == "VERB"
+            and items[position].lower not in lexicon().titled  # `melalui kuliah bertajuk …`
             and not relative
             and items[position - 1].text != "("  # `mendorong graduasi (naik kelas)`: a gloss
         ):

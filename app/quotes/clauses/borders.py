@@ -151,7 +151,25 @@ def _is_finite(items: Sequence[Word], start: int, index: int) -> bool:
     if word in {"adalah", "merupakan", "ialah"}:
         return True
     within = any(item.lower in _CLAUSAL for item in items[start:index])
+    if within and word in _AFTER_RELATIVE:
+        return _has_closed_relative(items, start, index)
     return not within and word in _AUXILIARIES and items[index - 1].lower not in _SUBORDINATING
+
+
+_AFTER_RELATIVE = frozenset(
+    {"akan", "telah", "sudah", "tengah", "sedang", "tidak", "belum", "masih", "harus", "dapat", "bisa"}
+)
+_FEWEST_IN_RELATIVE = 3
+
+
+def _has_closed_relative(items: Sequence[Word], start: int, index: int) -> bool:
+    """`siswa yang tergabung dalam program itu [tengah disiapkan]`: the relative clause has had its verb, and nothing joins the auxiliary to it."""
+    opened = max(i for i in range(start, index) if items[i].lower in _CLAUSAL)
+    between = items[opened + 1 : index]
+    verb = any(item.upos == "VERB" and not item.is_capitalised for item in between)
+    before = items[index - 1]
+    joined = not before.is_word or before.lower in lexicon().prepositions | {"dan", "atau", "serta", "yang", "juga"}
+    return verb and len(between) >= _FEWEST_IN_RELATIVE and not joined and before.upos != "VERB"
 
 
 _CLAUSAL = frozenset(

@@ -36,7 +36,9 @@ def before_next_cue(items: Sequence[Word], start: int, end: int) -> int:
         )
         if joins_cue or (items[index].lower in _JOINING | _OPPOSING and _starts_clause(items, index, end)):
             return index - (items[index - 1].text == ",")
-        if items[index].text == "," and (_starts_aside(items, index + 1) or _is_trailing_source(items, index + 1, end)):
+        if items[index].text == "," and (
+            _starts_aside(items, index + 1, end) or _is_trailing_source(items, index + 1, end)
+        ):
             return index
     return end
 
@@ -84,8 +86,10 @@ def _is_trailing_source(items: Sequence[Word], index: int, end: int) -> bool:
     )
 
 
-def _starts_aside(items: Sequence[Word], index: int) -> bool:
-    """`…, di mana …`, `…, menyerukan agar …` and `…, dengan menegaskan bahwa …` are the narrator's."""
+def _starts_aside(items: Sequence[Word], index: int, end: int) -> bool:
+    """`…, di mana …`, `…, menyerukan agar …` and `…, dengan menegaskan bahwa …` are the narrator's, but not before `…, adalah …`."""
+    if any(items[i].text == "," and items[i + 1].lower in {"adalah", "merupakan"} for i in range(index, end - 1)):
+        return False
     if index + 1 < len(items) and items[index].lower == "dengan":
         index += 1
     if index + 1 >= len(items):

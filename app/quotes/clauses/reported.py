@@ -92,7 +92,13 @@ _VERBAL = ("me", "ber", "di", "ter")
 
 
 def _has_clausal_complement(items: Sequence[Word], at: int, start: int, end: int) -> bool:
-    """`membantah menolak Budi`: the tree makes a verb that opens the content a clause of the cue."""
+    """`membantah menolak Budi`, `menyampaikan siswa yang terpilih dipersiapkan`: the tree makes a verb a clause of the cue."""
+    clause = any(
+        item.head == at and (item.deprel or "") == "ccomp" and item.upos == "VERB" and not item.is_capitalised
+        for item in items[start + 1 : end]
+    )
+    if clause and items[at].lower in lexicon().active:
+        return True
     first = items[start]
     verbal = first.upos == "VERB" and not first.is_capitalised and first.lower.startswith(("me", "ber", "di"))
     return (

@@ -35,11 +35,17 @@ def keys_of(name: str) -> tuple[str, ...]:
 
 
 def is_shorter_form(short: Sequence[str], full: Sequence[str]) -> bool:
-    """True where the words of `short` stand in `full` in the same order: `Rudy` in `Rudy Salahuddin`; a letter alone hides a name."""
-    if len(short) == 1 and len(short[0]) == 1:
+    """True where the words of `short` stand in `full` in the same order: `Rudy` in `Rudy Salahuddin`; a letter alone hides a name.
+
+    Nor is anybody called by the first word of so many names as `Muhammad`.
+    """
+    if len(short) == 1 and (len(short[0]) == 1 or short[0] in _NEVER_SHORT):
         return tuple(short) == tuple(full)
     rest = iter(full)
     return bool(short) and all(any(part == other or _is_initial(part, other) for other in rest) for part in short)
+
+
+_NEVER_SHORT = frozenset({"muhammad", "mohammad", "muhamad", "mohamad", "muh", "moh"})
 
 
 def is_one_letter_off(one: str, other: str) -> bool:

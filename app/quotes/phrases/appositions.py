@@ -69,6 +69,8 @@ def apposition_end(items: Sequence[Word], start: int, comma: int) -> int | None:
 def _opens_with_office(items: Sequence[Word], start: int) -> bool:
     """`Ketua RT, Budi,` · `Pak RT, Budi,`: the phrase before the comma opens with what somebody is."""
     word, lexical = items[start], lexicon()
+    if word.lower in {"salah", "seorang"}:  # `salah satu peserta, Budi,`
+        return any(item.lower in lexical.people for item in items[start + 1 : start + 3])
     return word.lower in lexical.speaker_heads or word.stem in lexical.people or is_title(word)
 
 

@@ -43,7 +43,7 @@ class _Resolver:
             self.previous = (finding.passage, resolution)
             resolved.append(resolution)
         self.narrative.finish()
-        resolved = _with_next_speakers(found, resolved)
+        resolved = _with_same_words(self.reading, found, _with_next_speakers(found, resolved))
         identified = self.narrative.identified
         return (replace(one, person=identified.get(id(one.person), one.person)) for one in resolved)
 
@@ -129,3 +129,16 @@ def _with_next_speakers(found: Sequence[Finding], resolved: list[Resolution]) ->
 
 
 _AFTER_QUOTATION = frozenset({"inverted_cue_after_quotation", "enclitic_cue_after_quotation"})
+
+
+def _with_same_words(reading: Reading, found: Sequence[Finding], resolved: list[Resolution]) -> list[Resolution]:
+    """A pull quote above the text has the speaker of the same words in it."""
+    said = {
+        one.content.of(reading.text): resolution.person
+        for one, resolution in zip(found, resolved, strict=True)
+        if resolution.person is not None
+    }
+    for index, one in enumerate(found):
+        if resolved[index].person is None and (person := said.get(one.content.of(reading.text))) is not None:
+            resolved[index] = Resolution(person, "followed")
+    return resolved

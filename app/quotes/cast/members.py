@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from app.quotes.cast.aliases import clipped, misspelt
 from app.quotes.cast.person import Person
 from app.quotes.cast.roles import fits, role_words
@@ -9,6 +11,9 @@ from app.quotes.lexicon import lexicon
 from app.quotes.names.forms import is_shorter_form, key_of, keys_of
 from app.quotes.phrases.kinds import Phrase
 from app.quotes.types import SpeakerKind
+
+_ACRONYM = re.compile(r"(?P<body>.+?) ?\((?P<acronym>[^()\s]{2,20})\)")
+"""`Kementerian Keuangan (Kemenkeu)`: a body and its short name."""
 
 
 class Cast:
@@ -81,17 +86,35 @@ class Cast:
         return person.name if person is not None else name
 
     def find_other(self, name: str, kind: SpeakerKind) -> Person | None:
-        """The member of another kind with just this name."""
-        return next((p for p in self.people if p.kind is kind and key_of(p.name) == key_of(name)), None)
+        """The member of another kind with just this name, or this short name."""
+        key = key_of(name)
+        return next((p for p in self.people if p.kind is kind and any(key_of(form) == key for form in p.forms)), None)
 
     def other(self, name: str, kind: SpeakerKind, passage: int) -> Person:
         """A body or an unnamed source, made new if there is none."""
+        full, bracketed = name, None
+        if kind is SpeakerKind.ORGANISATION:
+            bracketed = _ACRONYM.fullmatch(name)
+            name = self._written_out(bracketed["body"] if bracketed else name)
         person = self.find_other(name, kind)
         if person is None:
             person = Person(name, kind, {name: None})
             self.people.append(person)
+        if full != person.name:
+            person.forms.setdefault(bracketed["acronym"] if bracketed else full)
         person.last_passage = passage
         return person
+
+    def _written_out(self, name: str) -> str:
+        """`Kementerian Luar Negeri Rusia` for `Kemlu`, where the article has named one such body; else the name itself."""
+        first, _, rest = name.partition(" ")
+        long = lexicon().short_bodies.get(first.casefold())
+        if long is None:
+            return name
+        wanted = f"{long} {rest.casefold()}".rstrip()
+        spoken = [p.name for p in self.people if p.kind is SpeakerKind.ORGANISATION]
+        named = {body for body in [*spoken, *self.bodies] if body.casefold().startswith(wanted)}
+        return named.pop() if len(named) == 1 else name
 
     def with_role(self, phrase: Phrase, nearest: Person | None = None) -> Person | None:
         """The person whose description fits a role noun (`menteri itu`, `Wamenhub`): `nearest` where it fits, else the one met last."""

@@ -82,13 +82,13 @@ def _is_governed(items: Sequence[Word], at: int) -> bool:
     return items[before].lower in _GOVERNING or (items[at - 1].lower == "dan" and at > 1)
 
 
-_BETWEEN = frozenset({"langsung", "juga", "terus", "kembali", "turut", "ikut", "tetap"})
+_BETWEEN = frozenset({"langsung", "juga", "terus", "kembali", "turut", "ikut", "tetap", "telah", "sudah"})
 
 
 _GOVERNING = frozenset(
     (
         "untuk yang tidak tak enggan menolak belum ingin bisa dapat perlu harus akan dengan "
-        "tanpa jangan guna agar dalam seperti usai setelah saat ketika mau mahu sulit sambil seraya"
+        "tanpa jangan adalah ialah wajib berhak guna agar dalam seperti usai setelah saat ketika mau mahu sulit sambil seraya"
     ).split()
 )
 

@@ -29,7 +29,7 @@ def according_to(reading: Reading, passage: Passage, at: int) -> Iterator[Findin
     if word.lower in lexical.according - {"menurut"} and not (at == 0 and any(item.quotation >= 0 for item in items)):
         return
     phrase, end = _whose_view(reading, items, at)
-    if phrase is None or phrase.head in lexical.documents or phrase.head in {"saya", "kami", "aku", "kita", "anda"}:
+    if phrase is None or phrase.head in lexical.documents or phrase.head in _HERE_AND_NOW:
         return
     if at > 0 and items[at - 1].text not in {",", "–", "-", "“”"} and not is_connective(items, 0, at) and at > 3:
         return
@@ -41,6 +41,10 @@ def according_to(reading: Reading, passage: Passage, at: int) -> Iterator[Findin
     if bounds is not None:
         rule = "after_menurut" if bounds[0] >= end else "around_menurut"
         yield from finding_of(reading, passage, rule, bounds, word, phrase)
+
+
+_HERE_AND_NOW = frozenset({"saya", "kami", "aku", "kita", "anda", "kalian", "kamu", "kau"})
+"""`menurut kalian`: writer and readers are no sources."""
 
 
 def _whose_view(reading: Reading, items: Sequence[Word], at: int) -> tuple[Phrase | None, int]:

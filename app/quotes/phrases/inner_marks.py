@@ -40,7 +40,7 @@ def joins(items: Sequence[Word], index: int) -> bool:
     before, after = items[index - 1], items[index + 1]
     if word.text == ".":
         return (
-            after.is_capitalised
+            (after.is_capitalised or (is_title(after) and is_title(before)))  # `Prof. Dr. dr. Budi`
             and (
                 is_title(before)
                 or is_degree(before)

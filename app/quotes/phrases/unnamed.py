@@ -17,7 +17,16 @@ _SKIPPED_FIRST = {"oleh", "si", "sang", "para", "pula", "juga", "lagi", "dari"}
 def unnamed_phrase(text: str, items: Sequence[Word], start: int, end: int) -> Phrase | None:
     """A phrase without a person's name: an organisation, a role noun, or a name that only its shape gives away."""
     lexical = lexicon()
+    if items[start].lower in lexical.prepositions - {
+        "oleh",
+        "dari",
+    }:  # `untuk guru swasta secara gamblang presiden menyebut`
+        start = next((i for i in range(end - 1, start, -1) if items[i].lower in lexical.speaker_heads), start)
     head = next((item.lower for item in items[start:end] if item.is_word and item.lower not in _SKIPPED_FIRST), "")
+    if end - start > 3 and items[end - 1].text == ")" and head not in lexical.speaker_heads:
+        short = items[end - 2]
+        if short.lower in lexical.organisations:  # `Kementerian Riset, dan Teknologi (Kemenristek)`, cut at its commas
+            return Phrase(Form.ORGANISATION, short.text, short.span, name=short.text, head=short.lower)
     span = span_of(items, start - (start > 0 and items[start - 1].lower == "sang"), end)
     definite = any(item.lower in lexicon().demonstratives for item in items[max(start, end - 1) : end])
     if head in lexical.organisations or any(item.kind is EntityKind.ORGANISATION for item in items[start : start + 1]):

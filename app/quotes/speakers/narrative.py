@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from app.quotes.cast.person import Person
+from app.quotes.connectives import skip_opening
+from app.quotes.lexicon import lexicon
 from app.quotes.names.forms import keys_of
+from app.quotes.phrases.heads import subject_end
 from app.quotes.phrases.kinds import Form, Phrase
+from app.quotes.phrases.reader import phrase_of
 from app.quotes.pronouns import antecedent, introduced_name, owns, pronoun_subject
 from app.quotes.reading import Passage
 from app.quotes.speakers.attention import Attention
@@ -53,6 +57,19 @@ class Narrative:
             person = speaker_of(self.attention, phrase, passage.index).person
             if person is not None:
                 self.attention.note(person, passage.index)
+        elif phrase is None:
+            self._see_body(passage)
+
+    def _see_body(self, passage: Passage) -> None:
+        """`Konfederasi Guru menolak langkah itu.` The body that opens a sentence is the one that `organisasi itu` means."""
+        items = passage.items
+        start = skip_opening(items, 0, len(items))
+        if start >= len(items) or not items[start].is_capitalised or items[start].lower not in lexicon().organisations:
+            return
+        phrase = phrase_of(self.reading.text, items, start, subject_end(items, start))
+        if phrase is not None and phrase.form is Form.ORGANISATION and not phrase.definite:
+            name = phrase.name or phrase.text
+            self.attention.body = self.attention.cast.other(name, SpeakerKind.ORGANISATION, passage.index)
 
     def _identify(self, passage: Passage) -> None:
         """`Namanya Parjono, 74 tahun.` gives the unnamed person in focus a name, for the quotes before it too."""

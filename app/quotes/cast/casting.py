@@ -14,9 +14,10 @@ from app.quotes.cast.roles import description_after, description_before
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.names.forms import keys_of, name_bounds
+from app.quotes.names.headlines import is_headline
 from app.quotes.phrases.kinds import Form
-from app.quotes.types import SpeakerKind
-from app.quotes.words import entity_ranges, span_of
+from app.quotes.types import EntityKind, SpeakerKind
+from app.quotes.words import Word, entity_ranges, span_of
 
 
 def cast_of(reading: Reading, found: Sequence[Finding]) -> Cast:
@@ -38,16 +39,26 @@ def cast_of(reading: Reading, found: Sequence[Finding]) -> Cast:
 
 
 def _mentions(reading: Reading) -> Iterator[tuple[str, str | None]]:
-    """Every person outside marks: the name and the description before it."""
+    """Every person outside marks: the name and the description before it. A headline tells nothing that the text does not tell better."""
     for passage in reading.passages:
+        if is_headline(passage.items):
+            continue
         for start, end in entity_ranges(passage.items):
             first, last = name_bounds(passage.items, start, end)
             if last > first and not (
                 last - first == 1 and passage.items[first].lower in lexicon().titles | lexicon().people
             ):
                 name = span_of(passage.items, first, last).of(reading.text)
-                yield (
-                    name,
-                    description_before(reading.text, passage.items, first)
-                    or description_after(reading.text, passage.items, last),
-                )
+                role = None
+                if not _owns_role(passage.items, first, last):
+                    role = description_before(reading.text, passage.items, first)
+                yield name, role or description_after(reading.text, passage.items, last)
+
+
+def _owns_role(items: Sequence[Word], start: int, end: int) -> bool:
+    """`Mantan manajer Rani, Dito Prakoso,`: after the comma comes whose role it is."""
+    following = items[end : end + 2]
+    before = items[start - 1] if start else None
+    if before is None or not before.is_word or (before.is_capitalised and before.lower not in lexicon().relations):
+        return False
+    return len(following) > 1 and following[0].text == "," and following[1].kind is EntityKind.PERSON

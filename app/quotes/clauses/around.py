@@ -115,6 +115,7 @@ def stands_after_content(items: Sequence[Word], subject: int, at: int, following
     return (
         (quiet or only_adverbial)
         and not is_connective(items, 0, subject)
+        and not is_role_segment(items, 0, subject - 1)
         and sum(item.is_word for item in items[:subject]) >= 3
     )
 

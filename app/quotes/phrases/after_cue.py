@@ -76,10 +76,25 @@ def _ends_phrase(items: Sequence[Word], index: int, start: int, relative: bool) 
         and items[index - 1].kind is not EntityKind.PERSON
     ):
         return True
+    if _opens_content(items, index):
+        return True
     if word.lower in lexical.naming | _ATTRIBUTIVE or items[index - 1].lower in lexical.naming:
         return False
     return (word.upos == "VERB" and not word.lower.startswith("pe")) or (
         word.upos is None and word.lower.startswith(("meng", "meny", "mem", "di")) and len(word.text) > 6
+    )
+
+
+def _opens_content(items: Sequence[Word], index: int) -> bool:
+    """`Menurut Budi dinamika pasar …`: a noun in small letters right after a name, for no person and no origin, is the next clause's."""
+    word, lexical = items[index], lexicon()
+    described = lexical.role_heads | lexical.titles | lexical.relations | _ATTRIBUTIVE | {"asal", "sapaan", "panggilan"}
+    return (
+        items[index - 1].kind is EntityKind.PERSON
+        and word.upos == "NOUN"
+        and word.text.islower()
+        and word.lower not in described
+        and word.stem not in lexical.people
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 from app.quotes.direct import labels, leading, trailing
+from app.quotes.direct.answers import unlabelled_answers
 from app.quotes.direct.dashes import dash_lines
 from app.quotes.direct.turns import questions, turn_labels
 from app.quotes.findings import Finding, Reading
@@ -51,7 +52,7 @@ CUE_RULES: tuple[Rule, ...] = (
 
 def findings(reading: Reading) -> tuple[Finding, ...]:
     """All quotes of an article, in text order, without overlap; speakers not yet resolved."""
-    found: list[Finding] = list(turn_labels(reading))
+    found: list[Finding] = list(turn_labels(reading)) or list(unlabelled_answers(reading))
     taken = [finding.content for finding in found]
     dashed = [finding for finding in dash_lines(reading) if not _overlaps(taken, finding.content)]
     taken = sorted([*taken, *(finding.content for finding in dashed), *questions(reading)])

@@ -55,6 +55,9 @@ class _Resolver:
 
     def _resolve(self, finding: Finding) -> Resolution:
         """Whom a finding points to; without a phrase, whoever goes on speaking."""
+        if finding.phrase is None and finding.rule == "turn_label":  # an answer below a question
+            person = self.attention.cast.most_mentioned()
+            return Resolution(person, "interviewee" if person else "unknown")
         if finding.phrase is None:
             return self._continued(finding)
         if finding.cue is not None and finding.phrase.form is Form.ENCLITIC and self._answers(finding):

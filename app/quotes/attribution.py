@@ -16,6 +16,7 @@ from app.quotes.direct.dashes import dash_lines
 from app.quotes.direct.turns import questions, turn_labels
 from app.quotes.findings import Finding, Reading
 from app.quotes.indirect import active, inverted, passive, views
+from app.quotes.names.headlines import is_headline
 from app.quotes.reading import Passage
 from app.quotes.types import Span
 
@@ -76,10 +77,11 @@ def _in_passage(reading: Reading, passage: Passage) -> list[Finding]:
         if item.quotation >= 0
         for finding in _first(QUOTATION_RULES, reading, passage, at)
     ]
+    headline = is_headline(passage.items)
     clauses = [
         finding
         for at, item in enumerate(passage.items)
-        if item.is_word
+        if item.is_word and not headline
         for finding in _first(CUE_RULES, reading, passage, at)
     ]
     return _without_overlap(whole, clauses)

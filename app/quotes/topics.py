@@ -19,7 +19,8 @@ from app.quotes.words import Word, entity_ranges
 _PRESENTING = frozenset(
     (
         "dikemukakan disampaikan diutarakan diungkapkan dikatakan dinyatakan diungkap dilontarkan "
-        "dituturkan ditegaskan dirasakan dialami diakui dijelaskan"
+        "dituturkan ditegaskan dirasakan dialami diakui dijelaskan "
+        "direspons ditanggapi dibalas dibantah ditepis dikritik dikecam disanggah diamini dibenarkan dikomentari"
     ).split()
 )
 
@@ -91,8 +92,7 @@ def _after_opening_adverbial(items: Sequence[Word], start: int) -> int:
 def presented(reading: Reading, items: Sequence[Word]) -> Phrase | None:
     """`Hal senada dikemukakan Ketua RT Budi.` (The same was put forward by …) · `Dalam pandangan Budi, …`"""
     for index, item in enumerate(items[:-1]):
-        presenting = item.lower in _PRESENTING and (index == 0 or items[index - 1].lower != "yang")
-        if presenting or (item.lower in _VIEWS and index <= 1):
+        if item.lower in _PRESENTING or (item.lower in _VIEWS and index <= 1):
             start = index + 1
             while start < len(items) and items[start].lower in {"oleh", "pula", "juga", "langsung"}:
                 start += 1
@@ -101,6 +101,7 @@ def presented(reading: Reading, items: Sequence[Word]) -> Phrase | None:
                 phrase is not None
                 and phrase.form is Form.NAME
                 and any(i.kind is EntityKind.PERSON for i in items[start : start + 20])
+                and not _only_describes(items, index, phrase)
             ):
                 return phrase
     return None
@@ -129,7 +130,7 @@ def _agent(reading: Reading, items: Sequence[Word]) -> Phrase | None:
     for index in range(people[0][0] - 1, -1, -1):
         word = items[index]
         if word.upos == "VERB" and word.lower.startswith("di") and not word.is_capitalised:
-            if word.lower in _PASSED_ON or (index > 0 and items[index - 1].lower == "yang"):
+            if word.lower in _PASSED_ON:
                 return None
             start = next(
                 (i + 1 for i in range(index + 1, min(index + 3, len(items))) if items[i].lower == "oleh"), index + 1
@@ -137,10 +138,18 @@ def _agent(reading: Reading, items: Sequence[Word]) -> Phrase | None:
             if items[start].lower in lexicon().prepositions:
                 return None
             phrase = phrase_of(reading.text, items, *right_phrase(items, start))
-            return phrase if phrase is not None and phrase.form is Form.NAME else None
+            named = phrase is not None and phrase.form is Form.NAME and not _only_describes(items, index, phrase)
+            return phrase if named else None
         if word.upos == "VERB" or word.quotation >= 0:
             return None
     return None
+
+
+def _only_describes(items: Sequence[Word], passive: int, agent: Phrase) -> bool:
+    """`alokasi yang disampaikan Budi, yakni …`: the relative clause tells of a thing, unless it closes the sentence."""
+    if passive == 0 or items[passive - 1].lower != "yang":
+        return False
+    return any(item.is_word for item in items if item.span.start >= agent.span.end)
 
 
 def _is_message_of(items: Sequence[Word], name: int) -> bool:

@@ -33,7 +33,7 @@ def after_addressee(items: Sequence[Word], at: int) -> int:
 _LISTENERS = frozenset({"wartawan", "pemberita", "reporter", "jurnalis", "pers", "media"})
 
 
-_ADVERBS_OF_CUE = frozenset({"lagi", "pula", "juga", "kembali", "secara"})
+_ADVERBS_OF_CUE = frozenset({"lagi", "pula", "juga", "kembali", "secara", "keras", "tajam", "pedas"})
 
 
 _CIRCUMSTANTIAL = frozenset({"kepada", "pada", "di", "dalam", "saat", "ketika", "melalui", "lewat", "seusai", "usai"})

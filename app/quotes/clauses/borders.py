@@ -223,9 +223,13 @@ def has_finite_predicate(items: Sequence[Word], start: int, end: int) -> bool:
 
 
 def _is_predicate(word: Word) -> bool:
-    if (word.deprel or "").startswith("amod"):  # `audit menyeluruh`
+    if (word.deprel or "").startswith("amod") or word.lower in _PARTICIPLES:  # `audit menyeluruh`
         return False
     return not word.is_capitalised and (word.upos in {"VERB", "AUX"} or word.lower in lexicon().predicators)
+
+
+_PARTICIPLES = frozenset({"terkait", "bertajuk", "berjudul", "bertema", "berupa", "bernama", "menyangkut"})
+"""Verbs by their form that only join a noun to another: `janji terkait gaji`."""
 
 
 def _has_subject(items: Sequence[Word], start: int, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from itertools import groupby
@@ -156,12 +157,16 @@ def _by_article(items: Sequence[Word], index: int, hints: Hints) -> Class | None
         return Class.FIELD
     if word.text[0] == "@" or (key in hints.known and word.kind is EntityKind.PERSON):
         return Class.NAME
-    if key in hints.outlets | hints.acronyms:
+    if key in hints.outlets | hints.acronyms or _BRAND.match(word.text):
         return Class.ACRONYM
     if index == 0 and word.lower in lexicon().role_heads:
         return None
     common = _opens_as_common_noun(items, index) and key not in hints.known
     return Class.FUNCTION if common or _is_function(word, hints, first=index == 0) else None
+
+
+_BRAND = re.compile(r"(?!Mc|Mac|De|Di|Du|La|Le|Van|Al|El|Abd|St|O)[A-Z][a-z]{2,}[A-Z][a-z]")
+"""`KirimYuk`: a capital inside makes a brand, but for `McDonald` and the like."""
 
 
 def _is_of_group(items: Sequence[Word], index: int) -> bool:

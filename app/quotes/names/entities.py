@@ -83,7 +83,7 @@ def _retagged(items: tuple[Word, ...]) -> tuple[Word, ...]:
 
 def _is_noun_for_people(items: Sequence[Word], index: int) -> bool:
     word = items[index].lower
-    if word == "bicara":
+    if items[index].stem == "bicara":
         return index > 0 and items[index - 1].lower == "juru"
     return word in lexicon().people and word.startswith(("pe", "ter"))
 
@@ -133,6 +133,7 @@ def _name_in(
     before = classes[: start - run[0]]
     start = after_other_entity(items, start, end)
     start = max((i + 1 for i in range(start, end) if items[i].lower in lexicon().body_closers), default=start)
+    start = _after_repetition(items, start, end)
     if start >= end:
         return None
     if before and before[-1] in {Class.ACRONYM, Class.BODY, Class.PLACE, Class.FIELD}:
@@ -174,6 +175,13 @@ def _evident(
     if seen or (voted and not (words == 1 and is_doubtful(items, start, hints))):
         return stretch if words <= _LONGEST_NAME else (min([*seen, *voted]), end)
     return stretch if words <= _LONGEST_UNSEEN_NAME and _shown_around(items, classes, run, stretch, hints) else None
+
+
+def _after_repetition(items: Sequence[Word], start: int, end: int) -> int:
+    """`Sari Dewi Sari Dewi`: a heading that ran into the text; the second name stands alone."""
+    half, odd = divmod(end - start, 2)
+    words = [key_of(item.text) for item in items[start:end]]
+    return start + half if half and not odd and words[:half] == words[half:] else start
 
 
 def _opens_name(word: Word) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from app.quotes.lexicon import lexicon
 from app.quotes.names.forms import is_title, key_of
 from app.quotes.reading import Passage
+from app.quotes.types import EntityKind
 from app.quotes.words import Word
 
 
@@ -50,12 +51,33 @@ def acronyms(passages: Sequence[Passage]) -> frozenset[str]:
         for index in range(1, len(items) - 1):
             word = items[index]
             bracketed = items[index - 1].text == "(" and items[index + 1].text == ")" and word.is_capitalised
-            if bracketed and any(item.lower in bodies for item in items[max(0, index - _LONGEST_BODY) : index - 1]):
+            if bracketed and (
+                any(item.lower in bodies for item in items[max(0, index - _LONGEST_BODY) : index - 1])
+                or _abbreviates(items, index)
+            ):
                 found.add(key_of(word.text))
     return frozenset(found) - lexicon().capital_heads
 
 
 _LONGEST_BODY = 8
+
+
+def _abbreviates(items: Sequence[Word], index: int) -> bool:
+    """`Teaching Factory (Tefa)`: a short name made of the beginnings of the capitalised words before it, which name no person."""
+    words: list[str] = []
+    for item in reversed(items[max(0, index - 1 - _LONGEST_BODY) : index - 1]):
+        if not item.is_capitalised or item.kind is EntityKind.PERSON:
+            break
+        words.insert(0, item.lower)
+    short = items[index].lower
+    for first in range(len(words) - 1):
+        rest = short
+        for word in words[first:]:
+            shared = next((n for n in range(len(word), 0, -1) if rest.startswith(word[:n])), 0)
+            rest = rest[shared:] if shared else "-"
+        if not rest:
+            return True
+    return False
 
 
 def written_small(passages: Sequence[Passage]) -> frozenset[str]:

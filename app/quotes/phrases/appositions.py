@@ -112,7 +112,7 @@ def is_role_segment(items: Sequence[Word], start: int, end: int) -> bool:
     head = next(
         (
             i
-            for i in range(start, min(end, start + 2))
+            for i in range(start, min(end, start + 3))
             if items[i].lower not in {"salah", "seorang", "satu", "sang", "selaku"}
         ),
         start,

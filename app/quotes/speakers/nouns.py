@@ -32,7 +32,7 @@ def noun_speaker(attention: Attention, phrase: Phrase, passage: int) -> Resoluti
                 return Resolution(holder, "role")
         if _is_known_office(phrase) and (holder := attention.cast.only_with_head(phrase)) is not None:
             return Resolution(holder, "role")
-        kin = phrase.head in lexical.relations and not (phrase.definite and phrase.text.endswith((" ini", " tersebut")))
+        kin = phrase.head in lexical.relations and not _describes_by_kin(phrase)
         if (
             attention.focus is not None
             and (not same or attention.focus in same)
@@ -63,6 +63,12 @@ def _is_known_office(phrase: Phrase) -> bool:
     """`juru bicara istana`: an office in small letters, so of a body that readers know from before."""
     office = phrase.head in lexicon().offices or phrase.head in _OFFICES
     return office and phrase.text.islower() and len(phrase.text.split()) <= _LONGEST_SMALL_OFFICE
+
+
+def _describes_by_kin(phrase: Phrase) -> bool:
+    """`istri wali kota ini`, `kakek tujuh cucu itu`: what the person in focus is, no other one."""
+    of_many = phrase.text.casefold().split()[2:3] in (["anak"], ["cucu"], ["orang"])
+    return phrase.definite and (of_many or phrase.text.endswith((" ini", " tersebut")))
 
 
 _ANYBODY = frozenset(

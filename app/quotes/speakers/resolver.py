@@ -58,6 +58,8 @@ class _Resolver:
         if finding.phrase is None and finding.rule == "turn_label":  # an answer below a question
             person = self.attention.cast.most_mentioned()
             return Resolution(person, "interviewee" if person else "unknown")
+        if finding.phrase is None and finding.rule == "coordinated_cue" and self.attention.focus is not None:
+            return Resolution(self.attention.focus, "focus")  # `Lalu menegaskan, …`: who was the subject before
         if finding.phrase is None:
             return self._continued(finding)
         if finding.cue is not None and finding.phrase.form is Form.ENCLITIC and self._answers(finding):

@@ -36,7 +36,7 @@ def subject(reading: Reading, passage: Passage) -> Phrase | None:
     items = passage.items
     start = skip_opening(items, 0, len(items))
     start += start < len(items) and items[start].lower == "baik"  # `Baik Budi maupun Ani`
-    if start >= len(items) or not is_human_head(items, start):
+    if start >= len(items) or not (is_human_head(items, start) or items[start].lower in lexicon().organisations):
         return None
     end = right_phrase(items, start)[1]
     return phrase_of(reading.text, items, start, min(end, subject_end(items, start)) if end > start else end)
@@ -92,7 +92,7 @@ def _after_opening_adverbial(items: Sequence[Word], start: int) -> int:
 def presented(reading: Reading, items: Sequence[Word]) -> Phrase | None:
     """`Hal senada dikemukakan Ketua RT Budi.` (The same was put forward by …) · `Dalam pandangan Budi, …`"""
     for index, item in enumerate(items[:-1]):
-        if item.lower in _PRESENTING or (item.lower in _VIEWS and index <= 1):
+        if item.lower in _PRESENTING or (item.lower in _VIEWS and index <= 1) or (item.lower == "bagi" and index == 0):
             start = index + 1
             while start < len(items) and items[start].lower in {"oleh", "pula", "juga", "langsung"}:
                 start += 1

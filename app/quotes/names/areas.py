@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from app.quotes.lexicon import lexicon
 from app.quotes.names.forms import is_degree, is_title, key_of
@@ -15,7 +15,7 @@ from app.quotes.words import Word
 
 def known_places(passages: Sequence[Passage]) -> frozenset[str]:
     """Keys of capitalised words that follow `di`, `ke` or `Kelurahan`: the first, and the others of a short run that names no person."""
-    places: set[str] = set()
+    places: set[str] = set(_shared_by_offices(passages))
     for passage in passages:
         items = passage.items
         for index in range(1, len(items)):
@@ -41,6 +41,22 @@ _LONGEST_PLACE = 3
 def _speaks_of_person(word: Word) -> bool:
     lexical = lexicon()
     return word.kind is EntityKind.PERSON or word.lower in lexical.role_heads
+
+
+def _shared_by_offices(passages: Sequence[Passage]) -> Iterator[str]:
+    """Keys of words that follow two offices of areas, or one with a rank after them: `Camat Randu …, Kapolsek Randu Kompol …`."""
+    offices: dict[str, set[str]] = {}
+    for passage in passages:
+        items = passage.items
+        for index in range(1, len(items) - 1):
+            word, following = items[index], items[index + 1]
+            if not (word.is_word and word.is_capitalised and _is_area_office(items, index - 1)) or is_title(word):
+                continue
+            ranked = is_title(following) and following.is_capitalised and following.lower not in lexicon().role_heads
+            offices.setdefault(key_of(word.text), set()).update(
+                [items[index - 1].lower, following.lower] if ranked else [items[index - 1].lower]
+            )
+    yield from (word for word, before in offices.items() if len(before) > 1)
 
 
 def _opens_area(items: Sequence[Word], index: int) -> bool:

@@ -22,11 +22,14 @@ _CANDIDATE = re.compile(
     r"|(?P<glued>(?:(?<=[A-Za-z)][a-z)])|(?<=[\w,.?!][”\"»)]))[.?!](?=[A-Z“\"«„‘'][^\W\d_.'‘]|''[A-Z]))"
     r"|(?P<late>(?<=[a-z)”\"»][ ])\.(?=[A-Z][a-z]))"
     r"|(?P<dateline>[ ](?:-{1,2}|[–—|])[ ]*(?=[A-Z“\"]))"
+    r"|(?P<agency>(?<=\))[ ](?=[A-Z]))"
     r"|(?P<lost>(?<=[a-z\d)])[ ](?=[A-Z][a-z]+\b))"
 )
 _OPENING = re.compile(r"(\w+)(?: (\w+))?")
 _SMALL_WORD = re.compile(r"(?<![\w.])[a-z]+(?![\w.])")
 _OUTLET = re.compile(r"\b[A-Z]{4,}\b|\w\.(?i:com|id|net|tv|org|news)\b")
+_AGENCY = re.compile(r"[A-Z][\w .-]{1,30}, \d{1,2} [A-Z][a-z]{2,8}\.? \([A-Z][\w ]{1,30}\)")
+"""`Quito, 5 Mar (Warta Kilat)`: a dateline with its agency in brackets."""
 _LONGEST_DATELINE = 80
 _LONGEST_ENDING = 4
 """Characters between a full stop and the end of its quotation: spaces and marks."""
@@ -87,18 +90,17 @@ def _after_quotation(text: str, quotation: Quotation, match: re.Match[str], limi
 
 
 def _in_narrative(text: str, match: re.Match[str], previous: int) -> int | None:
-    if match["blank"] is not None:
-        return match.end()
-    if match["advertisement"] is not None:
+    if any(match[sure] is not None for sure in ("blank", "advertisement", "late")):
         return match.end()
     if match["line"] is not None:
         return match.end() if _line_ends(text, match, previous) else None
     if match["glued"] is not None:
         return match.end() if not _abbreviated(text, match.start(), match.group()) else None
-    if match["late"] is not None:
-        return match.end()
     if match["dateline"] is not None:
         return match.end() if _is_dateline(text, match.start(), previous) else None
+    if match["agency"] is not None:
+        dated = _AGENCY.fullmatch(text, text.rfind("\n", 0, match.start()) + 1, match.start())
+        return match.end() if dated or _opens_sentence(text, match.end()) else None
     if match["lost"] is not None:
         return match.end() if _opens_sentence(text, match.end()) else None
     if not match["space"]:

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
-from app.quotes.direct import labels, leading, trailing
+from app.quotes.direct import labels, leading, trailing, unlisted
 from app.quotes.direct.answers import unlabelled_answers
 from app.quotes.direct.dashes import dash_lines
 from app.quotes.direct.turns import questions, turn_labels
@@ -30,8 +30,8 @@ QUOTATION_RULES: tuple[Rule, ...] = (
     leading.label_before_quotation,
     trailing.subject_and_verb_after_quotation,
     leading.cue_before_quotation,
-    trailing.any_verb_after_quotation,
-    trailing.unlisted_enclitic_after_quotation,
+    unlisted.any_verb_after_quotation,
+    unlisted.unlisted_enclitic_after_quotation,
     leading.speech_noun_before_quotation,
     leading.colon_before_quotation,
     trailing.continued_in_sentence,

@@ -21,19 +21,17 @@ from app.quotes.cues import (
 )
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
-from app.quotes.names.forms import is_title
 from app.quotes.phrases.after_cue import right_phrase
 from app.quotes.phrases.inner_marks import is_title_of_work
 from app.quotes.phrases.kinds import Form
 from app.quotes.phrases.reader import phrase_of
 from app.quotes.reading import Passage
-from app.quotes.types import EntityKind
 from app.quotes.words import Word
 
 _SEPARATORS = {",", "-", "–", "—", ".", "…", "...", *"“”„«»‘’\"'"}
 
 
-def _after(items: Sequence[Word], index: int) -> int:
+def after_quotation(items: Sequence[Word], index: int) -> int:
     """The first item after the quotation at `index` that is no separator."""
     index += 1
     while (
@@ -49,7 +47,7 @@ def _after(items: Sequence[Word], index: int) -> int:
 def inverted_cue_after_quotation(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
     """`"Kami siap," kata Budi.` ("We are ready," said Budi.)"""
     items = passage.items
-    index = _after(items, at)
+    index = after_quotation(items, at)
     if index < len(items) and items[index].lower == "demikian":
         index += 1
     if is_fragment(reading, items, at) or index >= len(items) or not is_inverted_cue(items, index, after_break=True):
@@ -62,36 +60,20 @@ def inverted_cue_after_quotation(reading: Reading, passage: Passage, at: int) ->
 def enclitic_cue_after_quotation(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
     """`"Kami siap," ujarnya.` ("We are ready," he said.)"""
     items = passage.items
-    index = _after(items, at)
+    index = after_quotation(items, at)
     if not is_fragment(reading, items, at) and index < len(items) and is_enclitic_cue(items[index]):
         yield quote_of(reading, passage, at, "enclitic_cue_after_quotation", items[index], enclitic(items[index]))
-
-
-def unlisted_enclitic_after_quotation(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
-    """`"Kami siap berangkat," guyonnya.` ("We are ready to go," he joked.) Any word with -nya between a quotation and the end of its clause."""
-    items = passage.items
-    index = _after(items, at)
-    if index >= len(items) or not _opens_sentence(items, at) or not items[index].text.islower():
-        return
-    word, quotation = items[index], reading.quotations[items[at].quotation]
-    closed = quotation.inner.of(reading.text).rstrip().endswith((",", ".", "!", "?")) or items[at + 1].text == ","
-    spoken = closed and len(quotation.inner.of(reading.text).split()) >= _FEWEST_SPOKEN
-    if spoken and word.has_enclitic and word.stem not in _WORDINGS and _ends_clause(items, index + 1):
-        yield quote_of(reading, passage, at, "unlisted_enclitic_after_quotation", word, enclitic(word))
-
-
-_FEWEST_SPOKEN = 3
 
 
 def wording_after_quotation(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
     """`"Cek nomor izin!" demikian bunyi unggahan tersebut.` · `"Kami siap," demikian Budi.` (…, ran the post; thus Budi.)"""
     items = passage.items
-    index = _after(items, at)
+    index = after_quotation(items, at)
     if index + 1 >= len(items):
         return
     introduced = items[index].lower in {"demikian", "begitu"}
     word = items[index + introduced]
-    if word.stem in _WORDINGS and (introduced or word.lower == "bunyi"):
+    if word.stem in WORDINGS and (introduced or word.lower == "bunyi"):
         owner = right_phrase(items, index + introduced + 1)
         phrase = phrase_of(reading.text, items, *owner) if not word.has_enclitic and owner[0] < owner[1] else None
         named = phrase is not None and phrase.form in {Form.NAME, Form.ORGANISATION}
@@ -102,13 +84,13 @@ def wording_after_quotation(reading: Reading, passage: Passage, at: int) -> Iter
             yield quote_of(reading, passage, at, "wording_after_quotation", items[index], phrase)
 
 
-_WORDINGS = frozenset({"bunyi", "isi", "petikan", "penggalan", "kalimat", "pernyataan", "kata-kata", "ucapan", "pesan"})
+WORDINGS = frozenset({"bunyi", "isi", "petikan", "penggalan", "kalimat", "pernyataan", "kata-kata", "ucapan", "pesan"})
 
 
 def passive_cue_after_quotation(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
     """`"Kami siap," ditambahkan Budi.` ("We are ready," was added by Budi.)"""
     items = passage.items
-    index = _after(items, at)
+    index = after_quotation(items, at)
     if index < len(items) and items[index].lower == "demikian":
         index += 1
     if (
@@ -141,7 +123,7 @@ def _past_statement(items: Sequence[Word], index: int) -> int:
 def subject_and_verb_after_quotation(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
     """`"Kami siap," Budi menjelaskan.` · `"Kami siap," dia percaya.` ("We are ready," Budi explained / he believes.)"""
     items, lexical = passage.items, lexicon()
-    start = _after(items, at)
+    start = after_quotation(items, at)
     if start >= len(items) or _starts_sentence(reading, items, at, start) or is_fragment(reading, items, at):
         return
     if is_title_of_work(items, at) and at > 1:  # `Dengan mengusung tema “Satu Nada”, Budi menilai …`
@@ -168,7 +150,7 @@ def subject_and_verb_after_quotation(reading: Reading, passage: Passage, at: int
             if phrase is not None and (
                 phrase.form is not Form.NOUN
                 or phrase.head in lexical.people
-                or (index - start <= SHORT_SUBJECT and stem in lexical.active and _ends_clause(items, index + 1))
+                or (index - start <= SHORT_SUBJECT and stem in lexical.active and ends_clause(items, index + 1))
             ):
                 yield quote_of(reading, passage, at, "subject_and_verb_after_quotation", word, phrase)
             return
@@ -192,51 +174,14 @@ def _starts_sentence(reading: Reading, items: Sequence[Word], at: int, start: in
     return content.endswith(".") and items[start].is_capitalised and "," not in between and "-" not in between
 
 
-def any_verb_after_quotation(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
-    """`"Kami siap", - menyela politikus itu.` ("We are ready", interrupted the politician.) Translated news takes any verb here.
-
-    The quotation must open its sentence and the verb must follow at once and be followed by somebody; what is left of the sentence is adverbial.
-    Before a name, any root will do: `"Kami siap berangkat," celoteh Budi.`
-    """
-    items = passage.items
-    index = _after(items, at)
-    if index + 1 >= len(items) or not _opens_sentence(items, at) or len(items[index].text) < 5:
-        return
-    verb = is_verb(items[index])
-    if not verb and not _may_be_root(items, index):
-        return
-    quotation = reading.quotations[items[at].quotation]
-    if len(quotation.inner) < 12:
-        return
-    if items[index + 1].text == "." and index + 2 >= len(items):  # `"Kami siap", melengkapi.` The same speaker goes on.
-        yield quote_of(reading, passage, at, "any_verb_after_quotation", items[index], None)
-        return
-    start, end = right_phrase(items, index + 1)
-    phrase = phrase_of(reading.text, items, start, end)
-    if phrase is None or not _ends_clause(items, end):
-        return
-    human = (
-        phrase.form in {Form.NAME, Form.PRONOUN, Form.PAIR} or phrase.head in lexicon().people | lexicon().organisations
-    )
-    if human and (verb or phrase.form is Form.NAME):
-        yield quote_of(reading, passage, at, "any_verb_after_quotation", items[index], phrase)
-
-
-def _may_be_root(items: Sequence[Word], index: int) -> bool:
-    """A word in small letters before a name that is neither grammar nor what somebody is: `celoteh Budi`, not `lewat Budi`, `ketua Budi`."""
-    word, lexical = items[index], lexicon()
-    other = lexical.function_words | lexical.role_heads | lexical.titles | lexical.adverbs | lexical.group_nouns
-    named = items[index + 1].kind is EntityKind.PERSON or is_title(items[index + 1])
-    return word.text.islower() and word.text.isalpha() and named and word.lower not in other
-
-
-def _opens_sentence(items: Sequence[Word], at: int) -> bool:
+def opens_sentence(items: Sequence[Word], at: int) -> bool:
     """True where nothing but other quotations and marks stands before, or a whole sentence does."""
     before = [item for item in items[:at] if item.is_word]
     return not before
 
 
-def _ends_clause(items: Sequence[Word], end: int) -> bool:
+def ends_clause(items: Sequence[Word], end: int) -> bool:
+    """True where a clause may end before `items[end]`: at punctuation, a quotation, or what opens a circumstance."""
     return (
         end >= len(items)
         or items[end].text in {".", ",", "!", "?", ";"}

@@ -85,6 +85,8 @@ def stands_between(items: Sequence[Word], index: int, hints: Hints) -> bool:
     After the office of an area (`Camat Cibadas Rina Marlina`) the shape of the place or the name that the article uses alone (`kata Rina`) shows it;
     after another (`pelatih Persela Lamun Yusuf Hamdani`) there must be two such words, or they must stand elsewhere without the name, too.
     """
+    if index + 1 >= len(items) or not items[index + 1].is_capitalised or not _may_be_between(items[index]):
+        return False
     first = index
     while first > 0 and index - first < _LONGEST_BETWEEN - 1 and not _is_office(items[first - 1]):
         first -= 1

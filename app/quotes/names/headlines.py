@@ -13,10 +13,12 @@ _FEWEST_WORDS = 4
 
 def is_headline(items: Sequence[Word]) -> bool:
     """`Digosipkan Pacaran, Sari Dewi Akhirnya Buka Suara`: a line without marks and full stop in which only small words have no capital."""
-    words = [item for item in items if item.is_word]
-    if len(words) < _FEWEST_WORDS or items[-1].text in {".", ")"} or any(item.quotation >= 0 for item in items):
+    if items[-1].text in {".", ")"} or any(item.quotation >= 0 for item in items):
         return False
-    return all(word.is_capitalised or word.lower in SMALL or word.text[0].isdigit() for word in words)
+    words = [item for item in items if item.is_word]
+    return len(words) >= _FEWEST_WORDS and all(
+        word.is_capitalised or word.lower in SMALL or word.text[0].isdigit() for word in words
+    )
 
 
 def names_known_elsewhere(items: Sequence[Word], name_words: frozenset[str]) -> Iterator[tuple[int, int]]:

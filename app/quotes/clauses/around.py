@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.quotes.clauses.borders import skip_complementiser
+from app.quotes.clauses.borders import has_predicate, skip_complementiser
 from app.quotes.clauses.ending import sentence_end
 from app.quotes.connectives import is_connective, skip_opening
 from app.quotes.lexicon import lexicon
@@ -116,6 +116,7 @@ def stands_after_content(items: Sequence[Word], subject: int, at: int, following
         (quiet or only_adverbial)
         and not is_connective(items, 0, subject)
         and not is_role_segment(items, 0, subject - 1)
+        and (items[0].lower not in lexicon().prepositions or has_predicate(items, 0, subject - 1))
         and sum(item.is_word for item in items[:subject]) >= 3
     )
 

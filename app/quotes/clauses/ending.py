@@ -29,9 +29,9 @@ def before_colon_quotation(items: Sequence[Word], start: int, end: int) -> int:
 
 def before_next_cue(items: Sequence[Word], start: int, end: int) -> int:
     """Content ends where a coordinated cue begins: `… dan berharap agar …`."""
-    lexical = lexicon()
     for index in range(start + 2, end - 2):
-        joins_cue = (items[index + 1].lower in lexical.active_all or _takes_up(items[index + 1])) and (
+        cue = _reports(items, index + 1) or _takes_up(items[index + 1])
+        joins_cue = cue and (
             items[index].lower in _JOINING or (items[index].lower in _OPPOSING and items[index + 2].lower in THAT)
         )
         if joins_cue or (items[index].lower in _JOINING | _OPPOSING and _starts_clause(items, index, end)):
@@ -41,6 +41,13 @@ def before_next_cue(items: Sequence[Word], start: int, end: int) -> int:
         ):
             return index
     return end
+
+
+def _reports(items: Sequence[Word], index: int) -> bool:
+    """A verb of saying; `mendorong` may be a deed too (`dan mendorong investasi`), unless its complement is near."""
+    if items[index].lower != "mendorong":
+        return items[index].lower in lexicon().active_all
+    return any(item.lower in THAT | {"agar", "supaya", "untuk"} for item in items[index + 1 : index + 7])
 
 
 def _takes_up(word: Word) -> bool:

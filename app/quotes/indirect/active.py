@@ -82,7 +82,26 @@ def _is_governed(items: Sequence[Word], at: int) -> bool:
     return items[before].lower in _GOVERNING or (items[at - 1].lower == "dan" and at > 1)
 
 
-_BETWEEN = frozenset({"langsung", "juga", "terus", "kembali", "turut", "ikut", "tetap", "telah", "sudah"})
+_BETWEEN = frozenset(
+    {
+        "langsung",
+        "juga",
+        "terus",
+        "kembali",
+        "turut",
+        "ikut",
+        "tetap",
+        "telah",
+        "sudah",
+        "berulang",
+        "kali",
+        "sering",
+        "kerap",
+        "selalu",
+        "pernah",
+        "sempat",
+    }
+)
 
 
 _GOVERNING = frozenset(

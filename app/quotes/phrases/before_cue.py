@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.quotes.connectives import skip_opening
 from app.quotes.lexicon import lexicon
 from app.quotes.names.forms import is_title
 from app.quotes.phrases.appositions import with_apposition
@@ -31,13 +32,20 @@ def left_phrase(items: Sequence[Word], cue: int, floor: int) -> tuple[int, int] 
         if number + 1 < len(segments) and is_aside(items, start, end):
             continue
         bare_end = without_adverbs(items, start, end)
-        first = _own_clause(items, start, bare_end)
+        first = _after_connective(items, _own_clause(items, start, bare_end), bare_end)
         if bare_end <= first or is_adverbial(items, first, bare_end):
             continue
         if number == 0 and len(segments) > 1 and is_verb_initial(items[first]):
             continue
         return (first, bare_end) if first > start else with_apposition(items, segments, number, bare_end)
     return _after_adverbial(items, segments)
+
+
+def _after_connective(items: Sequence[Word], start: int, end: int) -> int:
+    """`Selain itu Pj Bupati [menyampaikan]`: past a connective that no comma parts from the office after it."""
+    opened = skip_opening(items, start, end)
+    office = start < opened < end and items[opened].is_capitalised and items[opened].lower in lexicon().speaker_heads
+    return opened if office else start
 
 
 _CLAUSE_JOINING = frozenset(

@@ -33,6 +33,8 @@ _AGENCY = re.compile(r"[A-Z][\w .-]{1,30}, \d{1,2} [A-Z][a-z]{2,8}\.? \([A-Z][\w
 _LONGEST_DATELINE = 80
 _LONGEST_ENDING = 4
 """Characters between a full stop and the end of its quotation: spaces and marks."""
+_QUOTATION_NEXT = re.compile(r" [\"“„«][A-Z]")
+"""`untuk Gen Z. “Kami siap”`: no initial stands before a quotation."""
 _SMALL_BEFORE = re.compile(r"\b[a-z]+ $")
 _LAST_WORD = re.compile(r"([\w.'-]+)$")
 _CLOSED_SENTENCE = re.compile(r"[.?!…][\s\"”»’'“)\]]*$")
@@ -162,6 +164,6 @@ def _abbreviated(text: str, stop: int, punctuation: str) -> bool:
     return (
         word in lexicon().abbreviations
         or short_title
-        or (len(word) == 1 and word.isalpha())
+        or (len(word) == 1 and word.isalpha() and not _QUOTATION_NEXT.match(text, stop + 1))
         or ("." in word and len(word) <= 6 and not word[0].isdigit())
     )

@@ -72,7 +72,7 @@ def _items(text: str, span: Span, quotations: Sequence[Quotation], first: int) -
         if outer.start >= span.end:
             break
         yield from words_in(text, [Span(position, max(position, outer.start))])
-        yield Word("“”", outer, quotation=index)
+        yield Word.of("“”", outer, quotation=index)
         position = max(position, outer.end)
     yield from words_in(text, [Span(position, max(position, span.end))])
 

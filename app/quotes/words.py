@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.quotes.types import EntityKind, Span
 
@@ -23,9 +23,11 @@ _WORD = re.compile(
 _ARTICLE = re.compile(r"(?:al|el|as|ash|an|ar|at|az|ad)-[A-Z]")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word or a punctuation character of the working text.
+class Word(NamedTuple):
+    """A word or a punctuation character of the working text; `Word.of` makes one.
+
+    What the rules ask most is worked out once: `lower` is the text without case; `is_word` is true for letters and digits, false for punctuation;
+    `is_capitalised` where the first letter is upper case, or the first after an Arabic article (`al-Moualem`).
 
     `upos` and `deprel` are the first syntactic word's; `head` is the index of the governing word in the same sequence, -1 for the
     root, None where unknown. `entity` numbers the named entity that the word belongs to, -1: none. `quotation` is the index of the
@@ -34,6 +36,9 @@ class Word:
 
     text: str
     span: Span
+    lower: str
+    is_word: bool
+    is_capitalised: bool
     upos: str | None = None
     head: int | None = None
     deprel: str | None = None
@@ -41,20 +46,13 @@ class Word:
     kind: EntityKind | None = None
     quotation: int = -1
 
-    @property
-    def lower(self) -> str:
-        """The word without case."""
-        return self.text.casefold()
-
-    @property
-    def is_word(self) -> bool:
-        """True for letters and digits, False for punctuation."""
-        return self.quotation < 0 and (self.text[0].isalnum() or self.text[0] in "@#")
-
-    @property
-    def is_capitalised(self) -> bool:
-        """True where the first letter is upper case, or the first after an Arabic article: `al-Moualem`."""
-        return self.text[0].isupper() or ("-" in self.text and bool(_ARTICLE.match(self.text)))
+    @classmethod
+    def of(cls, text: str, span: Span, quotation: int = -1) -> Word:
+        """The word with what its text alone tells."""
+        first = text[0]
+        is_word = quotation < 0 and (first.isalnum() or first in "@#")
+        is_capitalised = first.isupper() or ("-" in text and _ARTICLE.match(text) is not None)
+        return cls(text, span, text.casefold(), is_word, is_capitalised, quotation=quotation)
 
     @property
     def stem(self) -> str:
@@ -68,17 +66,17 @@ class Word:
 
     def in_tree(self, upos: str | None, head: int | None, deprel: str | None) -> Word:
         """The word with what tagger and parser say of it."""
-        return Word(self.text, self.span, upos, head, deprel, self.entity, self.kind, self.quotation)
+        return Word(*self[:5], upos, head, deprel, *self[8:])
 
     def in_entity(self, entity: int, kind: EntityKind | None) -> Word:
         """The word as part of a named entity, or (-1, None) of none."""
-        return Word(self.text, self.span, self.upos, self.head, self.deprel, entity, kind, self.quotation)
+        return Word(*self[:8], entity, kind, self.quotation)
 
 
 def words_in(text: str, spans: Iterable[Span]) -> tuple[Word, ...]:
     """The words of `text` inside each of `spans`, in order."""
     return tuple(
-        Word(match.group(), Span(*match.span()))
+        Word.of(match.group(), Span(*match.span()))
         for span in spans
         for match in _WORD.finditer(text, span.start, span.end)
     )

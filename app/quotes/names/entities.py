@@ -76,7 +76,7 @@ def _retagged(items: tuple[Word, ...]) -> tuple[Word, ...]:
     if not any(item.upos == "VERB" and _is_noun_for_people(items, index) for index, item in enumerate(items)):
         return items
     return tuple(
-        replace(item, upos="NOUN") if item.upos == "VERB" and _is_noun_for_people(items, index) else item
+        item._replace(upos="NOUN") if item.upos == "VERB" and _is_noun_for_people(items, index) else item
         for index, item in enumerate(items)
     )
 

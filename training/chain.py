@@ -15,6 +15,7 @@ from training import (
     entities,
     mixing,
     named,
+    plain_words,
     polishing,
     silver,
     slimming,
@@ -179,4 +180,5 @@ def _bundle(places: Places, files: Files) -> None:
     small = {name: slimming.halved(path, files.small(name)) for name, path in models.items() if name != "mwt"}
     small["mwt"] = slimming.tidied(models["mwt"], files.small("mwt"))
     bundle.lay_out({**small, bundle.VECTORS: files.vectors}, places.models)
+    plain_words.write(places.models)
     shutil.copyfile(places.data / "raw-id" / "idwiki-microbert.sources.tsv", places.models / "WIKIPEDIA_SOURCES.tsv")

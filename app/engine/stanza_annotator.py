@@ -20,8 +20,9 @@ from torch.optim import Optimizer
 from app.engine.neural.layers import halves
 from app.engine.neural.name_finder import NameFinder
 from app.engine.neural.parser import Parser
+from app.engine.neural.plain_words import SUFFIX, Piece, PlainWords, Words, vocabulary
 from app.engine.neural.tagger import Tagger
-from app.engine.neural.tokeniser import Tokeniser
+from app.engine.neural.tokeniser import AFTER, BEFORE, Tokeniser
 from app.engine.sheet import Sheet
 from app.engine.spanning_tree import with_short_cuts
 from app.engine.stretches import Stretch, assembled, cut, split_crowded
@@ -34,6 +35,8 @@ IDENTITY = "identity"
 """Stanza's name for a lemmatizer that repeats the word: no model, and no use to Kutip."""
 CERTAINTY = 1.0
 """How sure the tokenizer must be of a piece of text taken by itself (nats); else it reads the whole sentence."""
+READING = f"{BEFORE}|{AFTER}|{CERTAINTY}"
+"""What the plain words depend on besides the model."""
 
 
 class StanzaAnnotator:
@@ -68,7 +71,12 @@ class StanzaAnnotator:
         self._models = _name(models_dir, packages)
         _install_short_cut()
         half = half_precision and halves() and not stock_passes
-        self._tokeniser = Tokeniser(self._processors, math.inf if stock_passes else CERTAINTY, half=half)
+        self._tokeniser = Tokeniser(
+            self._processors,
+            math.inf if stock_passes else CERTAINTY,
+            plain=self._plain_words(models_dir, packages["tokenize"]),
+            half=half,
+        )
         self._tagger: Tagger | None = None
         self._parser: Parser | None = None
         self._name_finder: NameFinder | None = None
@@ -88,6 +96,17 @@ class StanzaAnnotator:
             except (RuntimeError, ValueError, IndexError, KeyError, TypeError, AssertionError) as error:
                 raise AnnotationError(f"The models failed: {type(error).__name__}.") from error
 
+    @property
+    def vocabulary(self) -> dict[str, int]:
+        """The words of the vectors that the tagger reads with their numbers, in order; empty where it reads none."""
+        tagger = self._processors.get("pos")
+        return vocabulary(tagger.pretrain) if tagger is not None and tagger.pretrain else {}
+
+    def certain_words(self, pieces: Sequence[Piece]) -> list[Words | None]:
+        """What the tokenizer makes of each piece of text by itself, None where it is not certain; for `training.plain_words`."""
+        with self._lock, torch.inference_mode():
+            return self._tokeniser.certain_words(pieces)
+
     def _annotate(self, drafts: Sequence[Draft]) -> list[Sentence]:
         stretches = cut(drafts)
         if not stretches:
@@ -101,6 +120,10 @@ class StanzaAnnotator:
         self._tag(tagged)
         self._parse(parsed)
         return assembled(drafts, stretches)
+
+    def _plain_words(self, models_dir: Path, package: str) -> PlainWords | None:
+        model = _model_file(models_dir, "tokenize", package)
+        return PlainWords.read(plain_words_file(models_dir, package), model, self.vocabulary, READING)
 
     def _use_own_passes(self, known_words: int, *, half: bool) -> None:
         """Kutip's own passes for the models whose architecture they know."""
@@ -197,6 +220,15 @@ def _load(models_dir: Path, packages: dict[str, str]) -> dict[str, Any]:
     return dict(pipeline.processors)
 
 
+def plain_words_file(models_dir: Path, package: str) -> Path:
+    """Where the file of the plain words of a tokenizer lies."""
+    return _model_file(models_dir, "tokenize", package).with_suffix(SUFFIX)
+
+
+def _model_file(models_dir: Path, processor: str, package: str) -> Path:
+    return models_dir / LANGUAGE / processor / f"{package}.pt"
+
+
 def _spare_the_compiler() -> None:
     """Keep torch's compiler out: Stanza makes an optimizer for each model, and the first imports it (1 s, 70 MB, no use)."""
     add = Optimizer.add_param_group.__wrapped__  # type: ignore[attr-defined]  # torch wraps it to keep the compiler off
@@ -206,7 +238,7 @@ def _spare_the_compiler() -> None:
 def _name(models_dir: Path, packages: dict[str, str]) -> str:
     digest = hashlib.blake2b(digest_size=4)
     for processor, package in packages.items():
-        digest.update((models_dir / LANGUAGE / processor / f"{package}.pt").read_bytes())
+        digest.update(_model_file(models_dir, processor, package).read_bytes())
     return f"{LANGUAGE}/{'+'.join(dict.fromkeys(packages.values()))}@{digest.hexdigest()}"
 
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 import math
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from app.engine.neural.known_words import unknown
 from app.engine.neural.labeller import Labeller
+from app.engine.neural.plain_words import Piece, PlainWords, Words
 from app.engine.sheet import Expansions
 from app.engine.stretches import Stretch
 from app.engine.tokenisation import TokenSpan, characters, labelled_tokens, word_spans
@@ -27,38 +28,25 @@ BEFORE, AFTER = "di ", " di"
 """The word around a piece that does not stand first or last; of eight tried, short and as good as the best."""
 
 
-class Piece(NamedTuple):
-    """Text between spaces, and whether it stands first and last in its stretch."""
-
-    text: str
-    first: bool
-    last: bool
-
-    @property
-    def has_inner_stop(self) -> bool:
-        """`Dr.` before a name."""
-        return self.text.endswith(".") and not self.last
-
-
-Words = tuple[tuple[tuple[int, int], ...], ...]
-"""Tokens of a piece, each its words' starts and ends, counted from the start of the piece. Tuples: the garbage collector passes them by."""
-
-
 class Tokeniser:
     """Sets the tokens of stretches."""
 
-    def __init__(self, processors: dict[str, Any], certainty: float, *, half: bool = False) -> None:
+    def __init__(
+        self, processors: dict[str, Any], certainty: float, *, plain: PlainWords | None = None, half: bool = False
+    ) -> None:
         """Wrap Stanza's processors `tokenize` and, where there is one, `mwt`.
 
         Args:
             processors: Stanza's, by name.
             certainty: how far (in log-probability) the best label must lead in every place for a piece to be remembered; infinite to
                 read every sentence as a whole, as Stanza does.
+            plain: pieces that need not be asked about.
             half: run the LSTMs in bfloat16.
         """
         self._labeller = Labeller(processors["tokenize"], stock=math.isinf(certainty), half=half)
         self._expander = processors.get("mwt")
         self._certainty = certainty
+        self._plain = plain
         self._expansions: dict[str, list[str]] = {}
         self._known: OrderedDict[Piece, Words | None] = OrderedDict()
 
@@ -87,22 +75,34 @@ class Tokeniser:
         return True
 
     def _learn(self, pieces: Iterable[Piece]) -> None:
-        new = unknown(self._known, pieces)
-        if not new:
-            return
-        befores = [0 if piece.first else len(BEFORE) for piece in new]
-        texts = [("" if p.first else BEFORE) + p.text + ("" if p.last else AFTER) for p in new]
+        asked = []
+        for piece in unknown(self._known, pieces):
+            words = self._plain.words(piece) if self._plain else None
+            if words:
+                self._known[piece] = words
+            else:
+                asked.append(piece)
+        self._known.update(zip(asked, self.certain_words(asked), strict=True))
+
+    def certain_words(self, pieces: Sequence[Piece]) -> list[Words | None]:
+        """Ask the model about each piece by itself; None where it is not certain."""
+        if not pieces:
+            return []
+        befores = [0 if piece.first else len(BEFORE) for piece in pieces]
+        texts = [("" if p.first else BEFORE) + p.text + ("" if p.last else AFTER) for p in pieces]
         labelled = self._labeller.labels(texts)
         tokens: list[list[TokenSpan] | None] = []
-        for piece, before, (labels, leads) in zip(new, befores, labelled, strict=True):
+        for piece, before, (labels, leads) in zip(pieces, befores, labelled, strict=True):
             own = slice(before, before + len(piece.text))
             certain = leads[own].min() >= self._certainty * (STOP_FACTOR if piece.has_inner_stop else 1)
             tokens.append(labelled_tokens(characters(piece.text), labels[own].tolist()) if certain else None)
         self._expand(
-            {p.text[t.start : t.end] for p, row in zip(new, tokens, strict=True) for t in row or () if t.multi}
+            {p.text[t.start : t.end] for p, row in zip(pieces, tokens, strict=True) for t in row or () if t.multi}
         )
-        for piece, row in zip(new, tokens, strict=True):
-            self._known[piece] = None if row is None else tuple(self._words(piece.text, token) for token in row)
+        return [
+            None if row is None else tuple(self._words(piece.text, token) for token in row)
+            for piece, row in zip(pieces, tokens, strict=True)
+        ]
 
     def _words(self, text: str, token: TokenSpan) -> tuple[tuple[int, int], ...]:
         return tuple((span.start, span.end) for span in word_spans(text, token, 0, self._expansions))

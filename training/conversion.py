@@ -16,7 +16,10 @@ from training.loglinear import LogLinear
 
 _REDUPLICATED = ("", "nya", "an", "annya")
 _NYA_HOSTS = {"NOUN", "VERB", "ADJ", "ADP", "PRON", "NUM"}
-_SHORT_ENCLITICS = ("kah", "lah", "ku", "mu")
+_HOSTS = ("NOUN", "VERB", "ADP")
+_SHORT_ENCLITICS = {"kah": (*_HOSTS, "PRON", "AUX", "ADV", "PART", "ADJ"), "lah": _HOSTS, "ku": _HOSTS, "mu": _HOSTS}
+_NYA_ON_VERBS = {"me": "obj", "di": "obl:agent"}
+OWN_WEIGHT = 100
 Parts = tuple[str, ...]
 
 
@@ -56,18 +59,22 @@ def _join(group: Sequence[Token]) -> Token:
 
 
 class Lexicon:
-    """What modern trees say of a form: how it is cut, how it is tagged, and how its enclitic hangs."""
+    """What modern trees say of a form: how it is cut, how it is tagged, and how its enclitic hangs.
 
-    def __init__(self, modern: Iterable[Sentence]) -> None:
+    `own`: trees of the treebank that is converted; how they cut a form goes before how `others` do.
+    """
+
+    def __init__(self, own: Iterable[Sentence], others: Iterable[Sentence] = ()) -> None:
         self.tags: dict[str, Counter[str]] = defaultdict(Counter)
         self._cuts: dict[str, Counter[Parts]] = defaultdict(Counter)
         self._enclitics: dict[tuple[str, str], Counter[tuple[str, str]]] = defaultdict(Counter)
-        for sentence in modern:
-            for token in sentence.tokens:
-                self._see(token)
+        for weight, sentences in ((OWN_WEIGHT, own), (1, others)):
+            for sentence in sentences:
+                for token in sentence.tokens:
+                    self._see(token, weight)
 
-    def _see(self, token: Token) -> None:
-        self._cuts[token.form.lower()][tuple(word.form.lower() for word in token.words)] += 1
+    def _see(self, token: Token, weight: int) -> None:
+        self._cuts[token.form.lower()][tuple(word.form.lower() for word in token.words)] += weight
         for word in token.words:
             self.tags[word.form.lower()][word.upos] += 1
         if len(token.words) == 2 and token.words[1].head is token.words[0]:
@@ -82,20 +89,17 @@ class Lexicon:
             return (form[: len(parts[0])], form[len(parts[0]) :]) if _is_plain_cut(parts, lowered) else None
         if lowered.endswith("nya") and len(lowered) > 5 and upos in _NYA_HOSTS:
             return form[:-3], form[-3:]
-        for enclitic in _SHORT_ENCLITICS:
+        for enclitic, tags in _SHORT_ENCLITICS.items():
             host = lowered.removesuffix(enclitic)
-            if (
-                host != lowered
-                and len(host) > 3
-                and self.tags[host]["NOUN"] + self.tags[host]["VERB"] + self.tags[host]["ADP"] > 1
-            ):
+            if host != lowered and len(host) > 2 and sum(self.tags[host][tag] for tag in tags) > 1:
                 return form[: len(host)], form[len(host) :]
         return None
 
     def enclitic(self, form: str, host: Word) -> tuple[str, str]:
         """Tag and relation of an enclitic, given its host."""
-        if form == "nya" and host.upos == "VERB" and host.form.lower().startswith("me"):
-            return "PRON", "obj"
+        on_verb = _NYA_ON_VERBS.get(host.form[:2].lower()) if host.upos == "VERB" else None
+        if form == "nya" and on_verb:
+            return "PRON", on_verb
         seen = self._enclitics.get((form, host.upos))
         if seen:
             return seen.most_common(1)[0][0]
@@ -118,8 +122,8 @@ def _is_plain_cut(parts: Parts, form: str) -> bool:
 class Conversion:
     """Learns from (old, modern) pairs of the same sentences; then converts old sentences."""
 
-    def __init__(self, pairs: Sequence[tuple[Sentence, Sentence]], modern: Iterable[Sentence]) -> None:
-        self.lexicon = Lexicon(modern)
+    def __init__(self, pairs: Sequence[tuple[Sentence, Sentence]], others: Iterable[Sentence] = ()) -> None:
+        self.lexicon = Lexicon([new for _, new in pairs], others)
         aligned = [(old, new) for old, new in ((joined(copied(o)), n) for o, n in pairs) if _same_tokens(old, new)]
         self._tags = LogLinear([
             (features, token.words[0].upos)
@@ -184,11 +188,13 @@ def tag_features(sentence: Sentence, lexicon: Lexicon) -> list[list[str]]:
         form, old, usual = word.form.lower(), word.upos, lexicon.usual_tag(word.form)
         before = words[i - 1].form.lower() if i else "^"
         after = words[i + 1].form.lower() if i + 1 < len(words) else "$"
+        above = word.head.upos if word.head else "ROOT"
         rows.append([
             f"o:{old}", f"of:{old}:{form}", f"f:{form}", f"ou:{old}:{usual}", f"or:{old}:{word.deprel}", f"u:{usual}",
             f"or-:{old}:{before}", f"o+:{old}:{after}", f"of-:{form}:{before}", f"p:{old}:{form[:3]}",
             f"s:{old}:{form[-3:]}",
             f"c:{old}:{word.form[:1].isupper()}:{i == 0}", f"oru:{old}:{word.deprel}:{usual}",
+            f"fh:{form}:{above}", f"fhr:{form}:{above}:{word.deprel}", f"oh:{old}:{above}:{word.deprel}",
         ])  # fmt: skip
     return rows
 

@@ -32,7 +32,7 @@ def load(places: Places) -> Treebanks:
     """Read and split the training trees; the GSD and CSUI test parts are never read here."""
     csui, pud = read(places.ud("id_csui-ud-train")), read(places.ud("id_pud-ud-test"))
     modern, old = read(places.ud("id_gsd-ud-dev")), read(places.ud("id_gsd-ud-dev.OLD-2017"))
-    conversion = Conversion(list(zip(old, modern, strict=True)), csui + pud + modern)
+    conversion = Conversion(list(zip(old, modern, strict=True)), csui + pud)
     converted = [conversion.convert(sentence) for sentence in read(places.ud("id_gsd-ud-train.OLD-2017"))]
     for sentence in csui + pud + modern + converted:
         without_compound(sentence)

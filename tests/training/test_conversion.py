@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from training_trees import market, tree
 
-from training.conllu import copied
+from training.conllu import Word, copied
 from training.conversion import Conversion, Lexicon, joined, one_of
 
 
@@ -63,11 +63,26 @@ def lexicon() -> Lexicon:
         ("hatiku", "NOUN", ("hati", "ku")),
         ("suku", "NOUN", None),
         ("karena", "SCONJ", None),
+        ("Inikah", "PRON", ("Ini", "kah")),
+        ("langkah", "NOUN", None),
     ],
 )
 def test_enclitics_are_cut_where_modern_trees_cut_them(form: str, upos: str, parts: tuple[str, str] | None) -> None:
     """Enclitics are cut where modern trees cut them."""
     assert lexicon().cut(form, upos) == parts
+
+
+def test_the_own_treebank_decides_how_a_form_is_cut() -> None:
+    """The own treebank decides how a form is cut."""
+    whole, cut = tree("lainnya NOUN 0 root"), tree("1-2 lainnya", "lain ADJ 0 root", "nya PRON 1 nmod:poss")
+    assert Lexicon([whole], [cut, cut]).cut("lainnya", "NOUN") is None
+    assert Lexicon([cut], [whole, whole]).cut("lainnya", "NOUN") == ("lain", "nya")
+
+
+def test_the_one_who_does_it_after_a_passive() -> None:
+    """An enclitic on a passive is the one who does it, on an active verb what it is done to."""
+    assert lexicon().enclitic("nya", Word("dibuat", "VERB", "root")) == ("PRON", "obl:agent")
+    assert lexicon().enclitic("nya", Word("membuat", "VERB", "root")) == ("PRON", "obj")
 
 
 def test_conversion_learns_a_relabelling_from_pairs() -> None:
@@ -77,6 +92,6 @@ def test_conversion_learns_a_relabelling_from_pairs() -> None:
     for sentence in old:
         sentence.words[8].deprel = "dep"
         sentence.words[6].upos = "CCONJ"
-    result = Conversion(list(zip(old, modern, strict=True)), modern).convert(old[0])
+    result = Conversion(list(zip(old, modern, strict=True))).convert(old[0])
     assert [(w.upos, w.deprel) for w in result.words] == [(w.upos, w.deprel) for w in modern[0].words]
     assert all(a.form != b.form for a, b in pairwise(result.words))

@@ -29,7 +29,6 @@ from training.places import Places
 
 TAGGER_STEPS = 1800
 TAGGER_POLISHING = 700
-FOLD_STEPS = 1000
 PARSER_STEPS = 2600
 PARSER_POLISHING = 900
 TEACHER_STEPS = 1000
@@ -37,7 +36,6 @@ NER_STEPS = 1800
 NER_POLISHING = 1800
 SILVER_SENTENCES = 4000
 SEED = 1945
-FOLDS = (0, 1)
 NER_SETS = ("idner-news-2k", "nergrit-indonlu")
 
 
@@ -57,12 +55,8 @@ def steps(places: Places) -> list[Step]:
         Step("trees", partial(_trees, places, files)),
         Step("tokenizer", partial(_tokenizer, files)),
         Step("mwt", partial(trainers.mwt, files.words, files.tuning, files.model("mwt"))),
-        Step("tagger", partial(_tagger, files, files.tagger_trees, files.start("pos"), TAGGER_STEPS)),
+        Step("tagger", partial(_tagger, files)),
         Step("tagger-polished", partial(_polished_tagger, files)),
-        *(
-            Step(f"fold-{fold}", partial(_tagger, files, files.fold_training(fold), files.fold_model(fold), FOLD_STEPS))
-            for fold in FOLDS
-        ),
         Step("parser-trees", partial(_parser_trees, places, files)),
         Step("parser", partial(_parser, files)),
         Step("parser-polished", partial(_polished_parser, files)),
@@ -86,9 +80,7 @@ def _trees(places: Places, files: Files) -> None:
     conllu.write(files.words, banks.modern)
     tokenization.write(files.tok_train, mixing.for_tokenizer(banks, rng), rng, odd_blanks=True)
     tokenization.write(files.tok_tuning, banks.tuning, rng, odd_blanks=False)
-    for fold in FOLDS:
-        conllu.write(files.fold(fold), mixing.for_fold(banks, fold))
-        conllu.write(files.fold_training(fold), mixing.for_fold_tagger(banks, fold))
+    conllu.write(files.hand_and_converted, banks.modern + banks.converted)
     conllu.write(files.tagger_trees, mixing.for_tagger(banks, rng))
 
 
@@ -96,8 +88,8 @@ def _tokenizer(files: Files) -> None:
     trainers.tokenizer(files.tok_train, files.tok_tuning, files.tuning, files.model("tokenize"))
 
 
-def _tagger(files: Files, train: Path, target: Path, count: int) -> None:
-    trainers.tagger(train, files.tuning, files.vectors, target, count)
+def _tagger(files: Files) -> None:
+    trainers.tagger(files.tagger_trees, files.tuning, files.vectors, files.start("pos"), TAGGER_STEPS)
 
 
 def _polished_tagger(files: Files) -> None:
@@ -127,20 +119,18 @@ def _polished_ner(files: Files) -> None:
     polishing.names(options, files.start("ner"), target, NER_POLISHING)
 
 
-def _tagged(files: Files, model: Path, source: Path) -> list[conllu.Sentence]:
+def _tagged(files: Files, source: Path) -> list[conllu.Sentence]:
+    """By the unpolished tagger: it errs on the trees that it trained on hardly less than on others."""
     output = source.with_name(f"{source.stem}-tagged.conllu")
-    trainers.tag(model, source, files.vectors, output)
+    trainers.tag(files.start("pos"), source, files.vectors, output)
     return conllu.read(output)
 
 
 def _parser_trees(places: Places, files: Files) -> None:
     banks = treebanks.load(places)
-    predicted: dict[int, conllu.Sentence] = {}
-    for fold in FOLDS:
-        tagged = _tagged(files, files.fold_model(1 - fold), files.fold(fold))
-        predicted |= mixing.retagged(mixing.for_fold(banks, fold), tagged)
+    predicted = mixing.retagged(banks.modern + banks.converted, _tagged(files, files.hand_and_converted))
     conllu.write(files.parser_trees, mixing.for_parser(banks, predicted, Random(SEED)))
-    conllu.write(files.parser_tuning, _tagged(files, files.fold_model(0), files.tuning))
+    conllu.write(files.parser_tuning, _tagged(files, files.tuning))
 
 
 def _gold_names(places: Places, part: str) -> list[entities.Tagged]:

@@ -21,20 +21,9 @@ class Files:
         self.ner_first = work / "names" / "first.json"
         self.ner_teacher = work / "names" / "teacher.pt"
         self.ner_tuning = work / "names" / "tuning.json"
+        self.hand_and_converted = work / "trees" / "untagged.conllu"
         self.parser_trees = work / "trees" / "parser.conllu"
         self.parser_tuning = work / "trees" / "parser-tuning.conllu"
-
-    def fold(self, number: int) -> Path:
-        """One half of the trees."""
-        return self.work / "folds" / f"{number}.conllu"
-
-    def fold_training(self, number: int) -> Path:
-        """The same, mixed for training."""
-        return self.work / "folds" / f"{number}-training.conllu"
-
-    def fold_model(self, number: int) -> Path:
-        """The tagger trained on one half."""
-        return self.work / "folds" / f"{number}.pt"
 
     def start(self, processor: str) -> Path:
         """Where a trainer saves what `polishing` goes on from."""

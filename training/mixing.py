@@ -26,8 +26,8 @@ def frames(banks: Treebanks, rng: Random) -> list[Sentence]:
 
 
 def for_tokenizer(banks: Treebanks, rng: Random) -> list[Sentence]:
-    """Hand-made trees as they are and varied, the modern GSD sentences twice, and frames."""
-    chosen = banks.modern + banks.web + variants(banks.modern, rng) + frames(banks, rng)
+    """Hand-made trees as they are and varied, the modern GSD sentences twice, the converted ones, and frames."""
+    chosen = banks.modern + banks.web + banks.converted + variants(banks.modern, rng) + frames(banks, rng)
     rng.shuffle(chosen)
     return chosen
 
@@ -35,16 +35,6 @@ def for_tokenizer(banks: Treebanks, rng: Random) -> list[Sentence]:
 def for_tagger(banks: Treebanks, rng: Random) -> list[Sentence]:
     """News twice and varied once, modern GSD three times, converted GSD once, and frames."""
     return banks.news * 2 + variants(banks.news, rng) + banks.web * 3 + banks.converted + frames(banks, rng)
-
-
-def for_fold(banks: Treebanks, fold: int) -> list[Sentence]:
-    """Half of all trees: one fold tagger trains on them, the other one tags them."""
-    return banks.modern[fold::2] + banks.converted[fold::2]
-
-
-def for_fold_tagger(banks: Treebanks, fold: int) -> list[Sentence]:
-    """What a fold tagger trains on: its half, the hand-made trees twice."""
-    return banks.modern[fold::2] + for_fold(banks, fold)
 
 
 def retagged(sentences: Sequence[Sentence], tagged: Sequence[Sentence]) -> dict[int, Sentence]:
@@ -61,8 +51,7 @@ def retagged(sentences: Sequence[Sentence], tagged: Sequence[Sentence]) -> dict[
 def for_parser(banks: Treebanks, predicted: dict[int, Sentence], rng: Random) -> list[Sentence]:
     """The same mixture as for the tagger, about half of it with predicted tags.
 
-    `predicted`: what `retagged` gives for both folds. A parser that has only seen right tags trusts the tagger too
-    much.
+    `predicted`: what `retagged` gives for all trees. A parser that has only seen right tags trusts the tagger too much.
     """
     tagged_news = [predicted[id(sentence)] for sentence in banks.news]
     tagged_web = [predicted[id(sentence)] for sentence in banks.web]

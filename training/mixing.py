@@ -26,8 +26,8 @@ def frames(banks: Treebanks, rng: Random) -> list[Sentence]:
 
 
 def for_tokenizer(banks: Treebanks, rng: Random) -> list[Sentence]:
-    """Hand-made trees as they are and varied, the modern GSD sentences twice, the converted ones, and frames."""
-    chosen = banks.modern + banks.web + banks.converted + variants(banks.modern, rng) + frames(banks, rng)
+    """Hand-made trees as they are and varied, the modern GSD sentences twice, and frames."""
+    chosen = banks.modern + banks.web + variants(banks.modern, rng) + frames(banks, rng)
     rng.shuffle(chosen)
     return chosen
 

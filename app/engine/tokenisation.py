@@ -13,6 +13,10 @@ from typing import NamedTuple
 from app.quotes.types import Span
 
 MULTI_WORD_LABELS = (3, 4)
+ENDS_IN_NYA = frozenset({
+    "tanya", "bertanya", "ditanya", "kutanya", "tanya-tanya", "bertanya-tanya", "ditanya-tanya", "nyonya",
+})  # fmt: skip
+"""Words whose stem ends like the enclitic `-nya` (KBBI: *tanya*, *nyonya*); the treebanks hold too few for the tokenizer to know."""
 
 
 class TokenSpan(NamedTuple):
@@ -61,10 +65,10 @@ def word_spans(text: str, token: TokenSpan, base: int, expansions: Mapping[str, 
 
     Returns:
         one span for each word; a single one where the words do not add up to the surface letter by letter (a slip of
-        the model).
+        the model), or the surface only ends like an enclitic.
     """
     surface = text[token.start : token.end]
-    words = expansions.get(surface, ()) if token.multi else ()
+    words = expansions.get(surface, ()) if token.multi and surface.casefold() not in ENDS_IN_NYA else ()
     if len(words) <= 1 or "".join(words).casefold() != surface.casefold() or sum(map(len, words)) != len(surface):
         return [Span(base + token.start, base + token.end)]
     spans, start = [], base + token.start

@@ -49,3 +49,10 @@ def test_tokens_never_overlap_nor_lose_a_character(text: str, data: st.DataObjec
 def test_words_are_exact_pieces_or_none(expansion: list[str], spans: list[Span]) -> None:
     """A token is split only where its words add up to it letter by letter."""
     assert word_spans("Ya, ujarnya", TokenSpan(4, 11, True), 10, {"ujarnya": expansion}) == spans
+
+
+@pytest.mark.parametrize("surface", ["bertanya", "Ditanya", "nyonya"])
+def test_a_stem_that_ends_like_an_enclitic_is_one_word(surface: str) -> None:
+    """`berta` is no word."""
+    expansions = {surface: [surface[:-3], surface[-3:]]}
+    assert word_spans(surface, TokenSpan(0, len(surface), True), 0, expansions) == [Span(0, len(surface))]

@@ -233,7 +233,8 @@ _PARTICIPLES = frozenset({"terkait", "bertajuk", "berjudul", "bertema", "berupa"
 
 
 def _has_subject(items: Sequence[Word], start: int, end: int) -> bool:
-    """True where the tree finds a subject of a verb or adjective inside."""
+    """True where the tree finds a subject of a verb or adjective inside; after `apakah` of any, else of one that modifies nothing."""
+    asked = start < end and items[start].lower == "apakah"
     for index in range(start, end):
         word, head = items[index], items[index].head
         if (
@@ -243,6 +244,7 @@ def _has_subject(items: Sequence[Word], start: int, end: int) -> bool:
             and word.lower != "yang"
         ):
             governor = items[head]
-            if governor.upos in {"VERB", "ADJ"} and not (governor.deprel or "").startswith(("acl", "advcl", "nmod")):
+            modifies = not asked and (governor.deprel or "").startswith(("acl", "advcl", "nmod"))
+            if governor.upos in {"VERB", "ADJ"} and not modifies:
                 return True
     return False

@@ -230,14 +230,21 @@ def _rest(word: Word, hints: Hints, *, first: bool) -> Class:
 
 
 def _opens_as_common_noun(items: Sequence[Word], index: int) -> bool:
-    """`Sundulan Wanggai`: the first word of a sentence is a capital anyway; the tagger says that it is no name."""
+    """`Sundulan Wanggai`: the first word of a sentence is a capital anyway; the tagger or its form says that it is no name."""
     return (
         index == 0
         and len(items) > 1
         and items[1].is_capitalised
         and items[0].kind is None
-        and items[0].upos in {"NOUN", "VERB", "ADV", "ADJ", "ADP", "SCONJ"}
+        and (
+            items[0].upos in {"NOUN", "VERB", "ADV", "ADJ", "ADP", "SCONJ"}
+            or bool(_NOMINALISED.fullmatch(items[0].lower))
+        )
     )
+
+
+_NOMINALISED = re.compile(r"(?:ke|pe(?:n[gy]?|m|r)?)[a-z]{4,}an")
+"""`Pernyataan Himran`, `Keberhasilan Budi`: nouns made of a verb or an adjective, whatever the tagger says."""
 
 
 def _is_function(word: Word, hints: Hints, *, first: bool) -> bool:

@@ -43,9 +43,9 @@ def markdown(results: Results, articles: Articles) -> str:
             "## The HTTP service",
             _table(
                 ("clients", "articles/s", "p50", "p99", "p99 / p50", "errors"),
-                [_load_row(load) for load in _loads(results)],
+                [*(_load_row(str(load.clients), [load]) for load in results.loads), *_paced_rows(results)],
             ),
-            f"`kutip serve --workers {own.cores()}`; clients on the same machine; the last row asks at regular times.",
+            _how_loaded(results),
             "## How cost grows",
             _table(("words of one article", "Kutip", "words/s", "more memory", "stock"), _growth(results)),
             "\n".join(f"![{name}](speed-{name}.svg)" for name in charts(results)),
@@ -113,14 +113,30 @@ def _notes(results: Results) -> str:
     )
 
 
-def _loads(results: Results) -> list[Load]:
-    return results.loads + ([results.paced] if results.paced else [])
+def _how_loaded(results: Results) -> str:
+    return (
+        f"`kutip serve --workers {own.cores()}`; clients on the same machine; the last row asks at regular times,"
+        f" the middle one of {len(results.paced)} runs."
+    )
 
 
-def _load_row(load: Load) -> Row:
-    p50, p99 = load.latency(0.5), load.latency(0.99)
-    name = f"{load.clients} at {SHARE_OF_PEAK:.0%} of the peak" if load.asked_per_second else str(load.clients)
-    return (name, f"{load.per_second:.1f}", _ms(p50), _ms(p99), f"{p99 / p50:.1f}", str(load.errors))
+def _paced_rows(results: Results) -> list[Row]:
+    return [_load_row(f"{results.paced[0].clients} at {SHARE_OF_PEAK:.0%} of the peak", results.paced)] * bool(
+        results.paced
+    )
+
+
+def _load_row(name: str, loads: Sequence[Load]) -> Row:
+    """The run whose tail is the middle one, the tails of all, and their errors together."""
+    by_tail = sorted(loads, key=_tail)
+    load = by_tail[len(by_tail) // 2]
+    tail = _spread(_tail(load), _tail(by_tail[0]), _tail(by_tail[-1])) if len(loads) > 1 else f"{_tail(load):.1f}"
+    errors = sum(load.errors for load in loads)
+    return (name, f"{load.per_second:.1f}", _ms(load.latency(0.5)), _ms(load.latency(0.99)), tail, str(errors))
+
+
+def _tail(load: Load) -> float:
+    return load.latency(0.99) / load.latency(0.5)
 
 
 def _growth(results: Results) -> list[Row]:

@@ -40,7 +40,7 @@ class Results:
     stock_growth: list[tuple[int, float]] = field(default_factory=list)
     starts: list[tuple[float, float]] = field(default_factory=list)
     loads: list[Load] = field(default_factory=list)
-    paced: Load | None = None
+    paced: list[Load] = field(default_factory=list)
 
 
 def one_process() -> ProcessPoolExecutor:
@@ -116,8 +116,9 @@ def http(results: Results, articles: Articles, repeats: int, say: Say) -> None:
             say(f"service: {clients} clients")
             results.loads.append(serving.closed(address, _many(articles.batch, clients), clients))
         peak = max(load.per_second for load in results.loads)
-        say(f"service: 64 clients at {SHARE_OF_PEAK:.0%} of {peak:.1f} articles/s")
-        results.paced = serving.paced(address, _many(articles.batch, 64) * 2, 64, SHARE_OF_PEAK * peak)
+        for _ in range(repeats):
+            say(f"service: 64 clients at {SHARE_OF_PEAK:.0%} of {peak:.1f} articles/s")
+            results.paced.append(serving.paced(address, _many(articles.batch, 64), 64, SHARE_OF_PEAK * peak))
 
 
 def _many(texts: Sequence[str], clients: int) -> list[str]:

@@ -104,7 +104,8 @@ def results() -> Results:
         stock_single=[[0.2] * 10, [0.2] * 10], warm_single=[[0.05] * 10, [0.04] * 10],
         stock_megabytes=700, soak=[(10, 500), (2_000, 510)], cores=[(1, 1_000), (2, 2_000)],
         growth=[(1, 0.01, 0.0), (1_000, 0.1, 10.0)], stock_growth=[(1, 0.02)], starts=[(2.0, 2.5)],
-        loads=[Load(8, 2.0, [0.1] * 99 + [0.4], 0)], paced=Load(64, 2.0, [0.1] * 100, 1, 40.0),
+        loads=[Load(8, 2.0, [0.1] * 99 + [0.4], 0)],
+        paced=[Load(64, 2.0, [0.1] * 98 + [last] * 2, 1, 40.0) for last in (0.3, 0.1, 0.2)],
     )  # fmt: skip
 
 
@@ -116,7 +117,7 @@ def test_the_page_says_what_was_measured(results: Results, monkeypatch: Any, tmp
     assert "| batch, articles/s | 0.5 | 5.0 | 10.5 (10.0 to 11.0) |" in page
     assert "| one article, p50 | 200 ms | 45 ms | 4.5 (4.0 to 5.0) |" in page
     assert "| 8 | 50.0 | 100 ms | 100 ms | 1.0 | 0 |" in page
-    assert "| 64 at 80% of the peak | 50.0 | 100 ms | 100 ms | 1.0 | 1 |" in page
+    assert "| 64 at 80% of the peak | 50.0 | 100 ms | 200 ms | 2.0 (1.0 to 3.0) | 3 |" in page
     images = re.findall(r"\((speed-\w+\.svg)\)", page)
     assert images
     assert all((tmp_path / image).is_file() for image in images)

@@ -201,6 +201,7 @@ class Worker:
         self._in_hand: dict[int, tuple[Future[Extraction], int]] = {}
         self._changed = threading.Lock()
         self._lost = False
+        self._over = threading.Event()
         self._outgoing: SimpleQueue[Ask | GiveUp | None] = SimpleQueue()
         self.characters = 0
         """Code points of the articles in hand."""
@@ -259,6 +260,7 @@ class Worker:
         for number in list(self._in_hand):
             self._deliver(number, WorkerLost())
         self._process.join()
+        self._over.set()
 
     def finish(self) -> None:
         """Let it end once it has answered what it has in hand."""
@@ -266,11 +268,10 @@ class Worker:
 
     def ended(self, timeout_seconds: float) -> bool:
         """Wait for its end; past the time it is stopped, and the answer is False."""
-        self._process.join(timeout_seconds)
-        if self._process.exitcode is not None:
-            return True
-        self._process.kill()
-        return False
+        over = self._over.wait(timeout_seconds)  # only one thread may wait for a process: the one that listens to it
+        if not over:
+            self._process.kill()
+        return over
 
     def _deliver(self, number: int, found: Extraction | Exception) -> None:
         with self._changed:

@@ -6,7 +6,7 @@ import hashlib
 import json
 import math
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ from torch.optim import Optimizer
 from app.engine.neural.layers import halves
 from app.engine.neural.name_finder import NameFinder
 from app.engine.neural.parser import Parser
-from app.engine.neural.plain_words import SUFFIX, Piece, PlainWords, Words, vocabulary
+from app.engine.neural.plain_words import SUFFIX, Piece, PlainWords, Words
 from app.engine.neural.tagger import Tagger
 from app.engine.neural.tokeniser import AFTER, BEFORE, Tokeniser
 from app.engine.sheet import Sheet
@@ -97,10 +97,13 @@ class StanzaAnnotator:
                 raise AnnotationError(f"The models failed: {type(error).__name__}.") from error
 
     @property
-    def vocabulary(self) -> dict[str, int]:
+    def vocabulary(self) -> Mapping[str, int]:
         """The words of the vectors that the tagger reads with their numbers, in order; empty where it reads none."""
         tagger = self._processors.get("pos")
-        return vocabulary(tagger.pretrain) if tagger is not None and tagger.pretrain else {}
+        if tagger is None or not tagger.pretrain:
+            return {}
+        numbers: Mapping[str, int] = tagger.pretrain.vocab._unit2id  # noqa: SLF001 - has no public name
+        return numbers
 
     def certain_words(self, pieces: Sequence[Piece]) -> list[Words | None]:
         """What the tokenizer makes of each piece of text by itself, None where it is not certain; for `training.plain_words`."""

@@ -33,7 +33,7 @@ class Words:
 
     @property
     def models(self) -> str:
-        """Says in which process it is."""
+        """Their name."""
         return "words"
 
     def annotate(self, drafts: Sequence[Draft]) -> list[Sentence]:

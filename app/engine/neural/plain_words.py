@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 SUFFIX = ".plain"
 DIGEST_BYTES = 8
@@ -96,8 +96,3 @@ def digest(model: Path, numbers: Mapping[str, int], reading: str) -> bytes:
     seen.update("\n".join(numbers).encode())
     seen.update(reading.encode())
     return seen.digest()
-
-
-def vocabulary(pretrain: Any) -> dict[str, int]:
-    """The words of Stanza's word vectors with their numbers, in order."""
-    return {word: number for number, word in enumerate(pretrain.vocab._id2unit)}  # noqa: SLF001 - has no public name

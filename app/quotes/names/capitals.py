@@ -243,7 +243,7 @@ def _opens_as_common_noun(items: Sequence[Word], index: int) -> bool:
     )
 
 
-_NOMINALISED = re.compile(r"(?:ke|pe(?:n[gy]?|m|r)?)[a-z]{4,}an")
+_NOMINALISED = re.compile(r"(?:ke|pe)[a-z]{4,}an")
 """`Pernyataan Himran`, `Keberhasilan Budi`: nouns made of a verb or an adjective, whatever the tagger says."""
 
 

@@ -13,12 +13,15 @@ _FEWEST_WORDS = 4
 
 def is_headline(items: Sequence[Word]) -> bool:
     """`Digosipkan Pacaran, Sari Dewi Akhirnya Buka Suara`: a line without marks and full stop in which only small words have no capital."""
-    if items[-1].text in {".", ")"} or any(item.quotation >= 0 for item in items):
+    if items[-1].text in {".", ")"}:
         return False
-    words = [item for item in items if item.is_word]
-    return len(words) >= _FEWEST_WORDS and all(
-        word.is_capitalised or word.lower in SMALL or word.text[0].isdigit() for word in words
-    )
+    words = 0
+    for item in items:  # most lines are no headline by their second word
+        plain = item.is_word and not (item.is_capitalised or item.lower in SMALL or item.text[0].isdigit())
+        if plain or item.quotation >= 0:
+            return False
+        words += item.is_word
+    return words >= _FEWEST_WORDS
 
 
 def names_known_elsewhere(items: Sequence[Word], name_words: frozenset[str]) -> Iterator[tuple[int, int]]:

@@ -93,9 +93,7 @@ def presented(reading: Reading, items: Sequence[Word]) -> Phrase | None:
     """`Hal senada dikemukakan Ketua RT Budi.` (The same was put forward by …) · `Dalam pandangan Budi, …`"""
     for index, item in enumerate(items[:-1]):
         if item.lower in _PRESENTING or (item.lower in _VIEWS and index <= 1) or (item.lower == "bagi" and index == 0):
-            start = index + 1
-            while start < len(items) and items[start].lower in {"oleh", "pula", "juga", "langsung"}:
-                start += 1
+            start = _past_by(items, index + 1)
             phrase = phrase_of(reading.text, items, *right_phrase(items, start)) if start < len(items) else None
             if (
                 phrase is not None
@@ -105,6 +103,13 @@ def presented(reading: Reading, items: Sequence[Word]) -> Phrase | None:
             ):
                 return phrase
     return None
+
+
+def _past_by(items: Sequence[Word], start: int) -> int:
+    """`dibuka langsung oleh Bupati Budi`: where the agent of a passive begins."""
+    while start < len(items) - 1 and items[start].lower in {"oleh", "pula", "juga", "langsung", "sendiri"}:
+        start += 1
+    return start
 
 
 def _after_time(items: Sequence[Word], start: int) -> int:
@@ -132,9 +137,7 @@ def _agent(reading: Reading, items: Sequence[Word]) -> Phrase | None:
         if word.upos == "VERB" and word.lower.startswith("di") and not word.is_capitalised:
             if word.lower in _PASSED_ON:
                 return None
-            start = next(
-                (i + 1 for i in range(index + 1, min(index + 3, len(items))) if items[i].lower == "oleh"), index + 1
-            )
+            start = _past_by(items, index + 1)
             if items[start].lower in lexicon().prepositions:
                 return None
             phrase = phrase_of(reading.text, items, *right_phrase(items, start))

@@ -57,6 +57,7 @@ def is_content(items: Sequence[Word], at: int, start: int, end: int) -> bool:
         marked
         or (items[at].lower in lexical.clausal and end - start >= 3)
         or (items[at].lower in lexical.with_addressee and start > at + 1 and items[start].upos == "VERB")
+        or _asks_somebody(items, at, start, end)
     ):
         return True
     return has_predicate(items, start, end) or _has_clausal_complement(items, at, start, end)
@@ -69,6 +70,24 @@ def _is_aside_to_addressee(items: Sequence[Word], at: int, start: int) -> bool:
     following = items[start + 1].lower if start + 1 < len(items) else ""
     relative = items[start].lower == "yang" and following not in {"penting", "terpenting", "jelas", "pasti", "utama"}
     return relative or items[start].kind is EntityKind.PERSON
+
+
+def _asks_somebody(items: Sequence[Word], at: int, start: int, end: int) -> bool:
+    """`meminta warga untuk tetap tenang`: somebody shall do something; `meminta bantuan untuk korban` asks for a thing."""
+    if items[at].lower not in lexicon().with_addressee - _IN_COURT or items[start].lower != "untuk" or start + 1 >= end:
+        return False
+    asked = next((item for item in items[at + 1 : start] if item.is_word and item.lower not in _BEFORE_ASKED), None)
+    return asked is not None and _is_somebody(asked) and items[start + 1].upos not in {"NOUN", "PROPN", "PRON", "NUM"}
+
+
+_IN_COURT = frozenset({"menuntut", "menuduh", "menuding", "mendakwa"})
+_BEFORE_ASKED = frozenset({"kepada", "juga", "kembali", "lagi", "langsung", "pula"})
+
+
+def _is_somebody(word: Word) -> bool:
+    lexical = lexicon()
+    somebody = lexical.speaker_heads | lexical.titles | lexical.group_people | lexical.indefinites | lexical.pronouns
+    return word.is_capitalised or word.lower in somebody or word.stem in lexical.people
 
 
 def _names_object(items: Sequence[Word], at: int, start: int, end: int) -> bool:

@@ -107,7 +107,8 @@ _BETWEEN = frozenset(
 _GOVERNING = frozenset(
     (
         "untuk yang tidak tak enggan menolak belum ingin bisa dapat perlu harus akan dengan "
-        "tanpa jangan adalah ialah wajib berhak guna agar dalam seperti usai setelah saat ketika mau mahu sulit sambil seraya"
+        "tanpa jangan adalah ialah wajib berhak guna agar dalam seperti usai setelah saat ketika mau mahu sulit sambil seraya "
+        "bertujuan berupaya berusaha bermaksud berniat"
     ).split()
 )
 

@@ -90,9 +90,11 @@ def _after_opening_adverbial(items: Sequence[Word], start: int) -> int:
 
 
 def presented(reading: Reading, items: Sequence[Word]) -> Phrase | None:
-    """`Hal senada dikemukakan Ketua RT Budi.` (The same was put forward by …) · `Dalam pandangan Budi, …`"""
+    """`Hal senada dikemukakan Ketua RT Budi.` (The same was put forward by …) · `Dalam pandangan Budi, …` · `Begitu kata Budi.`"""
     for index, item in enumerate(items[:-1]):
-        if item.lower in _PRESENTING or (item.lower in _VIEWS and index <= 1) or (item.lower == "bagi" and index == 0):
+        thus = index == 1 and items[0].lower in {"begitu", "demikian"} and item.lower in lexicon().inverted
+        view = (item.lower in _VIEWS and index <= 1) or (item.lower == "bagi" and index == 0)
+        if item.lower in _PRESENTING or view or thus:
             start = _past_by(items, index + 1)
             phrase = phrase_of(reading.text, items, *right_phrase(items, start)) if start < len(items) else None
             if (

@@ -32,14 +32,12 @@ _SEPARATORS = {",", "-", "–", "—", ".", "…", "...", *"“”„«»‘’\
 
 
 def after_quotation(items: Sequence[Word], index: int) -> int:
-    """The first item after the quotation at `index` that is no separator."""
+    """The first item after the quotation at `index` that is no separator; pieces that open a sentence share what follows them: `"A," "B," kata Budi`."""
+    pieces = opens_sentence(items, index)
     index += 1
-    while (
-        index < len(items)
-        and not items[index].is_word
-        and items[index].quotation < 0
-        and items[index].text in _SEPARATORS
-    ):
+    while index < len(items) and not items[index].is_word:
+        if items[index].text not in _SEPARATORS and not (pieces and items[index].quotation >= 0):
+            break
         index += 1
     return index
 
@@ -128,7 +126,10 @@ def subject_and_verb_after_quotation(reading: Reading, passage: Passage, at: int
         return
     if is_title_of_work(items, at) and at > 1:  # `Dengan mengusung tema “Satu Nada”, Budi menilai …`
         return
-    if at > 0 and reading.quotations[items[at].quotation].inner.of(reading.text).strip()[:1].islower():
+    if (
+        not opens_sentence(items, at)
+        and reading.quotations[items[at].quotation].inner.of(reading.text).strip()[:1].islower()
+    ):
         return
     pronoun = items[start].lower in lexical.subject_pronouns
     for index in range(start + 1, min(len(items), start + 16)):

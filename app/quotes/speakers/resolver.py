@@ -43,7 +43,7 @@ class _Resolver:
             self.previous = (finding.passage, resolution)
             resolved.append(resolution)
         self.narrative.finish()
-        resolved = _with_same_words(self.reading, found, _with_next_speakers(found, resolved))
+        resolved = _with_same_words(self.reading, found, _with_next_speakers(self.reading, found, resolved))
         identified = self.narrative.identified
         return (replace(one, person=identified.get(id(one.person), one.person)) for one in resolved)
 
@@ -68,8 +68,7 @@ class _Resolver:
 
     def _answers(self, finding: Finding) -> bool:
         """`jawabnya` after somebody's question is the other one's."""
-        cue = finding.cue.of(self.reading.text).casefold() if finding.cue is not None else ""
-        if not cue.startswith("jawab") or self.attention.former is None or finding.passage == 0:
+        if not _is_answer(self.reading, finding) or self.attention.former is None or finding.passage == 0:
             return False
         before = self.reading.passages[finding.passage - 1]
         if any(item.lower in {"saya", "kami", "wartawan", "reporter"} for item in before.items if item.is_word):
@@ -87,12 +86,10 @@ class _Resolver:
 
     def _introduced(self, finding: Finding) -> Resolution:
         """`Istrinya menyela dari dapur. "Senang dia itu."`: the subject of the narrative sentence just before."""
-        if finding.passage == 0:
-            return Resolution(None, "unknown")
-        before, here = (
-            self.reading.passages[finding.passage - 1],
-            self.reading.passages[finding.passage],
-        )
+        here = self.reading.passages[finding.passage]
+        if here.index == 0:
+            return self._followed(here)
+        before = self.reading.passages[here.index - 1]
         if before.items[-1].text == ":" and before.index not in self.spoken:
             named = only_person(self.reading, before.index)
             return (
@@ -121,13 +118,22 @@ class _Resolver:
         return Resolution(speaker_of(self.attention, phrase, after.index).person, "followed")
 
 
-def _with_next_speakers(found: Sequence[Finding], resolved: list[Resolution]) -> list[Resolution]:
+def _is_answer(reading: Reading, finding: Finding) -> bool:
+    return finding.cue is not None and finding.cue.of(reading.text).casefold().startswith("jawab")
+
+
+def _with_next_speakers(reading: Reading, found: Sequence[Finding], resolved: list[Resolution]) -> list[Resolution]:
     """`"Mungkin ada yang kurang." "Jadi kita kirim," tutur Budi.` A quotation alone, with no speaker yet, goes with the next."""
     for index in range(len(found) - 2, -1, -1):
         one, following = found[index], found[index + 1]
         alone = one.phrase is None and one.rule == "quotation_alone" and resolved[index].person is None
         if alone and following.type is QuoteType.DIRECT and following.quotations == (one.quotations[0] + 1,):
-            near = following.passage - one.passage <= 1 and following.rule in _AFTER_QUOTATION | {"quotation_alone"}
+            asked = one.content.of(reading.text).endswith("?") and _is_answer(reading, following)
+            near = (
+                not asked
+                and following.passage - one.passage <= 1
+                and following.rule in _AFTER_QUOTATION | {"quotation_alone"}
+            )
             if near and resolved[index + 1].person is not None:
                 resolved[index] = Resolution(resolved[index + 1].person, "followed")
     return resolved

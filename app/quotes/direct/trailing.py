@@ -32,7 +32,7 @@ _SEPARATORS = {",", "-", "–", "—", ".", "…", "...", *"“”„«»‘’\
 
 
 def after_quotation(items: Sequence[Word], index: int) -> int:
-    """The first item after the quotation at `index` that is no separator; pieces that open a sentence share what follows them: `"A," "B," kata Budi`."""
+    """The first item after the quotation at `index` that is no separator; pieces that open a sentence share it: `"A," "B," kata Budi`."""
     pieces = opens_sentence(items, index)
     index += 1
     while index < len(items) and not items[index].is_word:

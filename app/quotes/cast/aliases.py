@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from app.quotes.cast.person import Person
 from app.quotes.findings import Reading
-from app.quotes.names.forms import is_one_letter_off
+from app.quotes.names.forms import is_one_letter_off, is_shorter_form, respelt
 from app.quotes.reading import Passage
 from app.quotes.words import Word, entity_ranges, span_of
 
@@ -77,24 +77,42 @@ _SHORTEST_CLIPPED = 4
 _CLIPPED_LETTERS = 2
 
 
-def clipped(key: str, people: Iterable[Person]) -> Person | None:
+def clipped(keys: Sequence[str], people: Iterable[Person]) -> Person | None:
     """`Wirya` for Wiryawanto: a short name made of the first syllables of a longer one, if of one only."""
-    if len(key) < _SHORTEST_CLIPPED:
+    if len(keys) != 1 or len(keys[0]) < _SHORTEST_CLIPPED:
         return None
-    longer = [
-        p
-        for p in people
-        if any(other.startswith(key) and len(other) >= len(key) + _CLIPPED_LETTERS for other in p.keys)
-    ]
-    return longer[0] if len(longer) == 1 else None
+    longest = len(keys[0]) + _CLIPPED_LETTERS
+    return _only(p for p in people if any(k.startswith(keys[0]) and len(k) >= longest for k in p.keys))
 
 
 _SHORTEST_MISSPELT = 5
 
 
-def misspelt(key: str, people: Iterable[Person]) -> Person | None:
-    """`Nendeng` for Nenden: a single word that differs from a word of one known name by one letter."""
-    if len(key) < _SHORTEST_MISSPELT:
-        return None
-    near = [p for p in people if len(p.keys) > 1 and any(is_one_letter_off(key, other) for other in p.keys)]
-    return near[0] if len(near) == 1 else None
+def misspelt(keys: Sequence[str], people: Iterable[Person]) -> Person | None:
+    """`Nendeng` for Nenden Lestari, `Sandaiaga Uno` for Sandiaga Uno: the one known name from which one long word differs by one letter."""
+    return _only(p for p in people if _differs_by_a_letter(keys, p.keys))
+
+
+def _differs_by_a_letter(keys: Sequence[str], there: Sequence[str]) -> bool:
+    """Of two full names not the last letter, which tells brother from sister: `Yulianto Wibowo`, `Yulianti Wibowo`."""
+    if len(keys) == 1:
+        return len(there) > 1 and any(_is_slip(keys[0], other) for other in there)
+    odd = [(one, other) for one, other in zip(keys, there, strict=False) if one != other]
+    return len(keys) == len(there) and len(odd) == 1 and odd[0][0][-1] == odd[0][1][-1] and _is_slip(*odd[0])
+
+
+def _is_slip(one: str, other: str) -> bool:
+    return len(one) >= _SHORTEST_MISSPELT and is_one_letter_off(one, other) and respelt(one) != respelt(other)
+
+
+def otherwise_spelt(keys: Sequence[str], people: Iterable[Person]) -> Person | None:
+    """`Atif` for Atip Suryana, `Moh. Fauzi` for Muhammad Fauzi: the one known name that is the same in another spelling."""
+    here = tuple(map(respelt, keys))
+    spelt = [(p, tuple(map(respelt, p.keys))) for p in people]
+    return _only(p for p, there in spelt if is_shorter_form(here, there) or is_shorter_form(there, here))
+
+
+def _only(people: Iterable[Person]) -> Person | None:
+    """The one of `people`; None where there are several."""
+    found = list(people)
+    return found[0] if len(found) == 1 else None

@@ -7,13 +7,14 @@ using the fuller form first.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from app.quotes.cast.aliases import aliases_in
 from app.quotes.cast.members import Cast
 from app.quotes.cast.roles import description_after, description_before
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
-from app.quotes.names.forms import keys_of, name_bounds
+from app.quotes.names.forms import fullness, keys_of, name_bounds
 from app.quotes.names.headlines import is_headline
 from app.quotes.phrases.kinds import Form
 from app.quotes.types import EntityKind, SpeakerKind
@@ -23,16 +24,15 @@ from app.quotes.words import Word, entity_ranges, span_of
 def cast_of(reading: Reading, found: Sequence[Finding]) -> Cast:
     """Fill the cast with every person that the article names, longest names first, so that short forms find their owners."""
     cast = Cast()
-    mentions = [
-        (f.phrase.name, f.phrase.role)
-        for f in found
-        if f.phrase is not None and f.phrase.form is Form.NAME and f.phrase.name
-    ]
-    for name, role in sorted([*mentions, *_mentions(reading)], key=lambda mention: -len(keys_of(mention[0]))):
+    cast.apart.update(_named_together(reading))
+    phrases = (f.phrase for f in found if f.phrase is not None and f.phrase.form is Form.NAME)
+    mentions = [*((phrase.name, phrase.role) for phrase in phrases if phrase.name), *_mentions(reading)]
+    for name, role in sorted(mentions, key=lambda mention: fullness(mention[0]), reverse=True):
         person = cast.named(name, SpeakerKind.PERSON, -1)
         person.mentions += 1
         if role:
             person.roles.setdefault(role)
+    cast.settle_spellings(reading.text)
     for alias, name in aliases_in(reading):
         cast.alias(alias, cast.named(name, SpeakerKind.PERSON, -1))
     return cast
@@ -52,7 +52,14 @@ def _mentions(reading: Reading) -> Iterator[tuple[str, str | None]]:
                 role = None
                 if not _owns_role(passage.items, first, last):
                     role = description_before(reading.text, passage.items, first)
-                yield name, role or description_after(reading.text, passage.items, last)
+                yield name, role or description_after(reading.text, passage.items, first, last)
+
+
+def _named_together(reading: Reading) -> Iterator[frozenset[tuple[str, ...]]]:
+    """The names, as keys, that stand in one sentence, two by two."""
+    for passage in reading.passages:
+        names = {keys_of(span_of(passage.items, *bounds).of(reading.text)) for bounds in entity_ranges(passage.items)}
+        yield from map(frozenset, combinations(names, 2))
 
 
 def _owns_role(items: Sequence[Word], start: int, end: int) -> bool:

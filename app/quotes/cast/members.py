@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from app.quotes.cast.aliases import clipped, misspelt
+from app.quotes.cast.aliases import clipped, misspelt, otherwise_spelt
 from app.quotes.cast.person import Person
 from app.quotes.cast.roles import fits, role_words
 from app.quotes.lexicon import lexicon
-from app.quotes.names.forms import is_shorter_form, key_of, keys_of
+from app.quotes.names.forms import fullness, is_shorter_form, key_of, keys_of, respelt
 from app.quotes.phrases.kinds import Phrase
 from app.quotes.types import SpeakerKind
 
@@ -25,6 +25,8 @@ class Cast:
         self.aliases: dict[str, Person] = {}
         self.bodies: dict[str, int] = {}
         """Names of bodies in the order in which they were met last, each with its passage."""
+        self.apart: set[frozenset[tuple[str, ...]]] = set()
+        """Names, as keys, that one sentence holds: of two people, however alike."""
 
     def find(self, name: str, kind: SpeakerKind) -> Person | None:
         """The member that `name` names best: the same name, else the one met last."""
@@ -32,12 +34,14 @@ class Cast:
         if alias is not None and alias.kind is kind:
             return alias
         keys = keys_of(name)
-        related = {id(p): p for key in keys for p in self.named_with.get(key[:1], ()) if p.kind is kind}.values()
+        letters = {letter for key in keys for letter in _letters(key)}
+        related = {id(p): p for letter in letters for p in self.named_with.get(letter, ()) if p.kind is kind}.values()
         fitting = [p for p in related if is_shorter_form(keys, p.keys) or is_shorter_form(p.keys, keys)]
         best = max(fitting, key=lambda p: (p.keys == keys, keys in p.used, p.last_passage), default=None)
-        if best is not None or len(keys) != 1 or kind is not SpeakerKind.PERSON:
+        if best is not None or kind is not SpeakerKind.PERSON:
             return best
-        return misspelt(keys[0], related) or clipped(keys[0], related)
+        others = [p for p in related if not any(frozenset((keys, keys_of(form))) in self.apart for form in p.forms)]
+        return otherwise_spelt(keys, others) or misspelt(keys, others) or clipped(keys, others)
 
     def alias(self, name: str, person: Person) -> None:
         """Note another name of a person: a nickname, an acronym."""
@@ -51,7 +55,7 @@ class Cast:
             person = Person(name, kind)
             self.people.append(person)
             self._index(person)
-        elif len(keys_of(name)) > len(person.keys):
+        elif fullness(name) > fullness(person.name):
             person.name = name
             self._index(person)
         person.forms.setdefault(name)
@@ -60,9 +64,17 @@ class Cast:
         person.last_passage = max(person.last_passage, passage)
         return person
 
+    def settle_spellings(self, text: str) -> None:
+        """Call everybody by the spelling that the article has most often, of equals the first."""
+        for person in self.people:
+            words = len(person.name.split())
+            equal = [f for f in person.forms if fullness(f) == fullness(person.name) and len(f.split()) == words]
+            if len(equal) > 1:
+                person.name = max(equal, key=lambda form: (text.count(form), -text.find(form)))
+
     def _index(self, person: Person) -> None:
         """By the first letters of the name's words, since an initial may stand for a word."""
-        for letter in {key[:1] for key in person.keys}:
+        for letter in {letter for key in person.keys for letter in _letters(key)}:
             people = self.named_with.setdefault(letter, [])
             if person not in people[-1:]:
                 people.append(person)
@@ -192,6 +204,11 @@ class Cast:
             if head in name.casefold().split() or (head in _COMPANY and where >= passage - _NEAR and _is_company(name)):
                 return self.other(name, SpeakerKind.ORGANISATION, passage)
         return None
+
+
+def _letters(key: str) -> set[str]:
+    """The letters that the word of a name may begin with: `Djoko`, `Joko`."""
+    return {key[:1], respelt(key)[:1]}
 
 
 _COMPANY = frozenset({"perusahaan", "maskapai", "operator", "pabrik", "pengembang"})

@@ -71,8 +71,8 @@ def description_before(text: str, items: Sequence[Word], name: int) -> str | Non
     return span_of(items, start, end).of(text)
 
 
-def description_after(text: str, items: Sequence[Word], end: int) -> str | None:
-    """The role noun phrase between commas after a name: `Budi, kepala desa Sukamaju, …` · `Budi (45), pedagang, …`."""
+def description_after(text: str, items: Sequence[Word], name: int, end: int) -> str | None:
+    """The role noun phrase between commas after the name at `items[name:end]`: `Budi, kepala desa Sukamaju, …` · `Budi (45), pedagang, …`."""
     lexical = lexicon()
     aged = [item.text for item in items[end : end + 3]]
     initial = len(items[end - 1].text) == 1  # `S (12)`: hidden by the article, so nobody that it names
@@ -89,5 +89,9 @@ def description_after(text: str, items: Sequence[Word], end: int) -> str | None:
         None,
     )
     if stop is None or items[stop].text not in {",", "."}:
+        return None
+    if (
+        items[stop].text == "." and name > 0 and items[name - 1].lower in lexical.according
+    ):  # `Menurut Budi, warga gembira.`
         return None
     return span_of(items, end + 1, stop).of(text)

@@ -48,6 +48,42 @@ def is_shorter_form(short: Sequence[str], full: Sequence[str]) -> bool:
 _NEVER_SHORT = frozenset({"muhammad", "mohammad", "muhamad", "mohamad", "muh", "moh"})
 
 
+_SPELLINGS = tuple(
+    (re.compile(pattern), spelling)
+    for pattern, spelling in (
+        ("oe", "u"),  # Soekarno, Sukarno
+        ("dj", "j"),
+        ("tj|^ch", "c"),
+        ("[kc]h", "h"),  # Achmad, Akhmad, Ahmad
+        ("(?<=[dtbg])h", ""),
+        ("s[hyj]|z", "s"),
+        ("ph|[fv]", "p"),  # Yusuf, Yusup
+        ("(?<=[kglmnbp])j|j$|(?<=.)y", "i"),  # Lukjanov, Lukyanov
+        ("ae", "ai"),
+        (r"(.)\1+", r"\1"),  # Hassan, Hasan
+        ("^m[ou]h(?:amad|amed|d)?$", "muhamad"),
+        ("^abd$", "abdul"),
+    )
+)
+
+
+@lru_cache(maxsize=4096)
+def respelt(key: str) -> str:
+    """A word of a name as compared in one spelling, whichever of old, new, Arabic or Cyrillic custom it follows."""
+    for pattern, spelling in _SPELLINGS:
+        key = pattern.sub(spelling, key)
+    return key
+
+
+def fullness(name: str) -> tuple[int, int]:
+    """How full a form of a name is: its words, and how many of them are written out (`Muhammad`, not `Moh.` or `M.`)."""
+    keys = keys_of(name)
+    return len(keys), sum(len(key) > 1 and key not in _SHORTENED for key in keys)
+
+
+_SHORTENED = frozenset({"muh", "moh", "mohd", "abd"})
+
+
 def is_one_letter_off(one: str, other: str) -> bool:
     """True where one letter more, less or other makes two words the same: `nendeng`, `nenden`."""
     short, long = sorted((one, other), key=len)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from app.quotes.lexicon import lexicon
 from app.quotes.text.marks import Quotation
+from app.quotes.text.notices import CREDIT
 from app.quotes.types import Depth, Draft, Sentence, Span
 from app.quotes.words import Word, words_in
 
@@ -82,7 +83,7 @@ def _is_boilerplate(text: str, span: Span) -> bool:
     opening = " ".join(text[span.start : span.start + 32].casefold().split())
     if opening.startswith(lexicon().advertisements):
         return len(span) < _LONGEST_ADVERTISEMENT
-    return opening.startswith(lexicon().boilerplate)
+    return opening.startswith(lexicon().boilerplate) or CREDIT.match(text, span.start, span.end) is not None
 
 
 def draft(text: str, passage: Passage, depth: Depth) -> tuple[Draft, tuple[Piece, ...]]:

@@ -11,8 +11,10 @@ from app.quotes.words import Word
 
 
 def sentence_end(items: Sequence[Word], start: int) -> int:
-    """Where content that runs to the end of its sentence ends: bylines in brackets after the last stop left out."""
+    """Where content that runs to the end of its sentence ends: bylines in brackets after the last stop left out, and the first number of a list."""
     end = len(items)
+    if [item.text for item in items[-3:]] in ([":", "1", "."], [":", "1", ")"]) and end - 3 > start:
+        return end - 3
     for index in range(start, len(items) - 1):
         if items[index].text == "." and items[index + 1].text == "(" and items[-1].text == ")":
             end = index

@@ -17,7 +17,7 @@ def speaker_of(attention: Attention, phrase: Phrase, passage: int) -> Resolution
             _note_nickname(attention, phrase)
             return Resolution(attention.cast.of_name_phrase(phrase, passage), "name")
         case Form.PRONOUN | Form.ENCLITIC:
-            person = attention.focus or attention.body or attention.only_person_near(passage)
+            person = attention.focus or attention.only_person_near(passage) or attention.body
             return Resolution(person, "focus" if person else "unknown")
         case Form.PLURAL:
             person = (

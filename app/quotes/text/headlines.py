@@ -24,12 +24,12 @@ def headline_ends(line: str) -> Iterator[int]:
     """The space after the headline that opens `line`, and after each that follows `Baca juga:`."""
     starts = [0, *(match.end() for match in _NOTICE.finditer(line))]
     for start in starts:
-        end = _end(line, start)
+        end = headline_end(line, start)
         if end is not None:
             yield end
 
 
-def _end(line: str, start: int) -> int | None:
+def headline_end(line: str, start: int) -> int | None:
     """The space before the sentence that follows; None where no headline of capitals ends here.
 
     The first word in lower case that headlines do not hold belongs to that sentence, and so do the capitals before it, back to an office.
@@ -60,7 +60,10 @@ def _sentence_start(capitals: list[tuple[int, str]]) -> int | None:
         if closed and token[0].isupper() and token.rstrip(",").casefold() in circumstance:
             return place - 1
     number = len(capitals) - 1
-    heads = [i for i in range(_FEWEST - 1, len(capitals)) if capitals[i][1].strip(",.").casefold() in openers]
+    small = max((i for i, (_, token) in enumerate(capitals) if token in SMALL), default=0)  # `Jasad Pria di Ruko`
+    heads = [
+        i for i in range(max(_FEWEST - 1, small), len(capitals)) if capitals[i][1].strip(",.").casefold() in openers
+    ]
     office_first = any(token.strip(",.()").casefold() in openers for _, token in capitals[: _FEWEST - 1])
     # `Kepala Dinas Randu Sari Dewi menilai …`: no headline, but an office and its holder
     if not heads and office_first:

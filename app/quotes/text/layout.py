@@ -19,10 +19,6 @@ _CAPITALISED = r"[^\W\d_a-z][^\s:“”\"«»()\[\].?!,]{0,30}"
 _LABEL = re.compile(
     rf"(?<= )(?P<label>@[\w.]+|{_CAPITALISED}(?: {_CAPITALISED}){{0,3}})(?: \([^()\n]{{1,30}}\))? ?: ?(?=\S)"
 )
-_NOTE = re.compile(
-    r"(?P<before> )(?:(?:Iklan|IKLAN|Advertisement|ADVERTISEMENT|Publisitas|PUBLISITAS)(?: ?[-–—] ?Konten berlanjut(?: di bawah)?)?"
-    r"|(?:SCROLL|GULIR)(?: [A-Z]{2,})+)(?P<after> )(?=[^\W\d_a-z]|[\"“„«‘'])"
-)
 _CAPS = re.compile(r"(?<=[|–—-]) [A-Z]{4,}(?P<gap> )(?=[A-Z][a-z])")
 _NOTICE = re.compile(
     r"(?<!Berita) (?=(?i:(?:Baca|Lihat|Simak|Tonton) +(?:juga|selengkapnya|lebih banyak)\b)"
@@ -35,8 +31,6 @@ def layout_breaks(line: str) -> Iterator[int]:
     """Spaces before and after what stands on a line of its own."""
     yield from _stamps(line)
     yield from _labels(line)
-    for match in _NOTE.finditer(line):
-        yield from (match.start("before"), match.start("after"))
     yield from (match.start("gap") for match in _CAPS.finditer(line))
     yield from (match.start() for match in _NOTICE.finditer(line))
     yield from _dashes(line)

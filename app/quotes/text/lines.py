@@ -15,6 +15,7 @@ from app.quotes.text.headlines import headline_ends
 from app.quotes.text.layout import layout_breaks
 from app.quotes.text.marks import quotations
 from app.quotes.text.narration import narration_starts
+from app.quotes.text.notices import notice_breaks
 
 _LONGEST_PARAGRAPH = 700
 """Characters. Longer lines are looked at."""
@@ -31,9 +32,9 @@ _CAPITAL_INSIDE = re.compile(r"(?<=\w )[A-Z][a-z]{3,}")
 
 def restored(text: str) -> str:
     """The working text, with a line break for each space at which a lost one shows. Linear in the length of `text`."""
-    lines = text.split("\n")
+    lines = [_broken(line, notice_breaks(line)) for line in text.split("\n")]
     if all(len(line) <= _LONGEST_PARAGRAPH for line in lines):
-        return text
+        return "\n".join(lines)
     common = _common_words(text)
     return "\n".join(_relined(line, common) if len(line) > _LONGEST_PARAGRAPH else line for line in lines)
 

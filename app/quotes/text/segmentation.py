@@ -21,16 +21,20 @@ _CANDIDATE = re.compile(
     r"|(?P<advertisement>(?<=\bAdvertisement)[ ]*(?=[A-Z]))"
     r"|(?P<glued>(?:(?<=[A-Za-z)][a-z)])|(?<=[\w,.?!][”\"»)]))[.?!](?=[A-Z“\"«„‘'][^\W\d_.'‘]|''[A-Z]))"
     r"|(?P<late>(?<=[a-z)”\"»][ ])\.(?=[A-Z][a-z]))"
-    r"|(?P<dateline>[ ](?:-{1,2}|[–—|])[ ]*(?=[A-Z“\"]))"
+    r"|(?P<dateline>[ ]?(?:-{1,3}|[–—]-?|[|])[ ]+(?=[A-Z“\"])|[ ](?:-{1,2}|[–—|])(?=[A-Z“\"]))"
+    r"|(?P<outlet>(?m:^)[A-Z]\w+\.(?i:com|id|co\.id|net), (?P<place>[A-Z][a-z]+(?: (?:Barat|Timur|Utara|Selatan|Tengah))?) (?=[A-Z]))"
     r"|(?P<agency>(?<=\))[ ](?=[A-Z]))"
     r"|(?P<lost>(?<=[a-z\d)])[ ](?=[A-Z][a-z]+\b))"
 )
 _OPENING = re.compile(r"(\w+)(?: (\w+))?")
 _SMALL_WORD = re.compile(r"(?<![\w.])[a-z]+(?![\w.])")
-_OUTLET = re.compile(r"\b[A-Z]{4,}\b|\w\.(?i:com|id|net|tv|org|news)\b")
+_OUTLET = re.compile(r"\b[A-Z]{4,}\b|\b[a-z]+[A-Z]\w+|\w\.(?i:com|id|net|tv|org|news)\b")
 _AGENCY = re.compile(r"[A-Z][\w .-]{1,30}, \d{1,2} [A-Z][a-z]{2,8}\.? \([A-Z][\w ]{1,30}\)")
 """`Quito, 5 Mar (Warta Kilat)`: a dateline with its agency in brackets."""
 _LONGEST_DATELINE = 80
+_LATEST_DATELINE = 600
+"""Characters. Headlines and bylines stand before a dateline, but no sentence."""
+_ENDED = re.compile(r"[a-z)][.?!][\"”]?\s")
 _LONGEST_ENDING = 4
 """Characters between a full stop and the end of its quotation: spaces and marks."""
 _QUOTATION_NEXT = re.compile(r" [\"“„«][A-Z]")
@@ -100,6 +104,8 @@ def _in_narrative(text: str, match: re.Match[str], previous: int) -> int | None:
         return match.end() if not _abbreviated(text, match.start(), match.group()) else None
     if match["dateline"] is not None:
         return match.end() if _is_dateline(text, match.start(), previous) else None
+    if match["outlet"] is not None:  # `Warta.com, Jakarta Jalan itu …`
+        return match.end() if match["place"].split()[0].casefold() in lexicon().places else None
     if match["agency"] is not None:
         dated = _AGENCY.fullmatch(text, text.rfind("\n", 0, match.start()) + 1, match.start())
         return match.end() if dated or _opens_sentence(text, match.end()) else None
@@ -114,13 +120,16 @@ def _in_narrative(text: str, match: re.Match[str], previous: int) -> int | None:
 
 
 def _is_dateline(text: str, end: int, previous: int) -> bool:
-    """`BANDUNG, Warta.id -` before the first sentence: places and outlets, no word in lower case."""
+    """`BANDUNG, Warta.id -`, `Bandung –` at the start of a line, before the first sentence of all: places, outlets, dates, but nobody."""
     start = max(previous, text.rfind("\n", 0, end) + 1)
     line_opens = start == 0 or text[start - 1] == "\n"
     stretch = text[start:end]
-    if not line_opens or len(stretch) > _LONGEST_DATELINE or _SMALL_WORD.search(stretch):
+    if not line_opens or not stretch.strip() or len(stretch) > _LONGEST_DATELINE or _SMALL_WORD.search(stretch):
         return False
-    return _OUTLET.search(stretch) is not None
+    if _OUTLET.search(stretch):
+        return True
+    somebody = stretch.split()[0].casefold() in lexicon().role_heads | lexicon().titles
+    return not somebody and start < _LATEST_DATELINE and not _ENDED.search(text, 0, start)
 
 
 def _opens_sentence(text: str, start: int) -> bool:

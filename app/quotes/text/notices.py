@@ -1,0 +1,49 @@
+"""Notices that run into the text: advertisers' notes, links to other articles, embedded videos, credits of photographs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.quotes.lexicon import lexicon
+from app.quotes.text.headlines import headline_end
+
+_NOTE = re.compile(
+    r" (?:(?:ADVERTISEMENT|Advertisement|IKLAN|PUBLISITAS)|(?:(?<=[.?!…”\"»)] )|(?<=[a-z] ))(?:Iklan|Publisitas))"
+    r"(?: ?[-–—] ?Konten berlanjut(?: di bawah)?)?(?: (?:Gulir|Scroll) untuk [a-z]+(?: membaca)?)?(?= [^\W\d_a-z]| [\"“„«‘'])"
+    r"| (?:SCROLL|GULIR)(?: [A-Z]{2,})+(?= [^\W\d_a-z]| [\"“„«‘'])"
+)
+_EMBED = re.compile(r" ?\[ ?(?:Gambas|Video|Foto|Twitter|Instagram|Embed)\b[^\[\]\n]{0,60}\]")
+CREDIT = re.compile(r"[A-Z]{3,}(?: FOTO| PHOTO)? ?/ ?[A-Z][a-z]+")
+"""`REUTERS/Bagus Santoso`"""
+_LINK = re.compile(
+    r"(?<!Berita) (?=(?P<title>(?i:(?:baca|lihat|simak|tonton) +juga) ?:|BACA JUGA\b|(?:Simak|Lihat|Tonton) [Vv]ideo\b|Pilihan Editor ?:)"
+    rf"|(?:Penulis|Editor|Reporter|Pewarta|Foto|Kredit foto) ?: ?\S|(?<=[.)] ){CREDIT.pattern})"
+)
+_QUOTED = re.compile(r" (?=[“\"„«][^“”\"„«»\n]{3,400}[,.?!] ?[”\"»“] ?(?P<word>[a-z]+)\b)")
+
+_LOOK = 600
+"""Characters."""
+
+
+def notice_breaks(line: str) -> Iterator[int]:
+    """Spaces before and after the notices in a line, and before the quotation that follows one."""
+    for pattern in (_NOTE, _EMBED):
+        for match in pattern.finditer(line):
+            yield from (place for place in (match.start(), match.end()) if line[place : place + 1] == " ")
+    for match in _LINK.finditer(line):
+        yield match.start()
+        end = headline_end(line, match.end("title")) if match["title"] else None
+        if end is not None:
+            yield end
+        elif (place := _quotation_after(line, match.end())) is not None:
+            yield place
+
+
+def _quotation_after(line: str, start: int) -> int | None:
+    """The space before the first quotation soon after `start` that an attribution follows."""
+    attributing = lexicon().inverted_all
+    for match in _QUOTED.finditer(line, start, start + _LOOK):
+        if match["word"].removesuffix("nya") in attributing:
+            return match.start()
+    return None

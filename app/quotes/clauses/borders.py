@@ -12,60 +12,18 @@ from app.quotes.words import Word
 _MARKS = " \t\n\"“”„‟«»″＂‘’‚‹›'`"
 _FRONT = _MARKS + ",.;:–—-…)"
 _BACK = _MARKS + ",.;:–—-"
-_AUXILIARIES = {
-    "adalah",
-    "merupakan",
-    "ialah",
-    "akan",
-    "tidak",
-    "bisa",
-    "harus",
-    "sudah",
-    "telah",
-    "belum",
-    "pernah",
-    "tak",
-    "bukan",
-    "siap",
-    "masih",
-}
-_OPENING = _AUXILIARIES | {
-    "sebaiknya",
-    "seharusnya",
-    "semestinya",
-    "justru",
-    "hanya",
-    "perlu",
-    "mungkin",
-    "ingin",
-    "mau",
-    "sempat",
-    "baru",
-    "ada",
-    "terdapat",
-}
-_SUBORDINATING = {
-    "saat",
-    "ketika",
-    "setelah",
-    "sebelum",
-    "karena",
-    "demi",
-    "meski",
-    "sejak",
-    "usai",
-    "yang",
-    "untuk",
-    "dalam",
-    "oleh",
-    "terhadap",
-    "tentang",
-    "mengenai",
-    "soal",
-    "dengan",
-    "agar",
-    "guna",
-}
+_AUXILIARIES = frozenset(
+    "adalah merupakan ialah akan tidak bisa harus sudah telah belum pernah tak bukan siap masih".split()
+)
+_OPENING = _AUXILIARIES | frozenset(
+    "sebaiknya seharusnya semestinya justru hanya perlu mungkin ingin mau sempat baru ada terdapat".split()
+)
+_SUBORDINATING = frozenset(
+    (
+        "saat ketika setelah sebelum karena demi meski sejak usai yang untuk dalam oleh terhadap tentang mengenai soal "
+        "dengan agar guna"
+    ).split()
+)
 THAT = frozenset({"bahwa", "bahwasanya", "bahawa", "bahawasanya"})
 """Complementisers that only a clause follows."""
 _CLOSERS = {")": "(", "]": "["}
@@ -90,8 +48,17 @@ def _unbalanced(text: str, start: int, end: int) -> bool:
 
 
 def inner(text: str, quotation: Quotation) -> Span:
-    """The content of a quotation that is a quote as a whole."""
-    return trimmed(text, quotation.inner)
+    """The content of a quotation that is a quote as a whole; a nested quotation at its end or start keeps both its marks."""
+    whole = quotation.inner
+    content = trimmed(text, whole)
+    start, end = content.start, content.end
+    for opening, closing in ("“”", "‘’", "«»"):
+        unpaired = content.of(text).count(opening) - content.of(text).count(closing)
+        if unpaired > 0:
+            end = max(end, text.find(closing, end, whole.end) + 1)
+        elif unpaired < 0 and (place := text.rfind(opening, whole.start, start)) >= 0:
+            start = min(start, place)
+    return Span(start, end)
 
 
 def with_fragments(text: str, span: Span, quotations: Sequence[Quotation]) -> tuple[Span, QuoteType]:

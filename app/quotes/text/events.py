@@ -69,7 +69,7 @@ _FAMILY = {
     "``": "double",
 }
 _CUE_BEFORE = re.compile(r"(?:\w\s?:|\w,)\s*$")
-_ENDED_CUE = re.compile(r"[a-z]+(?:nya| dia| ia) ?[.\n]")
+_ENDED_CUE = re.compile(r"[a-z]+(?:nya| dia| ia) ?[.\n]|[a-z]+(?: [A-Z][\w’'-]+){1,4}\. [\"“] ?[A-Z]")
 _FIRST_SENTENCE = re.compile(r"[^.?!\n\"“”„«»]{0,200}")
 _STAMP = re.compile(r"\[?\d{1,2}[:.]\d{2}\b")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+) +$")
@@ -114,7 +114,7 @@ def _marks_and_breaks(text: str) -> Iterator[Event]:
 
 
 def _cue_inside(text: str, place: int) -> float:
-    """What an attribution at `place` inside a quotation costs: much where it ends its sentence (`…, imbuhnya.`)."""
+    """What an attribution at `place` inside a quotation costs: much where it ends its sentence (`…, imbuhnya.` · `…, kata Budi. "Ayo`)."""
     return _CUE_ENDS_INSIDE if _ENDED_CUE.match(text, place) else _CUE_INSIDE
 
 

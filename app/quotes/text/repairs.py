@@ -12,7 +12,7 @@ from functools import cache
 from heapq import merge
 
 from app.quotes.lexicon import lexicon
-from app.quotes.text.voices import is_narrated
+from app.quotes.text.voices import is_attributed, is_narrated
 from app.quotes.types import Span
 
 _CUE = re.compile(r"(?<=[,.?!…])\s*(?P<word>[^\W\d_]{3,})")
@@ -130,10 +130,20 @@ def _inverted(text: str, start: int, limit: int) -> Iterator[int]:
 
 
 def opening_place(text: str, floor: int, end: int) -> int:
-    """Supply a missing opening mark: at the start of the sentence that ends here."""
-    start = floor
-    for match in _BOUNDARY.finditer(text, floor, max(floor, end - 1)):
-        start = match.end()
+    """Supply a missing opening mark: at the start of the sentence that ends here, or of one before it in the first person."""
+    floor = max(floor, text.rfind("\n", floor, end - 1) + 1)
+    starts = [floor, *(match.end() for match in _BOUNDARY.finditer(text, floor, max(floor, end - 1)))]
+    start = starts[-1]
+    for place, following in zip(starts[-2::-1], starts[:0:-1], strict=True):
+        sentence = text[place:following]
+        if is_attributed(sentence):
+            break
+        if not _SPEAKERS.isdisjoint(_WORDS.findall(sentence.casefold())):
+            start = place
     while start < end and text[start].isspace():
         start += 1
     return start
+
+
+_SPEAKERS = frozenset({"saya", "aku", "kami", "kita"})
+_WORDS = re.compile(r"[^\W\d_]+")

@@ -44,6 +44,11 @@ _LAST_WORD = re.compile(r"([\w.'-]+)$")
 _CLOSED_SENTENCE = re.compile(r"[.?!…][\s\"”»’'“)\]]*$")
 _STARTS_SENTENCE = re.compile(r"[\"“”„«‘'(\[–—-]*\s*[^\W_a-z]")
 _AFTER_QUOTATION = re.compile(r"[\s\"”»’'“,]*")
+_CAPITAL_ATTRIBUTION = re.compile(
+    r"(?P<cue>[A-Z][a-z]+)(?: (?:[A-Z][\w.’'-]+|[a-z]+)){0,8}"
+    r"(?:,? (?:di|pada|saat|usai|kepada|dalam|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)\b[^.:“\"\n]*)?[.\n]"
+)
+"""`"Kami siap." Kata Budi, Senin.`: an attribution with a capital, and nothing that is said after it."""
 
 
 def sentences(text: str, quotations: tuple[Quotation, ...]) -> tuple[Span, ...]:
@@ -92,6 +97,9 @@ def _after_quotation(text: str, quotation: Quotation, match: re.Match[str], limi
         return None
     rest = _AFTER_QUOTATION.match(text, end, limit)
     start = rest.end() if rest else end
+    attribution = _CAPITAL_ATTRIBUTION.match(text, start)
+    if attribution is not None and attribution["cue"].casefold().removesuffix("nya") in lexicon().inverted:
+        return None
     return start if start >= len(text) or _STARTS_SENTENCE.match(text, start) else None
 
 

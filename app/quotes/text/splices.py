@@ -1,7 +1,8 @@
 """Attributions inside the marks: `« Kami siap, memulai Faye. Kami menang. »`
 
 French news, and what is translated from it, leaves the marks open over an attribution. Indonesian itself never inverts an active verb (it says `kata
-Faye`), so a comma, an active verb of saying, a source and a full stop inside marks are the narrator's.
+Faye`), so a comma, an active verb of saying, a source and a full stop inside marks are the narrator's. With `kata` speakers too pass on what
+others said; the narrator's it is with a full name, in a quotation that no other attribution stands beside.
 """
 
 from __future__ import annotations
@@ -11,12 +12,13 @@ from collections.abc import Iterator, Sequence
 
 from app.quotes.lexicon import lexicon
 from app.quotes.text.marks import Quotation
+from app.quotes.text.repairs import WORD_AFTER, attributes
 from app.quotes.types import Span
 
 _NAME = r"[A-Z][\w’'-]+(?: (?:de |da |van |bin )?[A-Z][\w’'-]+)*"
 _SPLICE = re.compile(
-    r",\s(?P<verb>(?:me|ber)[a-z]{3,})\s"
-    rf"(?:dia|ia|{_NAME}|(?:[a-z]+ ){{1,4}}(?:itu|tersebut)(?:, {_NAME})?|(?:[a-z]+ ){{1,4}}{_NAME})"
+    r",\s(?P<verb>[a-z]{4,})\s"
+    rf"(?P<source>dia|ia|{_NAME}|(?:[a-z]+ ){{1,4}}(?:itu|tersebut)(?:, {_NAME})?|(?:[a-z]+ ){{1,4}}{_NAME})"
     r"(?:,[^.,]{0,90})?\.\s+(?=[A-Z])"
 )
 _LEAST = 30
@@ -30,7 +32,7 @@ def spliced(text: str, quotations: Sequence[Quotation]) -> tuple[Quotation, ...]
 
 def _parts(text: str, quotation: Quotation) -> Iterator[Quotation]:
     inner = quotation.inner
-    splice = _find(text, inner) if len(inner) >= _LEAST else None
+    splice = _find(text, quotation) if len(inner) >= _LEAST else None
     if splice is None:
         yield quotation
         return
@@ -43,9 +45,20 @@ def _parts(text: str, quotation: Quotation) -> Iterator[Quotation]:
     yield from _parts(text, rest)
 
 
-def _find(text: str, inner: Span) -> Span | None:
+def _find(text: str, quotation: Quotation) -> Span | None:
     """From the comma before the attribution to the first letter after it."""
-    for match in _SPLICE.finditer(text, inner.start, inner.end):
-        if match["verb"] in lexicon().active_all or match["verb"] in lexicon().framing:
+    lexical = lexicon()
+    for match in _SPLICE.finditer(text, quotation.inner.start, quotation.inner.end):
+        full = len(re.findall(r"\b[A-Z]", match["source"])) > 1
+        told = match["verb"] in lexical.inverted and full and not _is_attributed(text, quotation.outer)
+        if told or match["verb"] in lexical.active_all | lexical.framing:
             return Span(match.start(), match.end())
     return None
+
+
+def _is_attributed(text: str, outer: Span) -> bool:
+    """True where a comma or a colon stands before the marks, or a cue after them."""
+    after = WORD_AFTER.match(text, outer.end)
+    return text[max(0, outer.start - 3) : outer.start].rstrip()[-1:] in {":", ","} or (
+        after is not None and attributes(after[1].casefold())
+    )

@@ -57,9 +57,9 @@ def topic(reading: Reading, passage: Passage) -> Phrase | None:
     while start < len(items) and (not items[start].is_word or (start > 0 and items[start].text == ",")):
         start += 1
     if start < len(items) and not is_human_head(items, start):
-        start = _after_opening_adverbial(items, start)
-    if start < len(items) and not is_human_head(items, start):
         start = _after_time(items, start)
+    if start < len(items) and not is_human_head(items, start):
+        start = _after_opening_adverbial(items, start)
     if start >= len(items) or not is_human_head(items, start):
         return _agent(reading, items)
     end = (

@@ -13,6 +13,7 @@ from app.quotes.reading import Passage
 from app.quotes.speakers.attention import Attention, Resolution
 from app.quotes.speakers.narrative import Narrative
 from app.quotes.speakers.pointing import speaker_of
+from app.quotes.speakers.spoken_of import SpokenOf
 from app.quotes.topics import topic
 from app.quotes.types import QuoteType
 
@@ -30,20 +31,21 @@ class _Resolver:
         self.spoken = frozenset(finding.passage for finding in found)
         self.attention = Attention(reading, cast_of(reading, found))
         self.narrative = Narrative(self.attention, self.spoken)
+        self.spoken_of = SpokenOf(self.attention, found)
         self.previous: tuple[int, Resolution] | None = None
+        self.resolved: list[Resolution] = []
 
     def run(self, found: Sequence[Finding]) -> Iterator[Resolution]:
         """The resolutions of findings that stand in text order; a name that the article gives later counts for the quotes before it."""
-        resolved: list[Resolution] = []
         for finding in found:
             self._read_to(finding)
             resolution = self._resolve(finding)
             if resolution.person is not None:
                 self.attention.note(resolution.person, finding.passage)
             self.previous = (finding.passage, resolution)
-            resolved.append(resolution)
+            self.resolved.append(resolution)
         self.narrative.finish()
-        resolved = _with_same_words(self.reading, found, _with_next_speakers(self.reading, found, resolved))
+        resolved = _with_same_words(self.reading, found, _with_next_speakers(self.reading, found, self.resolved))
         identified = self.narrative.identified
         return (replace(one, person=identified.get(id(one.person), one.person)) for one in resolved)
 
@@ -64,7 +66,15 @@ class _Resolver:
             return self._continued(finding)
         if finding.cue is not None and finding.phrase.form is Form.ENCLITIC and self._answers(finding):
             return Resolution(self.attention.former, "answer")
-        return speaker_of(self.attention, finding.phrase, finding.passage)
+        resolution = speaker_of(self.attention, finding.phrase, finding.passage)
+        before = self.previous[1].person if self.previous is not None else None
+        if (
+            resolution.how == "focus"
+            and before is not None
+            and self.spoken_of.tells(finding, resolution, before, self.resolved)
+        ):
+            return Resolution(before, "focus")
+        return resolution
 
     def _answers(self, finding: Finding) -> bool:
         """`jawabnya` after somebody's question is the other one's."""

@@ -1,0 +1,110 @@
+"""Who is only spoken of: `-nya` and `ia` at an attribution are then the speaker's, however much the article tells of the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from app.quotes.cast.person import Person
+from app.quotes.findings import Finding
+from app.quotes.lexicon import lexicon
+from app.quotes.names.forms import key_of
+from app.quotes.phrases.kinds import Form
+from app.quotes.reading import Passage
+from app.quotes.speakers.attention import Attention, Resolution
+from app.quotes.topics import topic
+from app.quotes.types import SpeakerKind
+from app.quotes.words import entity_ranges, span_of
+
+_CAPITALISED = re.compile(r"(?<![\w’'])[A-Z][\w’'-]{2,}")
+_FIRST_PERSON = re.compile(r"\b(?:saya|aku|nama)\b", re.IGNORECASE)
+_LIVES = frozenset({"lahir", "meninggal", "menikah", "bekerja"})
+
+
+class SpokenOf:
+    """Tells, as the article is read, whether the person in focus is only spoken of by whoever spoke before."""
+
+    def __init__(self, attention: Attention, found: Sequence[Finding]) -> None:
+        self.attention = attention
+        self.reading = attention.reading
+        self.found = found
+
+    def tells(self, finding: Finding, focus: Resolution, speaker: Person, resolved: Sequence[Resolution]) -> bool:
+        """True where `speaker`, who had the quote before, has this one too instead of the person in focus.
+
+        Who is called by name in what is said does not say it. An enclitic is not theirs either whom the speaker brought in, who are nowhere a source
+        by name, and who do not stir just before.
+        """
+        person = focus.person
+        if (
+            person is None
+            or person is speaker
+            or speaker.kind is SpeakerKind.ORGANISATION
+            or person.kind is not SpeakerKind.PERSON
+        ):
+            return False
+        if self._is_named_in(finding, person, speaker):
+            return True
+        tag = finding.phrase is not None and finding.phrase.form is Form.ENCLITIC
+        before = self.reading.passages[max(0, finding.passage - 1)]
+        return (
+            tag
+            and self._came_in_by(speaker, person, resolved)
+            and id(person) not in self._sources
+            and not self._stirs(person, before)
+        )
+
+    def _is_named_in(self, finding: Finding, person: Person, speaker: Person) -> bool:
+        """`Menurutnya, Arya akan menjadi andalan.`, but not `nama saya Arya`."""
+        text = finding.content.of(self.reading.text)
+        own = {key for key in person.keys if key not in speaker.keys}
+        named = any(key_of(word) in own for word in _CAPITALISED.findall(text))
+        return named and _FIRST_PERSON.search(text) is None
+
+    def _came_in_by(self, speaker: Person, person: Person, resolved: Sequence[Resolution]) -> bool:
+        """`Tigor mengatakan kliennya, Rudi, tidak bersalah.` · `Wira berbicara tentang kiper Arya.`"""
+        first = self._first_mentions.get(id(person))
+        if first is None:
+            return False
+        passage, start = first
+        told = any(item.lower in _ABOUT for item in passage.items[max(0, start - _NEAR) : start])
+        if told and speaker in self.attention.named_in(passage):
+            return True
+        said = (f.content for f, one in zip(self.found, resolved, strict=False) if one.person is speaker)
+        return any(content.contains(passage.items[start].span) for content in said)
+
+    @cached_property
+    def _first_mentions(self) -> dict[int, tuple[Passage, int]]:
+        """Where the article names everybody first: the passage and the item, by the identity of the person."""
+        first: dict[int, tuple[Passage, int]] = {}
+        for passage in self.reading.passages:
+            for start, end in entity_ranges(passage.items):
+                name = span_of(passage.items, start, end).of(self.reading.text)
+                first.setdefault(id(self.attention.cast.find(name, SpeakerKind.PERSON)), (passage, start))
+        return first
+
+    @cached_property
+    def _sources(self) -> frozenset[int]:
+        """Who is a source by name anywhere, by identity."""
+        names = (f.phrase.name for f in self.found if f.phrase is not None and f.phrase.form is Form.NAME)
+        return frozenset(id(self.attention.cast.find(name, SpeakerKind.PERSON)) for name in names if name)
+
+    def _stirs(self, person: Person, before: Passage) -> bool:
+        """`Arya menggeleng.` · `Hasan menolak tuduhan itu.`: a sentence about the person in which somebody speaks up or acts."""
+        about = topic(self.reading, before)
+        if about is None:
+            return False
+        if (
+            about.form is not Form.PRONOUN
+            and self.attention.cast.find(about.name or about.text, person.kind) is not person
+        ):
+            return False
+        lexical = lexicon()
+        acts = lexical.active_all | lexical.human_verbs - _LIVES | {"ditemui", "dihubungi", "ditanya", "menanggapi"}
+        return any(item.lower in acts for item in before.items)
+
+
+_ABOUT = frozenset({"soal", "tentang", "mengenai", "perihal"})
+_NEAR = 4
+"""Words."""

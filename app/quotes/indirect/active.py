@@ -108,7 +108,7 @@ _GOVERNING = frozenset(
     (
         "untuk yang tidak tak enggan menolak belum ingin bisa dapat perlu harus akan dengan "
         "tanpa jangan adalah ialah wajib berhak guna agar dalam seperti usai setelah saat ketika mau mahu sulit sambil seraya "
-        "bertujuan berupaya berusaha bermaksud berniat"
+        "bertujuan berupaya berusaha bermaksud berniat kami kita saya aku"
     ).split()
 )
 

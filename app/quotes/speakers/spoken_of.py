@@ -9,7 +9,7 @@ from functools import cached_property
 from app.quotes.cast.person import Person
 from app.quotes.findings import Finding
 from app.quotes.lexicon import lexicon
-from app.quotes.names.forms import key_of
+from app.quotes.names.forms import key_of, keys_of
 from app.quotes.phrases.kinds import Form
 from app.quotes.reading import Passage
 from app.quotes.speakers.attention import Attention, Resolution
@@ -58,8 +58,9 @@ class SpokenOf:
     def _is_named_in(self, finding: Finding, person: Person, speaker: Person) -> bool:
         """`Menurutnya, Arya akan menjadi andalan.`, but not `nama saya Arya`."""
         text = finding.content.of(self.reading.text)
-        own = {key for key in person.keys if key not in speaker.keys}
-        named = any(key_of(word) in own for word in _CAPITALISED.findall(text))
+        words = {key_of(word) for word in _CAPITALISED.findall(text)} - set(speaker.keys)
+        alone = {keys[0] for form in person.forms if len(keys := keys_of(form)) == 1}
+        named = not words.isdisjoint(alone) or words >= set(person.keys)
         return named and _FIRST_PERSON.search(text) is None
 
     def _came_in_by(self, speaker: Person, person: Person, resolved: Sequence[Resolution]) -> bool:

@@ -31,6 +31,8 @@ _SMALL_WORD = re.compile(r"(?<![\w.])[a-z]+(?![\w.])")
 _OUTLET = re.compile(r"\b[A-Z]{4,}\b|\b[a-z]+[A-Z]\w+|\w\.(?i:com|id|net|tv|org|news)\b")
 _AGENCY = re.compile(r"[A-Z][\w .-]{1,30}, \d{1,2} [A-Z][a-z]{2,8}\.? \([A-Z][\w ]{1,30}\)")
 """`Quito, 5 Mar (Warta Kilat)`: a dateline with its agency in brackets."""
+_IN_BRACKETS = re.compile(r"\([^()]{1,40} [–—-] [^()]{1,40}\)$")
+"""`Randu (Warta – Randu Utara)`"""
 _LONGEST_DATELINE = 80
 _LATEST_DATELINE = 600
 """Characters. Headlines and bylines stand before a dateline, but no sentence."""
@@ -115,7 +117,10 @@ def _in_narrative(text: str, match: re.Match[str], previous: int) -> int | None:
     if match["outlet"] is not None:  # `Warta.com, Jakarta Jalan itu …`
         return match.end() if match["place"].split()[0].casefold() in lexicon().places else None
     if match["agency"] is not None:
-        dated = _AGENCY.fullmatch(text, text.rfind("\n", 0, match.start()) + 1, match.start())
+        place = match.start()
+        dated = _AGENCY.fullmatch(text, text.rfind("\n", 0, place) + 1, place) is not None
+        bracketed = _IN_BRACKETS.search(text, max(previous, place - _LONGEST_DATELINE), place) is not None
+        dated = dated or (bracketed and _is_dateline(text, place, previous))
         return match.end() if dated or _opens_sentence(text, match.end()) else None
     if match["lost"] is not None:
         return match.end() if _opens_sentence(text, match.end()) else None
@@ -132,7 +137,13 @@ def _is_dateline(text: str, end: int, previous: int) -> bool:
     start = max(previous, text.rfind("\n", 0, end) + 1)
     line_opens = start == 0 or text[start - 1] == "\n"
     stretch = text[start:end]
-    if not line_opens or not stretch.strip() or len(stretch) > _LONGEST_DATELINE or _SMALL_WORD.search(stretch):
+    if (
+        not line_opens
+        or not stretch.strip()
+        or stretch.count("(") > stretch.count(")")
+        or len(stretch) > _LONGEST_DATELINE
+        or _SMALL_WORD.search(stretch)
+    ):
         return False
     if _OUTLET.search(stretch):
         return True

@@ -8,7 +8,7 @@ from dataclasses import replace
 from app.quotes.cast.casting import cast_of
 from app.quotes.findings import Finding, Reading
 from app.quotes.phrases.kinds import Form
-from app.quotes.pronouns import only_person
+from app.quotes.pronouns import only_person, pronoun_subject
 from app.quotes.reading import Passage
 from app.quotes.speakers.attention import Attention, Resolution
 from app.quotes.speakers.narrative import Narrative
@@ -107,13 +107,12 @@ class _Resolver:
                 if named
                 else Resolution(self.attention.focus, "focus" if self.attention.focus else "unknown")
             )
+        if before.paragraph != here.paragraph or before.index in self.spoken:
+            return self._followed(here)
         phrase = topic(self.reading, before)
-        if (
-            before.paragraph != here.paragraph
-            or before.index in self.spoken
-            or phrase is None
-            or phrase.form not in {Form.NAME, Form.NOUN, Form.PRONOUN}
-        ):
+        if phrase is None and pronoun_subject(before) is not None and self.attention.focus is not None:
+            return Resolution(self.attention.focus, "introduced")  # `Ia tertawa. "Ayo."`
+        if phrase is None or phrase.form not in {Form.NAME, Form.NOUN}:
             return self._followed(here)
         return Resolution(speaker_of(self.attention, phrase, before.index).person, "introduced")
 

@@ -17,8 +17,8 @@ _EMBED = re.compile(r" ?\[ ?(?:Gambas|Video|Foto|Twitter|Instagram|Embed)\b[^\[\
 CREDIT = re.compile(r"[A-Z]{3,}(?: FOTO| PHOTO)? ?/ ?[A-Z][a-z]+")
 """`REUTERS/Bagus Santoso`"""
 _LINK = re.compile(
-    r"(?<!Berita) (?=(?P<title>(?i:(?:baca|lihat|simak|tonton) +juga) ?:|BACA JUGA\b|(?:Simak|Lihat|Tonton) [Vv]ideo\b|Pilihan Editor ?:)"
-    rf"|(?:Penulis|Editor|Reporter|Pewarta|Foto|Kredit foto) ?: ?\S|(?<=[.)] ){CREDIT.pattern})"
+    r"(?:^|(?<!Berita) )(?=(?P<title>(?i:(?:baca|lihat|simak|tonton) +juga) ?:|BACA JUGA\b|(?:Simak|Lihat|Tonton) [Vv]ideo\b|Pilihan Editor ?:)"
+    rf"|(?:Penulis|Editor|Reporter|Pewarta|Foto|Kredit foto|Sumber) ?: ?\S|(?<=[.)] ){CREDIT.pattern})"
 )
 _QUOTED = re.compile(r" (?=[“\"„«][^“”\"„«»\n]{3,400}[,.?!] ?[”\"»“] ?(?P<word>[a-z]+)\b)")
 
@@ -32,7 +32,8 @@ def notice_breaks(line: str) -> Iterator[int]:
         for match in pattern.finditer(line):
             yield from (place for place in (match.start(), match.end()) if line[place : place + 1] == " ")
     for match in _LINK.finditer(line):
-        yield match.start()
+        if match.group() == " ":
+            yield match.start()
         end = headline_end(line, match.end("title")) if match["title"] else None
         if end is not None:
             yield end

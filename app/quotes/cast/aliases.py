@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from app.quotes.cast.person import Person
 from app.quotes.findings import Reading
 from app.quotes.names.forms import is_one_letter_off, is_shorter_form, respelt
 from app.quotes.reading import Passage
@@ -77,42 +77,40 @@ _SHORTEST_CLIPPED = 4
 _CLIPPED_LETTERS = 2
 
 
-def clipped(keys: Sequence[str], people: Iterable[Person]) -> Person | None:
-    """`Wirya` for Wiryawanto: a short name made of the first syllables of a longer one, if of one only."""
+def clipped(keys: Sequence[str], there: Sequence[str]) -> bool:
+    """`Wirya` for Wiryawanto: a short name made of the first syllables of a word of a longer one."""
     if len(keys) != 1 or len(keys[0]) < _SHORTEST_CLIPPED:
-        return None
+        return False
     longest = len(keys[0]) + _CLIPPED_LETTERS
-    return _only(p for p in people if any(k.startswith(keys[0]) and len(k) >= longest for k in p.keys))
+    return any(other.startswith(keys[0]) and len(other) >= longest for other in there)
 
 
 _SHORTEST_MISSPELT = 5
 
 
-def misspelt(keys: Sequence[str], people: Iterable[Person]) -> Person | None:
-    """`Nendeng` for Nenden Lestari, `Sandaiaga Uno` for Sandiaga Uno: the one known name from which one long word differs by one letter."""
-    return _only(p for p in people if _differs_by_a_letter(keys, p.keys))
+def misspelt(keys: Sequence[str], there: Sequence[str]) -> bool:
+    """`Nendeng` for Nenden Lestari, `Sandaiaga Uno` for Sandiaga Uno: one long word differs by one letter.
 
-
-def _differs_by_a_letter(keys: Sequence[str], there: Sequence[str]) -> bool:
-    """Of two full names not the last letter, which tells brother from sister: `Yulianto Wibowo`, `Yulianti Wibowo`."""
+    Of two full names not the last letter, which tells brother from sister: `Yulianto Wibowo`, `Yulianti Wibowo`.
+    """
     if len(keys) == 1:
         return len(there) > 1 and any(_is_slip(keys[0], other) for other in there)
-    odd = [(one, other) for one, other in zip(keys, there, strict=False) if one != other]
-    return len(keys) == len(there) and len(odd) == 1 and odd[0][0][-1] == odd[0][1][-1] and _is_slip(*odd[0])
+    if len(keys) != len(there):
+        return False
+    odd = [(one, other) for one, other in zip(keys, there, strict=True) if one != other]
+    return len(odd) == 1 and odd[0][0][-1] == odd[0][1][-1] and _is_slip(*odd[0])
 
 
 def _is_slip(one: str, other: str) -> bool:
     return len(one) >= _SHORTEST_MISSPELT and is_one_letter_off(one, other) and respelt(one) != respelt(other)
 
 
-def otherwise_spelt(keys: Sequence[str], people: Iterable[Person]) -> Person | None:
-    """`Atif` for Atip Suryana, `Moh. Fauzi` for Muhammad Fauzi: the one known name that is the same in another spelling."""
-    here = tuple(map(respelt, keys))
-    spelt = [(p, tuple(map(respelt, p.keys))) for p in people]
-    return _only(p for p, there in spelt if is_shorter_form(here, there) or is_shorter_form(there, here))
+def otherwise_spelt(keys: tuple[str, ...], there: tuple[str, ...]) -> bool:
+    """`Atif` for Atip Suryana, `Moh. Fauzi` for Muhammad Fauzi: the same name, or a shorter form of it, in another spelling."""
+    one, other = _in_one_spelling(keys), _in_one_spelling(there)
+    return is_shorter_form(one, other) or is_shorter_form(other, one)
 
 
-def _only(people: Iterable[Person]) -> Person | None:
-    """The one of `people`; None where there are several."""
-    found = list(people)
-    return found[0] if len(found) == 1 else None
+@lru_cache(maxsize=4096)
+def _in_one_spelling(keys: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(respelt, keys))

@@ -40,8 +40,14 @@ class Cast:
         best = max(fitting, key=lambda p: (p.keys == keys, keys in p.used, p.last_passage), default=None)
         if best is not None or kind is not SpeakerKind.PERSON:
             return best
-        others = [p for p in related if not any(frozenset((keys, keys_of(form))) in self.apart for form in p.forms)]
-        return otherwise_spelt(keys, others) or misspelt(keys, others) or clipped(keys, others)
+        for alike in (otherwise_spelt, misspelt, clipped):
+            found = [p for p in related if alike(keys, p.keys) and not self._are_apart(keys, p)]
+            if len(found) == 1:
+                return found[0]
+        return None
+
+    def _are_apart(self, keys: tuple[str, ...], person: Person) -> bool:
+        return any(frozenset((keys, keys_of(form))) in self.apart for form in person.forms)
 
     def alias(self, name: str, person: Person) -> None:
         """Note another name of a person: a nickname, an acronym."""

@@ -73,11 +73,11 @@ def _is_aside_to_addressee(items: Sequence[Word], at: int, start: int) -> bool:
 
 
 def _asks_somebody(items: Sequence[Word], at: int, start: int, end: int) -> bool:
-    """`meminta warga untuk tetap tenang`: somebody shall do something; `meminta bantuan untuk korban` asks for a thing."""
+    """`meminta (warga) untuk tetap tenang`: somebody shall do something; `meminta bantuan untuk korban` asks for a thing."""
     if items[at].lower not in lexicon().with_addressee - _IN_COURT or items[start].lower != "untuk" or start + 1 >= end:
         return False
     asked = next((item for item in items[at + 1 : start] if item.is_word and item.lower not in _BEFORE_ASKED), None)
-    return asked is not None and _is_somebody(asked) and items[start + 1].upos not in {"NOUN", "PROPN", "PRON", "NUM"}
+    return (asked is None or _is_somebody(asked)) and items[start + 1].upos not in {"NOUN", "PROPN", "PRON", "NUM"}
 
 
 _IN_COURT = frozenset({"menuntut", "menuduh", "menuding", "mendakwa"})

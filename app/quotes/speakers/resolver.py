@@ -67,13 +67,10 @@ class _Resolver:
         if finding.cue is not None and finding.phrase.form is Form.ENCLITIC and self._answers(finding):
             return Resolution(self.attention.former, "answer")
         resolution = speaker_of(self.attention, finding.phrase, finding.passage)
-        before = self.previous[1].person if self.previous is not None else None
-        if (
-            resolution.how == "focus"
-            and before is not None
-            and self.spoken_of.tells(finding, resolution, before, self.resolved)
+        if resolution.how == "focus" and (
+            speaker := self.spoken_of.speaker_instead(finding, resolution, self.resolved)
         ):
-            return Resolution(before, "focus")
+            return Resolution(speaker, "focus")
         return resolution
 
     def _answers(self, finding: Finding) -> bool:

@@ -30,33 +30,34 @@ class SpokenOf:
         self.reading = attention.reading
         self.found = found
 
-    def tells(self, finding: Finding, focus: Resolution, speaker: Person, resolved: Sequence[Resolution]) -> bool:
-        """True where `speaker`, who had the quote before, has this one too instead of the person in focus.
+    def speaker_instead(self, finding: Finding, focus: Resolution, resolved: Sequence[Resolution]) -> Person | None:
+        """Who has this quote instead of the person in focus, who is only spoken of: the last other speaker; None where the focus stands.
 
-        Who is called by name in what is said does not say it. An enclitic is not theirs either whom the speaker brought in, who are nowhere a source
-        by name, and who do not stir just before.
+        Who is called by name in what is said does not say it. An enclitic is not theirs either whom the speaker just before brought in, who are
+        nowhere a source by name, and who do not stir just before.
         """
         person = focus.person
-        if (
-            person is None
-            or person is speaker
-            or speaker.kind is SpeakerKind.ORGANISATION
-            or person.kind is not SpeakerKind.PERSON
-        ):
-            return False
-        if self._is_named_in(finding, person, speaker):
-            return True
+        speakers = [one.person for one in resolved if one.person is not None]
+        other = next((p for p in reversed(speakers[-_FARTHEST:]) if p is not person), None)
+        if person is None or other is None or SpeakerKind.ORGANISATION in {other.kind, person.kind}:
+            return None
+        if self._is_named_in(finding, person, other):
+            return other
         tag = finding.phrase is not None and finding.phrase.form is Form.ENCLITIC
         before = self.reading.passages[max(0, finding.passage - 1)]
-        return (
+        spoken_of = (
             tag
-            and self._came_in_by(speaker, person, resolved)
+            and other is speakers[-1]
+            and self._came_in_by(other, person, resolved)
             and id(person) not in self._sources
             and not self._stirs(person, before)
         )
+        return other if spoken_of else None
 
     def _is_named_in(self, finding: Finding, person: Person, speaker: Person) -> bool:
-        """`Menurutnya, Arya akan menjadi andalan.`, but not `nama saya Arya`."""
+        """`Menurutnya, Arya akan menjadi andalan.`, but not `nama saya Arya`, nor where the attribution stands in the content."""
+        if finding.cue is not None and finding.content.contains(finding.cue):
+            return False
         text = finding.content.of(self.reading.text)
         words = {key_of(word) for word in _CAPITALISED.findall(text)} - set(speaker.keys)
         alone = {keys[0] for form in person.forms if len(keys := keys_of(form)) == 1}
@@ -106,6 +107,8 @@ class SpokenOf:
         return any(item.lower in acts for item in before.items)
 
 
-_ABOUT = frozenset({"soal", "tentang", "mengenai", "perihal"})
+_ABOUT = frozenset("soal tentang mengenai perihal mengenang memuji menceritakan menggambarkan membela".split())
 _NEAR = 4
 """Words."""
+_FARTHEST = 4
+"""Quotes."""

@@ -112,16 +112,8 @@ def _in_narrative(text: str, match: re.Match[str], previous: int) -> int | None:
         return match.end() if _line_ends(text, match, previous) else None
     if match["glued"] is not None:
         return match.end() if not _abbreviated(text, match.start(), match.group()) else None
-    if match["dateline"] is not None:
-        return match.end() if _is_dateline(text, match.start(), previous) else None
-    if match["outlet"] is not None:  # `Warta.com, Jakarta Jalan itu …`
-        return match.end() if match["place"].split()[0].casefold() in lexicon().places else None
-    if match["agency"] is not None:
-        place = match.start()
-        dated = _AGENCY.fullmatch(text, text.rfind("\n", 0, place) + 1, place) is not None
-        bracketed = _IN_BRACKETS.search(text, max(previous, place - _LONGEST_DATELINE), place) is not None
-        dated = dated or (bracketed and _is_dateline(text, place, previous))
-        return match.end() if dated or _opens_sentence(text, match.end()) else None
+    if match["dateline"] is not None or match["outlet"] is not None or match["agency"] is not None:
+        return match.end() if _ends_dateline(text, match, previous) else None
     if match["lost"] is not None:
         return match.end() if _opens_sentence(text, match.end()) else None
     if not match["space"]:
@@ -130,6 +122,19 @@ def _in_narrative(text: str, match: re.Match[str], previous: int) -> int | None:
     if following.islower() or following == "," or _abbreviated(text, match.start(), match["stop"]):
         return None
     return match.end()
+
+
+def _ends_dateline(text: str, match: re.Match[str], previous: int) -> bool:
+    """`BANDUNG, Warta.id - ` · `Warta.com, Jakarta Jalan itu …` · `Quito, 5 Mar (Warta Kilat) ` · `Randu (Warta – Randu Utara) `."""
+    end = match.start()
+    if match["dateline"] is not None:
+        return _is_dateline(text, end, previous)
+    if match["outlet"] is not None:
+        return match["place"].split()[0].casefold() in lexicon().places
+    if _AGENCY.fullmatch(text, text.rfind("\n", 0, end) + 1, end) or _opens_sentence(text, match.end()):
+        return True
+    bracketed = _IN_BRACKETS.search(text, max(previous, end - _LONGEST_DATELINE), end) is not None
+    return bracketed and _is_dateline(text, end, previous)
 
 
 def _is_dateline(text: str, end: int, previous: int) -> bool:

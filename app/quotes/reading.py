@@ -83,7 +83,7 @@ def _is_boilerplate(text: str, span: Span) -> bool:
     opening = " ".join(text[span.start : span.start + 32].casefold().split())
     if opening.startswith(lexicon().advertisements):
         return len(span) < _LONGEST_ADVERTISEMENT
-    return opening.startswith(lexicon().boilerplate) or CREDIT.match(text, span.start, span.end) is not None
+    return opening.startswith(lexicon().boilerplate) or CREDIT.fullmatch(text, span.start, span.end) is not None
 
 
 def draft(text: str, passage: Passage, depth: Depth) -> tuple[Draft, tuple[Piece, ...]]:

@@ -9,18 +9,19 @@ from app.quotes.lexicon import lexicon
 from app.quotes.text.headlines import headline_end
 
 _NOTE = re.compile(
-    r" (?:(?:ADVERTISEMENT|Advertisement|IKLAN|PUBLISITAS)|(?:(?<=[.?!…”\"»)] )|(?<=[a-z] ))(?:Iklan|Publisitas))"
+    r" (?:(?:ADVERTISEMENT|Advertisement|IKLAN|PUBLISITAS|BACA JUGA)|(?:(?<=[.?!…”\"»)] )|(?<=[a-z] ))(?:Iklan|Publisitas))"
     r"(?: ?[-–—] ?Konten berlanjut(?: di bawah)?)?(?: (?:Gulir|Scroll) untuk [a-z]+(?: membaca)?)?(?= [^\W\d_a-z]| [\"“„«‘'])"
     r"| (?:SCROLL|GULIR)(?: [A-Z]{2,})+(?= [^\W\d_a-z]| [\"“„«‘'])"
 )
 _EMBED = re.compile(r" ?\[ ?(?:Gambas|Video|Foto|Twitter|Instagram|Embed)\b[^\[\]\n]{0,60}\]")
-CREDIT = re.compile(r"[A-Z]{3,}(?: FOTO| PHOTO)? ?/ ?[A-Z][a-z]+")
-"""`REUTERS/Bagus Santoso`"""
+CREDIT = re.compile(r"[A-Z]{3,}(?: FOTO| PHOTO)? ?/ ?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:/\w+)*[.)]?")
+"""`REUTERS/Bagus Santoso`, a line by itself."""
 _LINK = re.compile(
-    r"(?:^|(?<!Berita) )(?=(?P<title>(?i:(?:baca|lihat|simak|tonton) +juga) ?:|BACA JUGA\b|(?:Simak|Lihat|Tonton) [Vv]ideo\b|Pilihan Editor ?:)"
-    rf"|(?:Penulis|Editor|Reporter|Pewarta|Foto|Kredit foto|Sumber) ?: ?\S|(?<=[.)] ){CREDIT.pattern})"
+    r"(?:^|(?<!Berita) )(?=(?P<title>(?i:(?:baca|lihat|simak|tonton) +juga) ?:|(?:Simak|Lihat|Tonton) [Vv]ideo\b|Pilihan Editor ?:)"
+    rf"|(?:Penulis|Editor|Reporter|Pewarta|Foto|Kredit foto|Sumber) ?: ?\S|(?<=[.)] ){CREDIT.pattern}(?: [“\"„«]|$))"
 )
 _QUOTED = re.compile(r" (?=[“\"„«][^“”\"„«»\n]{3,400}[,.?!] ?[”\"»“] ?(?P<word>[a-z]+)\b)")
+_PARTED = re.compile(r"[.?!] |[,:]$")
 
 _LOOK = 600
 """Characters."""
@@ -42,9 +43,9 @@ def notice_breaks(line: str) -> Iterator[int]:
 
 
 def _quotation_after(line: str, start: int) -> int | None:
-    """The space before the first quotation soon after `start` that an attribution follows."""
-    attributing = lexicon().inverted_all
-    for match in _QUOTED.finditer(line, start, start + _LOOK):
-        if match["word"].removesuffix("nya") in attributing:
-            return match.start()
-    return None
+    """The space before the quotation that a notice runs into, if an attribution follows it; None where another sentence or a cue stands between."""
+    match = _QUOTED.search(line, start, start + _LOOK)
+    if match is None or match["word"].removesuffix("nya") not in lexicon().inverted_all:
+        return None
+    between = line[start : match.start()]
+    return None if _PARTED.search(between) else match.start()

@@ -19,6 +19,8 @@ from app.quotes.words import entity_ranges, span_of
 
 _CAPITALISED = re.compile(r"(?<![\w’'])[A-Z][\w’'-]{2,}")
 _FIRST_PERSON = re.compile(r"\b(?:saya|aku|nama)\b", re.IGNORECASE)
+_ONE = re.compile(r"\b(?:saya|aku)\b", re.IGNORECASE)
+_ANOTHER = re.compile(r"\b(?:dia|ia|beliau|me[a-z]{3,}nya)\b", re.IGNORECASE)
 _LIVES = frozenset({"lahir", "meninggal", "menikah", "bekerja"})
 
 
@@ -51,6 +53,7 @@ class SpokenOf:
             and self._came_in_by(other, person, resolved)
             and id(person) not in self._sources
             and not self._stirs(person, before)
+            and not self._may_be_own(finding)
         )
         return other if spoken_of else None
 
@@ -63,6 +66,11 @@ class SpokenOf:
         alone = {keys[0] for form in person.forms if len(keys := keys_of(form)) == 1}
         named = not words.isdisjoint(alone) or words >= set(person.keys)
         return named and _FIRST_PERSON.search(text) is None
+
+    def _may_be_own(self, finding: Finding) -> bool:
+        """`Saya akan kembali musim depan` may well be said by the one in focus; `Saya menunggunya` is said about somebody."""
+        text = finding.content.of(self.reading.text)
+        return _ONE.search(text) is not None and _ANOTHER.search(text) is None
 
     def _came_in_by(self, speaker: Person, person: Person, resolved: Sequence[Resolution]) -> bool:
         """`Tigor mengatakan kliennya, Rudi, tidak bersalah.` · `Wira berbicara tentang kiper Arya.`"""

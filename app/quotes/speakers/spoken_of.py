@@ -39,10 +39,12 @@ class SpokenOf:
         nowhere a source by name, and who do not stir just before.
         """
         person = focus.person
-        speakers = [one.person for one in resolved if one.person is not None]
-        other = next((p for p in reversed(speakers[-_FARTHEST:]) if p is not person), None)
+        speakers = [one.person for one in resolved[-_FARTHEST:] if one.person is not None]
+        other = next((p for p in reversed(speakers) if p is not person), None)
         if person is None or other is None or SpeakerKind.ORGANISATION in {other.kind, person.kind}:
             return None
+        if speakers[-1] is person and self._in_one_paragraph(self.found[len(resolved) - 1], finding):
+            return None  # `"Saya maju," kata Arya. "Arya tidak takut," tegasnya.`
         if self._is_named_in(finding, person, other):
             return other
         tag = finding.phrase is not None and finding.phrase.form is Form.ENCLITIC
@@ -56,6 +58,10 @@ class SpokenOf:
             and not self._may_be_own(finding)
         )
         return other if spoken_of else None
+
+    def _in_one_paragraph(self, one: Finding, other: Finding) -> bool:
+        passages = self.reading.passages
+        return passages[one.passage].paragraph == passages[other.passage].paragraph
 
     def _is_named_in(self, finding: Finding, person: Person, speaker: Person) -> bool:
         """`Menurutnya, Arya akan menjadi andalan.`, but not `nama saya Arya`, nor where the attribution stands in the content."""

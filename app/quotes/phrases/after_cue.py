@@ -74,6 +74,7 @@ def _ends_phrase(items: Sequence[Word], index: int, start: int, relative: bool) 
         word.lower in {"dari", "untuk", "di"}
         and items[start].lower in lexical.people
         and items[index - 1].kind is not EntityKind.PERSON
+        and items[index - 1].lower not in lexical.demonstratives  # `kepala negara itu di hadapan para perwira`
     ):
         return True
     if _opens_content(items, index):

@@ -71,7 +71,23 @@ def _opens_with_office(items: Sequence[Word], start: int) -> bool:
     word, lexical = items[start], lexicon()
     if word.lower in {"salah", "seorang"}:  # `salah satu peserta, Budi,`
         return any(item.lower in lexical.people for item in items[start + 1 : start + 3])
-    return word.lower in lexical.speaker_heads or word.stem in lexical.people or is_title(word)
+    return (
+        word.lower in lexical.speaker_heads
+        or word.stem in lexical.people
+        or is_title(word)
+        or _is_english(items, start)
+    )
+
+
+def _is_english(items: Sequence[Word], start: int) -> bool:
+    """`General Manager`, `Brand Manager`: an English office has its head last."""
+    following = items[start + 1] if start + 1 < len(items) else None
+    return (
+        items[start].is_capitalised
+        and following is not None
+        and following.is_capitalised
+        and following.lower in {"manager", "director", "president", "officer", "secretary", "engineer", "leader"}
+    )
 
 
 def _name_before_verb(items: Sequence[Word], start: int, end: int) -> int | None:
@@ -158,9 +174,20 @@ def with_apposition(items: Sequence[Word], segments: list[tuple[int, int]], numb
         return with_apposition(items, segments, number + 1, end) if number + 2 <= len(segments) else (before_start, end)
     if here and not there and roleful and (items[start].kind is EntityKind.PERSON or is_title(items[start])):
         return before_start, end
-    if not here and there and is_role_segment(items, start, end):
+    described = there and (not here or _describes_name(items, (start, end), (before_start, before_end)))
+    if described and is_role_segment(items, start, end):
         return _name_tail(items, before_start, before_end), end
     return start, end
+
+
+def _describes_name(items: Sequence[Word], role: tuple[int, int], name: tuple[int, int]) -> bool:
+    """`Paula Rindang, direktur pemasaran Sambara,`: one name closes the role after a name of several words; it is a firm's."""
+    full = name[1] - name[0] > 1 and all(item.kind is EntityKind.PERSON for item in items[slice(*name)])
+    return (
+        full
+        and items[role[0]].text.islower()
+        and not any(item.kind is EntityKind.PERSON for item in items[role[0] : role[1] - 1])
+    )
 
 
 def _is_of_body(items: Sequence[Word], start: int, name: int) -> bool:
@@ -175,9 +202,8 @@ def _has_role_head(items: Sequence[Word], start: int, end: int) -> bool:
     """`juru bicara X`, `salah seorang warga`: a stretch that says what somebody is, without a verb."""
     lexical = lexicon()
     head = start + (items[start].lower in {"salah", "seorang", "para"} and start + 1 < end)
-    return (items[head].lower in lexical.speaker_heads or items[start].lower == "salah") and not any(
-        item.upos == "VERB" and not item.is_capitalised for item in items[start:end]
-    )
+    office = items[head].lower in lexical.speaker_heads or items[start].lower == "salah" or _is_english(items, start)
+    return office and not any(item.upos == "VERB" and not item.is_capitalised for item in items[start:end])
 
 
 def _name_tail(items: Sequence[Word], start: int, end: int) -> int:

@@ -94,6 +94,11 @@ def _ends_with_subject(items: Sequence[Word], start: int, end: int) -> bool:
     while first > start and items[first - 1].kind is EntityKind.PERSON and items[first - 1].entity == last.entity:
         first -= 1
     before = items[first - 1]
+    transitive = before.upos == "VERB" and before.lower.startswith(("meng", "meny", "mem"))
+    if (
+        transitive or items[start].lower in _ACCOMPANYING
+    ):  # `Setelah memeriksa Budi, polisi …` · `seizin Kapolres Budi,`
+        return False
     return (
         first - start >= 2
         and before.lower not in lexical.prepositions | _BESIDE
@@ -101,6 +106,8 @@ def _ends_with_subject(items: Sequence[Word], start: int, end: int) -> bool:
     )
 
 
+_ACCOMPANYING = frozenset("seizin mewakili didampingi mendampingi menggantikan".split())
+"""What follows these is their object, an office or a rank before the name included."""
 _BESIDE = frozenset(
     "samping depan belakang hadapan antara atas bawah dekat sela sisi balik luar sekitar tangan pihak rumah kantor".split()
 )

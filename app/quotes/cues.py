@@ -56,7 +56,7 @@ def is_inverted_cue(items: Sequence[Word], index: int, *, after_break: bool) -> 
     if following.lower in lexical.pronouns:
         return True
     named = (
-        following.is_capitalised
+        (following.is_capitalised and following.lower not in lexical.prepositions)  # a heading: `Kritik Terhadap …`
         or following.text.startswith("@")
         or following.lower
         in lexical.people | lexical.organisations | {"si", "sang", "para", "seorang", "salah", "oleh"}

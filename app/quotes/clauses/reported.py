@@ -43,7 +43,7 @@ _TOPIC_PREPOSITIONS = frozenset(
 def is_content(items: Sequence[Word], at: int, start: int, end: int) -> bool:
     """Marked by a comma, a colon or a complementiser, or a clause by itself."""
     lexical = lexicon()
-    if names_topic(items, start, end) or _is_aside_to_addressee(items, at, start):
+    if names_topic(items, start, end) or _is_aside_to_addressee(items, at, start) or _points_back(items, start, end):
         return False
     marked = any(item.text in {",", ":"} or item.lower in lexical.complementisers for item in items[at + 1 : start])
     if not marked and (items[at].lower in lexical.marked_only or _names_object(items, at, start, end)):
@@ -61,6 +61,20 @@ def is_content(items: Sequence[Word], at: int, start: int, end: int) -> bool:
     ):
         return True
     return has_predicate(items, start, end) or _has_clausal_complement(items, at, start, end)
+
+
+def _points_back(items: Sequence[Word], start: int, end: int) -> bool:
+    """`mengatakan itu dalam rapat`, `menyampaikan hal tersebut saat dihubungi`: takes up what was said before, and tells where or when."""
+    if start < end and items[start].lower in {"hal", "pernyataan", "keterangan"}:
+        start += 1
+    if start >= end or items[start].lower not in {"itu", "ini", "tersebut"}:
+        return False
+    return start + 1 >= end or items[start + 1].lower in _CIRCUMSTANTIAL or not items[start + 1].is_word
+
+
+_CIRCUMSTANTIAL = frozenset(
+    {"di", "dalam", "pada", "saat", "ketika", "usai", "seusai", "kepada", "melalui", "lewat", "menanggapi", "setelah"}
+)
 
 
 def _is_aside_to_addressee(items: Sequence[Word], at: int, start: int) -> bool:

@@ -156,9 +156,9 @@ def _is_predicate(word: Word) -> bool:
 
 def with_apposition(items: Sequence[Word], segments: list[tuple[int, int]], number: int, end: int) -> tuple[int, int]:
     """Join the role and the name where a comma parts them: `Juru bicara X, Johansyah,` · `Anatoly Punchuk, wakil direktur Y,`."""
-    start = segments[number][0]
-    start = skip_opening(items, start, end)
-    if number + 1 >= len(segments):
+    first = segments[number][0]
+    start = skip_opening(items, first, end)
+    if number + 1 >= len(segments) or items[first].lower in {"dan", "tetapi", "tapi", "sedangkan", "sementara"}:
         return start, end
     before_start, before_end = segments[number + 1]
     before_start = skip_opening(items, before_start, before_end)

@@ -36,6 +36,8 @@ def subject(reading: Reading, passage: Passage) -> Phrase | None:
     items = passage.items
     start = skip_opening(items, 0, len(items))
     start += start < len(items) and items[start].lower == "baik"  # `Baik Budi maupun Ani`
+    if start < len(items) and items[start].lower in lexicon().subject_pronouns:
+        return phrase_of(reading.text, items, start, start + 1)
     if start >= len(items) or not (is_human_head(items, start) or items[start].lower in lexicon().organisations):
         return None
     end = right_phrase(items, start)[1]
@@ -151,9 +153,13 @@ def _agent(reading: Reading, items: Sequence[Word]) -> Phrase | None:
 
 
 def _only_describes(items: Sequence[Word], passive: int, agent: Phrase) -> bool:
-    """`alokasi yang disampaikan Budi, yakni …`: the relative clause tells of a thing, unless it closes the sentence."""
+    """`alokasi yang disampaikan Budi, yakni …`: the relative clause tells of a thing, unless it closes a sentence about nobody else."""
     if passive == 0 or items[passive - 1].lower != "yang":
         return False
+    if any(
+        item.kind is EntityKind.PERSON for item in items[: passive - 1]
+    ):  # `Ani memuji kebijakan yang disampaikan Budi.`
+        return True
     return any(item.is_word for item in items if item.span.start >= agent.span.end)
 
 

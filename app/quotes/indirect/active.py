@@ -115,12 +115,9 @@ _GOVERNING = frozenset(
 
 def _is_naming(items: Sequence[Word], at: int, bounds: tuple[int, int] | None) -> bool:
     """`menyatakan dirinya sebagai presiden` names, `mengapa ia menyebut …` asks: neither reports; nor does a verb that governs the cue."""
-    if (
-        at + 1 < len(items)
-        and items[at + 1].lower in {"dirinya", "diri"}
-        and any(item.lower in {"sebagai", "siap", "mampu"} for item in items[at + 2 : at + 4])
-    ):
-        return True
+    if at + 1 < len(items) and items[at + 1].lower in {"dirinya", "diri"}:
+        named = any(item.lower in {"sebagai", "siap", "mampu"} for item in items[at + 2 : at + 4])
+        return named and items[at].lower != "mengatakan"
     if at + 1 < len(items) and items[at + 1].lower in {"memanggilnya", "menjulukinya"}:
         return True
     if (

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from app.quotes.clauses.borders import THAT, has_predicate, skip_complementiser
 from app.quotes.clauses.ending import before_colon_quotation, before_next_cue, sentence_end
 from app.quotes.clauses.reported import FEWEST_WORDS, finding_of
+from app.quotes.cues import enclitic, is_enclitic_cue
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
-from app.quotes.phrases.kinds import Form
+from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.phrases.reader import phrase_of
 from app.quotes.reading import Passage
 from app.quotes.topics import subject, topic
@@ -35,19 +36,32 @@ def participial_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Fin
     fragment = items[at].lower in lexical.active and any(item.quotation >= 0 for item in items[at + 1 :])
     if not complement and not (items[at - 1].lower == "dan" and (marked or fragment)):
         return
-    phrase = subject(reading, passage) if complement or fragment else topic(reading, passage)
+    phrase = _source_of_quotation_before(passage.items, at) or (
+        subject(reading, passage) if complement or fragment else topic(reading, passage)
+    )
     if phrase is None or phrase.span.start > items[at].span.start:
         return
     end = sentence_end(items, at + 1)
-    start = skip_complementiser(items, at + 1 + (items[at + 1].lower in {"pula", "juga", "lagi"}), end)
+    that = next(
+        (i for i in range(at + 1, min(end, at + 4)) if items[i].lower in THAT), at
+    )  # `mengatakan setelah itu bahwa …`
+    start = skip_complementiser(items, max(that, at + 1 + (items[at + 1].lower in {"pula", "juga", "lagi"})), end)
     end = before_next_cue(items, start, before_colon_quotation(items, start, end))
     if end - start > FEWEST_WORDS:
         yield from finding_of(reading, passage, "participial_cue", (start, end), items[at], phrase)
 
 
+def _source_of_quotation_before(items: Sequence[Word], at: int) -> Phrase | None:
+    """`“…,” katanya, dan menambahkan bahwa …`: whoever the cue of the quotation before points to goes on."""
+    for index in range(at - 1, 0, -1):
+        if is_enclitic_cue(items[index]) and items[index - 1].text in {",", "“”"}:
+            return enclitic(items[index])
+    return None
+
+
 def _says_clause(items: Sequence[Word], at: int) -> bool:
     """`Budi membantah tuduhan itu, dengan mengatakan warga sudah siap.`: a verb of saying with a clause right after it."""
-    joined = items[at - 1].lower in {",", "dengan", "seraya", "sambil", "sembari"}
+    joined = items[at - 1].lower in {",", "dengan", "seraya", "sambil", "sembari", "dan", "serta"}
     clause = items[at].lower in lexicon().clausal and has_predicate(items, at + 1, sentence_end(items, at + 1))
     return joined and clause and items[at].lower in lexicon().active
 

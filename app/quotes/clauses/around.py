@@ -133,6 +133,15 @@ def interrupts_content(items: Sequence[Word], subject: int) -> bool:
     """`Saat ini, ia menambahkan, …`: words of content stand before the subject, parted by a comma; an office is none."""
     if subject < 2 or items[subject - 1].text != "," or is_connective(items, 0, subject):
         return False
+    if items[0].lower in {
+        "terkait",
+        "soal",
+        "mengenai",
+        "tentang",
+        "perihal",
+        "menanggapi",
+    }:  # what the saying is about
+        return False
     opening = skip_opening(items, 0, subject - 1)
     while opening < subject - 1 and items[opening].text == ",":
         opening += 1

@@ -38,11 +38,19 @@ def before_next_cue(items: Sequence[Word], start: int, end: int) -> int:
         )
         if joins_cue or (items[index].lower in _JOINING | _OPPOSING and _starts_clause(items, index, end)):
             return index - (items[index - 1].text == ",")
+        if items[index].text == ";" and _opens_report(items, index + 1, end):
+            return index
         if items[index].text == "," and (
             _starts_aside(items, index + 1, end) or _is_trailing_source(items, index + 1, end)
         ):
             return index
     return end
+
+
+def _opens_report(items: Sequence[Word], index: int, end: int) -> bool:
+    """`…; dia menyebut …`: after a semicolon somebody reports again."""
+    human = items[index].lower in lexicon().third_person or items[index].kind is EntityKind.PERSON
+    return human and any(item.lower in lexicon().active_all for item in items[index + 1 : min(end, index + 5)])
 
 
 def _reports(items: Sequence[Word], index: int) -> bool:

@@ -36,9 +36,12 @@ def participial_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Fin
     fragment = items[at].lower in lexical.active and any(item.quotation >= 0 for item in items[at + 1 :])
     if not complement and not (items[at - 1].lower == "dan" and (marked or fragment)):
         return
-    phrase = _source_of_quotation_before(passage.items, at) or (
-        subject(reading, passage) if complement or fragment else topic(reading, passage)
-    )
+    relative = _relative_before(items, at)
+    if relative:
+        phrase = _antecedent(reading, items, relative)
+    else:
+        opening = subject(reading, passage) if complement or fragment else topic(reading, passage)
+        phrase = _source_of_quotation_before(items, at) or opening
     if phrase is None or phrase.span.start > items[at].span.start:
         return
     end = sentence_end(items, at + 1)
@@ -49,6 +52,24 @@ def participial_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Fin
     end = before_next_cue(items, start, before_colon_quotation(items, start, end))
     if end - start > FEWEST_WORDS:
         yield from finding_of(reading, passage, "participial_cue", (start, end), items[at], phrase)
+
+
+def _relative_before(items: Sequence[Word], at: int) -> int:
+    """Where the relative clause begins that the cue ends: `…, yang menyelidiki dan menyimpulkan bahwa …`; 0 where it is in none."""
+    for index in range(at - 1, 1, -1):
+        if items[index].text == ",":
+            return 0
+        if items[index].lower == "yang":
+            return index if items[index - 1].text == "," else 0
+    return 0
+
+
+def _antecedent(reading: Reading, items: Sequence[Word], relative: int) -> Phrase | None:
+    """The capitalised words right before a relative clause: whom it is about."""
+    end = start = relative - 1
+    while start > 0 and (items[start - 1].is_capitalised or items[start - 1].text in {"(", ")"}):
+        start -= 1
+    return phrase_of(reading.text, items, start, end) if start < end else None
 
 
 def _source_of_quotation_before(items: Sequence[Word], at: int) -> Phrase | None:

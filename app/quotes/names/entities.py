@@ -15,7 +15,7 @@ from app.quotes.names.areas import guessed_places, known_places
 from app.quotes.names.capitals import Class, capital_runs, classes_of, name_stretches
 from app.quotes.names.forms import key_of
 from app.quotes.names.headlines import is_headline, names_known_elsewhere
-from app.quotes.names.hints import Hints, acronyms, outlets, sequences, written_small
+from app.quotes.names.hints import Hints, abbreviations, acronyms, outlets, sequences, written_small
 from app.quotes.names.surroundings import (
     acts_as_person,
     after_name_of_body,
@@ -44,6 +44,7 @@ _LONGEST_UNSEEN_NAME = 4
 def corrected(passages: Sequence[Passage], known: frozenset[str]) -> tuple[Passage, ...]:
     """The passages with person labels laid anew; `known` are keys of names that the article uses alone."""
     passages = [replace(passage, items=_retagged(passage.items)) for passage in passages]
+    known -= abbreviations(passages)
     hints = Hints(
         known=known,
         small=written_small(passages),

@@ -59,6 +59,22 @@ def acronyms(passages: Sequence[Passage]) -> frozenset[str]:
     return frozenset(found) - lexicon().capital_heads
 
 
+def abbreviations(passages: Sequence[Passage]) -> frozenset[str]:
+    """Of these, the ones made of the beginnings of a body's words: `Universitas Randu (Unran)` is nobody, whatever it stands beside."""
+    bodies = lexicon().organisations | lexicon().capital_heads
+    return frozenset(
+        key_of(items[i].text)
+        for passage in passages
+        for items in [passage.items]
+        for i in range(1, len(items) - 1)
+        if items[i - 1].text == "("
+        and items[i + 1].text == ")"
+        and not items[i].text.isupper()
+        and any(item.lower in bodies for item in items[max(0, i - _LONGEST_BODY) : i - 1])
+        and _abbreviates(items, i)
+    )
+
+
 _LONGEST_BODY = 8
 
 

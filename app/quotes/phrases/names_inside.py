@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from app.quotes.lexicon import lexicon
 from app.quotes.names.forms import is_degree, is_title, name_bounds
@@ -30,7 +31,13 @@ def people_in(items: Sequence[Word], start: int, end: int) -> Iterator[tuple[int
 
 def _introduces_name(items: Sequence[Word], index: int) -> bool:
     """`yang akrab disapa Gunawan`: a relative clause that gives the name."""
-    return any(item.lower in {"disapa", "dipanggil", "bernama"} for item in items[index + 1 : index + 4])
+    words = [item.lower for item in items[index + 1 : index + 5]]
+    called = any(word in {"disapa", "dipanggil", "bernama"} for word in words[:3])
+    return called or any(pair in _KNOWN_AS for pair in pairwise(words))
+
+
+_KNOWN_AS = {("dikenali", "sebagai"), ("dikenal", "sebagai"), ("dikenal", "dengan"), ("disebut", "sebagai")}
+"""`penjual ayam yang mahu dikenali sebagai Mak Teh`"""
 
 
 def _starts_name(items: Sequence[Word], index: int) -> bool:

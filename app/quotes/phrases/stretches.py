@@ -26,10 +26,22 @@ def stretches(items: Sequence[Word], floor: int, cue: int) -> list[tuple[int, in
             and items[index + 1].is_capitalised
         ):
             continue
-        if (depth <= 0 and items[index].text in {",", ";", ":", "–", "—"}) or opens:
+        if (depth <= 0 and (items[index].text in {",", ";", ":", "–", "—"} or _ends_dateline(items, index))) or opens:
             cuts.append(index)
     spans = ((start + 1, end) for start, end in zip(reversed(cuts), reversed([*cuts[1:], cue]), strict=True))
     return [(start, end) for start, end in spans if end > start]
+
+
+def _ends_dateline(items: Sequence[Word], index: int) -> bool:
+    """`JAKARTA - Federasi …`, `WARTA.COM - Federasi …`: the hyphen after a place or an outlet."""
+    before = items[index - 1].text if index else ""
+    return (
+        items[index].text == "-"
+        and (before == "-" or (before.isupper() and len(before) > 2))
+        and index + 1 < len(items)
+        and items[index + 1].is_capitalised
+        and not items[index + 1].text.isupper()
+    )
 
 
 def is_aside(items: Sequence[Word], start: int, end: int) -> bool:

@@ -33,6 +33,8 @@ _AGENCY = re.compile(r"[A-Z][\w .-]{1,30}, \d{1,2} [A-Z][a-z]{2,8}\.? \([A-Z][\w
 """`Quito, 5 Mar (Warta Kilat)`: a dateline with its agency in brackets."""
 _IN_BRACKETS = re.compile(r"\([^()]{1,40} [–—-] [^()]{1,40}\)$")
 """`Randu (Warta – Randu Utara)`"""
+_DOCTOR = re.compile(r"(?:dr|drg|drh|apt)\. [A-Z]")
+"""`… di klinik. dr. Laras memeriksa`: a form of address that is written small opens a sentence."""
 _LONGEST_DATELINE = 80
 _LATEST_DATELINE = 600
 """Characters. Headlines and bylines stand before a dateline, but no sentence."""
@@ -119,6 +121,8 @@ def _in_narrative(text: str, match: re.Match[str], previous: int) -> int | None:
     if not match["space"]:
         return None
     following = text[match.end() : match.end() + 1]
+    if _DOCTOR.match(text, match.end()) and not _abbreviated(text, match.start(), match["stop"]):
+        return match.end()
     if following.islower() or following == "," or _abbreviated(text, match.start(), match["stop"]):
         return None
     return match.end()

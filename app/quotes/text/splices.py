@@ -21,6 +21,11 @@ _SPLICE = re.compile(
     rf"(?P<source>dia|ia|{_NAME}|(?:[a-z]+ ){{1,4}}(?:itu|tersebut)(?:, {_NAME})?|(?:[a-z]+ ){{1,4}}{_NAME})"
     r"(?:,[^.,]{0,90})?\.\s+(?=[A-Z])"
 )
+_DASHED = re.compile(
+    rf",?\s?[—–-]\s(?P<verb>[a-z]{{3,}})(?:\s(?:dia|ia|{_NAME}|[a-z]+(?: [a-z]+){{0,3}}|(?:[a-z]+ ){{1,4}}{_NAME}))"
+    r"?(?:[ ,][^.—–“”\"«»]{0,60})?\.?\s?[—–-]\s(?=[A-Z])"
+)
+"""`« Kami siap, — kata Faye. — Kami menang. »`: the attribution between dashes of Russian news."""
 _LEAST = 30
 """Characters. Shorter quotations hold no attribution."""
 
@@ -52,6 +57,9 @@ def _find(text: str, quotation: Quotation) -> Span | None:
         full = len(re.findall(r"\b[A-Z]", match["source"])) > 1
         told = match["verb"] in lexical.inverted and full and not _is_attributed(text, quotation.outer)
         if told or match["verb"] in lexical.active_all | lexical.framing:
+            return Span(match.start(), match.end())
+    for match in _DASHED.finditer(text, quotation.inner.start, quotation.inner.end):
+        if attributes(match["verb"]) or match["verb"] in lexical.inverted_all:
             return Span(match.start(), match.end())
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from app.quotes.clauses.around import around_attribution
+from app.quotes.clauses.borders import has_predicate
 from app.quotes.clauses.reported import finding_of
 from app.quotes.connectives import is_connective
 from app.quotes.cues import enclitic
@@ -31,7 +32,8 @@ def according_to(reading: Reading, passage: Passage, at: int) -> Iterator[Findin
     phrase, end = _whose_view(reading, items, at)
     if phrase is None or phrase.head in lexical.documents or phrase.head in _HERE_AND_NOW:
         return
-    if at > 0 and items[at - 1].text not in {",", "–", "-", "“”"} and not is_connective(items, 0, at) and at > 3:
+    parted = at <= _FEWEST_BEFORE or items[at - 1].text in {",", "–", "-", "“”"} or is_connective(items, 0, at)
+    if not parted and not _closes_sentence(items, at, end, phrase):
         return
     if at > 0 and phrase.form is not Form.ENCLITIC and items[at + 1].lower in lexical.speech_nouns:
         return  # `…, menurut pernyataan Gedung Putih.` tells where the words were published
@@ -41,6 +43,16 @@ def according_to(reading: Reading, passage: Passage, at: int) -> Iterator[Findin
     if bounds is not None:
         rule = "after_menurut" if bounds[0] >= end else "around_menurut"
         yield from finding_of(reading, passage, rule, bounds, word, phrase)
+
+
+_FEWEST_BEFORE = 3
+
+
+def _closes_sentence(items: Sequence[Word], at: int, end: int, phrase: Phrase) -> bool:
+    """`Tidak ada perubahan menurut Budi.`: a clause, then the view's owner and no more."""
+    named = phrase.form in {Form.NAME, Form.ORGANISATION, Form.ENCLITIC}
+    compared = any(item.lower in {"sebagaimana", "seperti", "sesuai"} for item in items[:at])
+    return named and not compared and has_predicate(items, 0, at) and not any(item.is_word for item in items[end:])
 
 
 _HERE_AND_NOW = frozenset({"saya", "kami", "aku", "kita", "anda", "kalian", "kamu", "kau"})

@@ -139,8 +139,8 @@ def _stands_beside_cue(items: Sequence[Word], index: int) -> bool:
         or (following.text == "." and len(word.text) == 1)
     ):
         return False
-    if before is not None and before.lower in lexical.group_nouns and not before.is_capitalised:
-        return False
+    if before is not None and before.lower in lexical.group_nouns | {"resmi"} and not before.is_capitalised:
+        return False  # `umat Muslim`, `akun resmi Sambara`
     named = before is not None and before.lower in lexical.naming
     labelled = index == 0 and following is not None and following.text == ":"
     if named or labelled:

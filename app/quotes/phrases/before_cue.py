@@ -79,7 +79,21 @@ def _after_adverbial(items: Sequence[Word], segments: list[tuple[int, int]]) -> 
                     first -= 1
                 if first == start or items[first - 1].lower not in lexicon().prepositions:
                     return first, index + 1
-    return _body_within(items, segments)
+    return _noun_that_closes(items, segments) or _body_within(items, segments)
+
+
+def _noun_that_closes(items: Sequence[Word], segments: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """`Pada akhir pidatonya presiden itu bercanda: “…”`: an adverbial that runs into a definite noun for a person."""
+    start, end = segments[0] if segments else (0, 0)
+    if end - start < _FEWEST_WITH_NOUN or items[end - 1].lower not in {"itu", "tersebut"}:
+        return None
+    heads = [i for i in range(max(start + 2, end - 4), end - 1) if items[i].lower in lexicon().role_heads]
+    if not heads or items[heads[0] - 1].lower in lexicon().prepositions:
+        return None
+    return heads[0], end
+
+
+_FEWEST_WITH_NOUN = 4
 
 
 def _body_within(items: Sequence[Word], segments: list[tuple[int, int]]) -> tuple[int, int] | None:

@@ -22,6 +22,12 @@ _LABEL = re.compile(
     r"[ ]?(?:\([^()\n]{1,30}\)[ ]?)?:(?![/\d])[ ]*(?=\S)",  # a stage direction, the colon
     re.MULTILINE,
 )
+_MINUTES = re.compile(
+    r"^(?P<office>[A-Z][A-Z .,/&'-]{2,80}?)[ ]?"
+    r"(?:\((?:(?:[A-Z][A-Za-z]{0,4}\.)+[ ]?)*(?P<name>[A-Z][^()/,\n]{2,50})[^()\n]{0,40}\)[ ]?)?:[ ]*\n(?=\S)",
+    re.MULTILINE,
+)
+"""`KETUA RAPAT (Dr. LARAS WENING/F-PR):` on a line of its own: the labels of minutes."""
 _PARAGRAPH = re.compile(r"\n\s*")
 _OPENING_MARK = re.compile(r"[\"“”„«‘'＂]+[ ]?")
 _LIST_ITEM = re.compile(r"\d{1,2}[.)] ")
@@ -37,6 +43,8 @@ class _Turn:
     label: Span
     start: int
     end: int
+    office: str | None = None
+    """In minutes, as what the speaker speaks."""
 
 
 def turn_labels(reading: Reading) -> Iterator[Finding]:
@@ -47,6 +55,7 @@ def turn_labels(reading: Reading) -> Iterator[Finding]:
     turns = _turns(reading.text)
     names = Counter(_name(reading, turn) for turn in turns)
     asking = _asking(reading, turns)
+    yield from (finding for turn in _minutes(reading.text) for finding in _finding(reading, turn))
     for turn in turns:
         name = _name(reading, turn)
         counts = (
@@ -96,6 +105,24 @@ def _turns(text: str) -> tuple[_Turn, ...]:
     return tuple(_Turn(Span(*match.span("label")), match.end(), end) for match, end in zip(labels, ends, strict=False))
 
 
+def _minutes(text: str) -> tuple[_Turn, ...]:
+    """The turns of the minutes of a meeting, if the text is some: everything up to the next label or a note in brackets."""
+    labels = list(_MINUTES.finditer(text))
+    if len(labels) < _FEWEST_LABELS:
+        return ()
+    ends = [*(match.start() for match in labels[1:]), len(text)]
+    notes = [text.find("\n(", match.end(), end) for match, end in zip(labels, ends, strict=True)]
+    return tuple(
+        _Turn(
+            Span(*match.span("name" if match["name"] else "office")),
+            match.end(),
+            note if note >= 0 else end,
+            match["office"],
+        )
+        for match, end, note in zip(labels, ends, notes, strict=True)
+    )
+
+
 def _name(reading: Reading, turn: _Turn) -> str:
     return turn.label.of(reading.text).strip().casefold()
 
@@ -128,9 +155,8 @@ def _asking(reading: Reading, turns: Sequence[_Turn]) -> frozenset[str]:
 
 
 def _finding(reading: Reading, turn: _Turn) -> Iterator[Finding]:
-    phrase = Phrase(
-        Form.LABEL, turn.label.of(reading.text).strip(), turn.label, name=turn.label.of(reading.text).strip()
-    )
+    label = turn.label.of(reading.text).strip()
+    phrase = Phrase(Form.LABEL, label, turn.label, name=label, role=turn.office)
     quoted = _quotation_at(reading, turn.start)
     if quoted is not None and reading.quotations[quoted].outer.end <= turn.end:
         content = inner(reading.text, reading.quotations[quoted])
@@ -138,7 +164,7 @@ def _finding(reading: Reading, turn: _Turn) -> Iterator[Finding]:
             return
         covered: tuple[int, ...] = (quoted,)
     else:
-        content = _spoken(reading, turn)
+        content = _spoken(reading, turn) if turn.office is None else trimmed(reading.text, Span(turn.start, turn.end))
         covered = tuple(reading.quotations_in(Span(turn.start, max(turn.start, content.end))))
     if len(content):
         yield Finding(

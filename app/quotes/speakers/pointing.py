@@ -76,6 +76,8 @@ def _organisation(attention: Attention, phrase: Phrase, passage: int) -> Resolut
 def _label(attention: Attention, phrase: Phrase, passage: int) -> Resolution:
     """Whose turn a label opens: a name, an alias in brackets, initials, an office, or the one who is interviewed."""
     label = phrase.name or phrase.text
+    if phrase.role and phrase.name != phrase.role:  # minutes give the name in full
+        return Resolution(attention.cast.of_name_phrase(phrase, passage), "label")
     person = (
         attention.cast.find(label, SpeakerKind.PERSON)
         or attention.cast.with_initials(label)

@@ -36,8 +36,9 @@ def subject(reading: Reading, passage: Passage) -> Phrase | None:
     items = passage.items
     start = skip_opening(items, 0, len(items))
     start += start < len(items) and items[start].lower == "baik"  # `Baik Budi maupun Ani`
-    if start < len(items) and items[start].lower in lexicon().subject_pronouns:
-        return phrase_of(reading.text, items, start, start + 1)
+    for first in (start, _after_opening_adverbial(items, start) if start < len(items) else start):
+        if first < len(items) and items[first].lower in lexicon().subject_pronouns:
+            return phrase_of(reading.text, items, first, first + 1)
     if start >= len(items) or not (is_human_head(items, start) or items[start].lower in lexicon().organisations):
         return None
     end = right_phrase(items, start)[1]

@@ -56,7 +56,11 @@ def description_before(text: str, items: Sequence[Word], name: int) -> str | Non
         and (items[start - 1].is_word or items[start - 1].text in "-/&,()")
         and items[start - 1].kind is not EntityKind.PERSON
     ):
-        if items[start - 1].lower in lexical.prepositions - {"dan"} or items[start - 1].upos == "VERB":
+        origin = items[start - 1].lower == "dari" and start > 1 and items[start - 2].lower in lexical.role_heads
+        governs = (
+            items[start - 1].lower in lexical.prepositions - {"dan"} and not origin
+        )  # `ahli dari Kampus Randu, Budi`
+        if governs or items[start - 1].upos == "VERB":
             break
         if items[start - 1].text == "," and start < end and items[start].lower in lexical.role_heads:
             break

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.quotes.clauses.borders import has_predicate, skip_complementiser
+from app.quotes.clauses.borders import THAT, has_predicate, skip_complementiser
 from app.quotes.clauses.ending import sentence_end
 from app.quotes.connectives import is_connective, skip_opening
 from app.quotes.lexicon import lexicon
@@ -98,6 +98,9 @@ def _resumes(items: Sequence[Word], comma: int) -> bool:
     if following is None or not (following.is_word or following.quotation >= 0):
         return False
     if following.lower in lexicon().days or following.text[0].isdigit():
+        return False
+    after = items[comma + 2].lower if comma + 2 < len(items) else ""
+    if following.lower in lexicon().active_all and after in THAT:  # `…, katanya, menambahkan bahwa …`
         return False
     rest = items[comma + 1 :]
     return sum(item.is_word + 2 * (item.quotation >= 0) for item in rest) >= 2

@@ -109,6 +109,8 @@ def _names_object(items: Sequence[Word], at: int, start: int, end: int) -> bool:
     cue, first = items[at].lower, items[start]
     if cue in {"menulis", "menuliskan"}:
         return first.stem in lexicon().titled
+    if cue == "menjawab":
+        return first.stem in {"pertanyaan", "tantangan", "kebutuhan", "keraguan", "tuduhan", "kritik", "surat", "soal"}
     if cue == "mendorong":
         return not first.lower.startswith(_VERBAL) and first.lower not in {
             "tidak",

@@ -9,7 +9,7 @@ from app.quotes.clauses.beginning import after_addressee, past_topic
 from app.quotes.clauses.borders import has_predicate, skip_complementiser
 from app.quotes.clauses.ending import before_colon_quotation, before_next_cue, sentence_end
 from app.quotes.clauses.reported import FEWEST_WORDS, finding_of, is_content, is_marked
-from app.quotes.cues import is_active_cue
+from app.quotes.cues import is_active_cue, is_enclitic_cue
 from app.quotes.findings import Finding, Reading
 from app.quotes.indirect.participles import participial_cue
 from app.quotes.lexicon import lexicon
@@ -75,11 +75,12 @@ def active_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]
 
 
 def _is_governed(items: Sequence[Word], at: int) -> bool:
-    """`untuk mengatakan`, `tidak mengatakan`, `dengan langsung merekomendasikan`: the verb has no subject of its own, or is denied."""
+    """`untuk mengatakan`, `tidak mengatakan`, `katanya, menambahkan`: the verb has no subject of its own, or is denied."""
     before = at - 1
     while before > 0 and items[before].lower in _BETWEEN:
         before -= 1
-    return items[before].lower in _GOVERNING or (items[at - 1].lower == "dan" and at > 1)
+    second = at > 1 and (items[at - 1].lower == "dan" or (items[at - 1].text == "," and is_enclitic_cue(items[at - 2])))
+    return items[before].lower in _GOVERNING or second
 
 
 _BETWEEN = frozenset(

@@ -117,6 +117,8 @@ def _is_given_name(items: Sequence[Word], index: int, before: Sequence[Class]) -
     if word.lower not in lexical.also_given or index + 1 >= len(items) or not items[index + 1].is_capitalised:
         return False
     following = items[index + 1].lower
+    if word.lower == "dan":  # `menurut Dan Wirya`, not `Pendidikan Dan Kebudayaan`
+        return index > 0 and items[index - 1].text.islower() and items[index + 1].kind is not None
     taken = index > 0 and items[index - 1].lower in {"jaksa", "hakim", "masjid", "mahkamah", "hari", "jumat", "wakil"}
     other = lexical.fields | lexical.organisations | lexical.people | lexical.place_heads | lexical.function_words
     return not taken and (index > 0 or bool(before)) and following not in other | lexical.places

@@ -99,4 +99,16 @@ def _opens_content(items: Sequence[Word], index: int) -> bool:
     )
 
 
-_ATTRIBUTIVE = frozenset({"berusia", "berumur", "berdarah", "berkebangsaan", "berkacamata", "berkerudung", "berlatar"})
+_ATTRIBUTIVE = frozenset(
+    {
+        "berwenang",
+        "berwajib",
+        "berusia",
+        "berumur",
+        "berdarah",
+        "berkebangsaan",
+        "berkacamata",
+        "berkerudung",
+        "berlatar",
+    }
+)

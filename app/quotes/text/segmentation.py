@@ -20,6 +20,7 @@ _CANDIDATE = re.compile(
     r"|(?P<stop>[.?!…]+[\"”»’'“)\]]*)(?P<space>[ ]+|$)"
     r"|(?P<advertisement>(?<=\bAdvertisement)[ ]*(?=[A-Z]))"
     r"|(?P<glued>(?:(?<=[A-Za-z)][a-z)])|(?<=[\w,.?!][”\"»)]))[.?!](?=[A-Z“\"«„‘'][^\W\d_.'‘]|''[A-Z]))"
+    r"|(?P<year>(?<=\b(?:19|20)\d\d)\.(?=[A-Z][a-z]{2}))"
     r"|(?P<late>(?<=[a-z)”\"»][ ])\.(?=[A-Z][a-z]))"
     r"|(?P<dateline>[ ]?(?:-{1,3}|[–—]-?|[|])[ ]+(?=[A-Z“\"])|[ ](?:-{1,2}|[–—|])(?=[A-Z“\"]))"
     r"|(?P<outlet>(?m:^)[A-Z]\w+\.(?i:com|id|co\.id|net), (?P<place>[A-Z][a-z]+(?: (?:Barat|Timur|Utara|Selatan|Tengah))?) (?=[A-Z]))"
@@ -108,7 +109,7 @@ def _after_quotation(text: str, quotation: Quotation, match: re.Match[str], limi
 
 
 def _in_narrative(text: str, match: re.Match[str], previous: int) -> int | None:
-    if any(match[sure] is not None for sure in ("blank", "advertisement", "late")):
+    if any(match[sure] is not None for sure in ("blank", "advertisement", "late", "year")):
         return match.end()
     if match["line"] is not None:
         return match.end() if _line_ends(text, match, previous) else None

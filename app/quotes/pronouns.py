@@ -49,6 +49,8 @@ def antecedent(reading: Reading, passage: Passage, before: int) -> str | None:
     items = [item for item in passage.items if item.span.end <= before]
     for start, end in entity_ranges(items):
         opening = [item for item in items[:start] if item.is_word]
+        if [item.lower for item in opening[-2:-1]] == ["menurut"] and opening[-1].stem in lexicon().speech_nouns:
+            return span_of(items, start, end).of(reading.text)  # `Menurut keterangan Budi, ia …`
         offices = lexicon().people | lexicon().titles
         if all(
             item.lower in lexicon().subordinating or item.is_capitalised or item.lower in offices for item in opening

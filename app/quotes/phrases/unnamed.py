@@ -17,6 +17,7 @@ _SKIPPED_FIRST = {"oleh", "si", "sang", "para", "pula", "juga", "lagi", "dari"}
 def unnamed_phrase(text: str, items: Sequence[Word], start: int, end: int) -> Phrase | None:
     """A phrase without a person's name: an organisation, a role noun, or a name that only its shape gives away."""
     lexical = lexicon()
+    start = _start_of_abbreviated(items, start, end)
     if items[start].lower in lexical.prepositions - {
         "oleh",
         "dari",
@@ -45,6 +46,20 @@ def unnamed_phrase(text: str, items: Sequence[Word], start: int, end: int) -> Ph
     if items[start].text.startswith("@") or shaped:
         return Phrase(Form.NAME, span.of(text), span, name=span.of(text), head=head)
     return Phrase(Form.NOUN, span.of(text), span, name=span.of(text), head=head, definite=definite)
+
+
+def _start_of_abbreviated(items: Sequence[Word], start: int, end: int) -> int:
+    """`Warga Senang Persatuan Guru Randu (PGR)`: a headline that ran into a body's name, which begins where its acronym does."""
+    bracket = next((i for i in range(start, end - 1) if items[i].text == "("), None)
+    if bracket is None or not items[bracket + 1].text.isupper():
+        return start
+    letters = items[bracket + 1].text
+    words = [i for i in range(start, bracket) if items[i].is_capitalised]
+    first = words[-len(letters)] if len(letters) <= len(words) else start
+    if any(item.lower in lexicon().role_heads for item in items[start:first]):  # `anggota Partai Tani Sejahtera (PTS)`
+        return start
+    initials = "".join(items[i].text[0] for i in words[-len(letters) :])
+    return first if initials == letters and items[first].lower in lexicon().organisations else start
 
 
 def _speaks_of_office(word: Word) -> bool:

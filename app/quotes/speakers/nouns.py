@@ -76,6 +76,10 @@ _ANYBODY = frozenset(
 )
 
 
+_OUTSIDERS = frozenset({"analis", "pengamat", "pakar", "pejabat", "kritikus"})
+"""People who speak of others."""
+
+
 def _may_be(person: Person, phrase: Phrase) -> bool:
     """An unnamed source is taken up only by the noun that named it, or by one that fits anybody."""
     words = person.name.casefold().split()
@@ -84,6 +88,6 @@ def _may_be(person: Person, phrase: Phrase) -> bool:
 
 def _may_be_bare(attention: Attention, phrase: Phrase) -> bool:
     """A bare role noun (`ahli`) takes up the focus unless somebody unnamed is called just that; `Bupati` is nobody of another office."""
-    if phrase.head in lexicon().titles and _is_of_another_office(attention, phrase):
+    if phrase.head in lexicon().titles | _OUTSIDERS and _is_of_another_office(attention, phrase):
         return False
     return attention.cast.find_other(phrase.text, SpeakerKind.UNNAMED) is None

@@ -169,6 +169,8 @@ def names_topic(items: Sequence[Word], start: int, end: int) -> bool:
         return not has_finite_predicate(items, start, end)
     for index in range(start + 1, end):
         word = items[index]
+        if word.lower == "pada" and index == start + 1:
+            return True
         if word.lower in {"kepada", "atas", "terhadap", "untuk", "bagi"}:
             return index > start + 1 or first.lower not in {"penting", "perlu"}
         if word.lower in {"mendalam", "setinggi-tingginya", "sebesar-besarnya"}:  # `keprihatinan mendalam atas …`

@@ -22,6 +22,9 @@ from app.quotes.words import Word
 _LABEL_WORDS = 7
 
 
+_VERB_ALONE = 2
+
+
 _GAP_WORDS = 25
 
 
@@ -31,6 +34,10 @@ def label_before_quotation(reading: Reading, passage: Passage, at: int) -> Itera
     if at < 2 or items[at - 1].text != ":" or at - 1 > _LABEL_WORDS:
         return
     if any(item.quotation >= 0 for item in items[:at]) or any(is_verb(item) for item in items[: at - 1]):
+        return
+    if is_enclitic_cue(items[0]) or (
+        items[0].upos == "VERB" and at > _VERB_ALONE
+    ):  # `Katanya: “…”` · `Ditutup dengan doa: “…”`
         return
     label = " ".join(item.lower for item in items[: at - 1])
     if label.startswith(tuple(lexicon().not_labels)):
@@ -204,13 +211,17 @@ _FEWEST_BEFORE = 2
 _FEWEST_SPOKEN = 4
 
 
+_WRITTEN = frozenset({"moto", "motto", "semboyan", "slogan", "spanduk", "poster", "judul", "refrain"})
+"""What such a thing says is nobody's."""
+
+
 def colon_before_quotation(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
     """`Budi naik ke mimbar dan menutup rapat: "Kita menang."` (Budi … closed the meeting: "We won.") Any verb, then a colon."""
     items = passage.items
     if at < 3 or items[at - 1].text != ":" or any(item.quotation >= 0 for item in items[:at]):
         return
     verbs = [i for i in range(at - 1) if is_verb(items[i])]
-    if not verbs:
+    if not verbs or items[at - 2].stem in _WRITTEN:
         return
     bounds = left_phrase(items, verbs[0], 0)
     phrase = phrase_of(reading.text, items, *bounds) if bounds else None

@@ -143,6 +143,8 @@ def _can_speak(phrase: Phrase, items: Sequence[Word], bounds: tuple[int, int] | 
     if phrase.form is not Form.NOUN:
         return True
     names_somebody = head in lexical.speaker_heads or head in lexical.titles
+    if head == "kali":  # `beberapa kali hampir berteriak`
+        return False
     return names_somebody or any(
         phrase.head in nouns for nouns in (lexical.people, lexical.organisations, lexical.titles)
     )

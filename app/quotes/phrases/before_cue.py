@@ -33,12 +33,36 @@ def left_phrase(items: Sequence[Word], cue: int, floor: int) -> tuple[int, int] 
             continue
         bare_end = without_adverbs(items, start, end)
         first = _after_connective(items, _own_clause(items, start, bare_end), bare_end)
-        if bare_end <= first or is_adverbial(items, first, bare_end):
+        if bare_end <= first or is_adverbial(items, first, bare_end) or (end < cue and _is_occasion(items, first)):
             continue
         if number == 0 and len(segments) > 1 and is_verb_initial(items[first]):
             continue
+        if end < cue and first == start:
+            bare_end = _before_predicate(items, first, bare_end)
         return (first, bare_end) if first > start else with_apposition(items, segments, number, bare_end)
     return _after_adverbial(items, segments)
+
+
+def _is_occasion(items: Sequence[Word], start: int) -> bool:
+    """`Ketua Budi, saat menghadiri rapat Sambara, [berpendapat]`: between commas an occasion holds no subject."""
+    following = items[start + 1] if start + 1 < len(items) else None
+    return items[start].lower in {"saat", "ketika", "usai", "seusai", "setelah", "sebelum"} and (
+        following is not None and following.upos == "VERB"
+    )
+
+
+def _before_predicate(items: Sequence[Word], start: int, end: int) -> int:
+    """`Dinas Randu merilis laporan awal, [menyatakan] …`: the subject of the first verb is the subject of the second."""
+    if any(item.lower in {"yang", "dan"} for item in items[start:end]):
+        return end
+    verb = next((i for i in range(start + 1, end) if _is_finite(items[i])), end)
+    while verb > start + 1 and (items[verb - 1].lower in lexicon().adverbs or items[verb - 1].upos == "AUX"):
+        verb -= 1
+    return verb
+
+
+def _is_finite(word: Word) -> bool:
+    return word.upos in {"VERB", "AUX"} and not word.is_capitalised and word.lower.startswith(("me", "ber", "tidak"))
 
 
 def _after_connective(items: Sequence[Word], start: int, end: int) -> int:
@@ -57,9 +81,10 @@ def _own_clause(items: Sequence[Word], start: int, end: int) -> int:
     """`mereka sudah pulang dan Fitri [mengaku]`: the subject after a conjunction that joins clauses is the cue's own."""
     for index in range(end - 2, start, -1):
         if items[index].lower in _CLAUSE_JOINING and any(
-            item.upos in {"VERB", "AUX"} and not item.is_capitalised for item in items[start:index]
+            (item.upos in {"VERB", "AUX"} or item.lower == "adalah") and not item.is_capitalised
+            for item in items[start:index]
         ):
-            following = items[index + 1]
+            following = items[index + 1 + (items[index + 1].lower in {"sang", "para"} and index + 2 < end)]
             if (
                 following.kind is EntityKind.PERSON
                 or following.lower in lexicon().third_person | lexicon().people

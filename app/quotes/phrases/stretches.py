@@ -62,7 +62,9 @@ def is_subject_like(items: Sequence[Word], start: int, end: int) -> bool:
 
 
 def _is_place(items: Sequence[Word], start: int, end: int) -> bool:
-    """`…, Maryland,`: the end of an address."""
+    """`…, Maryland,`: the end of an address; not `Gedung Putih`, the seat of somebody who speaks."""
+    if items[start].lower in lexicon().organisations | {"gedung"}:
+        return False
     return all((item.kind is EntityKind.PLACE or item.lower in lexicon().places) for item in items[start:end])
 
 

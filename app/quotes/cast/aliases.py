@@ -50,7 +50,11 @@ def _nickname_after(items: Sequence[Word], end: int) -> tuple[int, int] | None:
 def _owner_of_nickname(reading: Reading, passage: Passage, end: int) -> str | None:
     """Who is meant by a name before `, sapaan akrab Lestari,` or `, sapaan akrabnya,`: the name that follows, else the person named last before."""
     items = passage.items
-    if end + 1 >= len(items) or items[end].text != "," or items[end + 1].lower not in {"sapaan", "panggilan"}:
+    if end + 1 >= len(items) or items[end].text != ",":
+        return None
+    if _is_called_so(items, end + 1):
+        return _named_in_full_before(reading, passage, items[end - 1])
+    if items[end + 1].lower not in {"sapaan", "panggilan"}:
         return None
     for start, stop in entity_ranges(items):
         if end < start <= end + _FARTHEST_NICKNAME:
@@ -60,6 +64,30 @@ def _owner_of_nickname(reading: Reading, passage: Passage, end: int) -> str | No
     before = reading.passages[passage.index - 1].items
     named = list(entity_ranges(before))
     return span_of(before, *named[-1]).of(reading.text) if named else None
+
+
+def _is_called_so(items: Sequence[Word], start: int) -> bool:
+    """`…, begitu ia akrab disapa.` · `…, rektor ini akrab disapa.`: the clause ends with how somebody is called."""
+    for index in range(start, min(len(items), start + _FARTHEST_NICKNAME + 1)):
+        if items[index].text in {",", "."}:
+            return False
+        if items[index].lower in {"disapa", "dipanggil"}:
+            return index + 1 >= len(items) or items[index + 1].text in {",", "."}
+    return False
+
+
+def _named_in_full_before(reading: Reading, passage: Passage, nickname: Word) -> str | None:
+    """The last person who was named with several words in the sentences before."""
+    for earlier in reversed(reading.passages[max(0, passage.index - _FARTHEST_OWNER) : passage.index]):
+        for start, end in reversed(list(entity_ranges(earlier.items))):
+            name = span_of(earlier.items, start, end).of(reading.text)
+            if end - start > 1 and nickname.text not in name.split():
+                return name
+    return None
+
+
+_FARTHEST_OWNER = 6
+"""Passages."""
 
 
 _FARTHEST_NICKNAME = 6

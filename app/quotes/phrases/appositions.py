@@ -206,9 +206,14 @@ def _has_role_head(items: Sequence[Word], start: int, end: int) -> bool:
     return office and not any(item.upos == "VERB" and not item.is_capitalised for item in items[start:end])
 
 
+def _joins_person(items: Sequence[Word], start: int, index: int) -> bool:
+    """`Ani dan Budi, perwakilan warga,`: both are what the apposition says."""
+    return items[index].lower == "dan" and index > start and items[index - 1].kind is EntityKind.PERSON
+
+
 def _name_tail(items: Sequence[Word], start: int, end: int) -> int:
     """Where the name that ends a stretch begins, its role included if the stretch is nothing but that phrase."""
     first = next((i for i in range(end - 1, start - 1, -1) if items[i].kind is EntityKind.PERSON), end - 1)
-    while first > start and items[first - 1].kind is EntityKind.PERSON:
+    while first > start and (items[first - 1].kind is EntityKind.PERSON or _joins_person(items, start, first - 1)):
         first -= 1
     return start if _has_role_head(items, start, end) else first

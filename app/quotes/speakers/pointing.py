@@ -20,9 +20,7 @@ def speaker_of(attention: Attention, phrase: Phrase, passage: int) -> Resolution
             person = attention.focus or attention.only_person_near(passage) or attention.body
             return Resolution(person, "focus" if person else "unknown")
         case Form.PLURAL:
-            person = (
-                _two_before(attention, passage) or attention.group if phrase.head == "keduanya" else attention.group
-            )
+            person = _two_before(attention, passage) or attention.group
             return Resolution(person, "group" if person else "unknown")
         case Form.PAIR:
             attention.group = attention.cast.other(_full_pair(attention, phrase), SpeakerKind.UNNAMED, passage)

@@ -86,8 +86,14 @@ def _may_be(person: Person, phrase: Phrase) -> bool:
     return person.kind is SpeakerKind.PERSON or phrase.head in _ANYBODY or phrase.head in words
 
 
+_HELD_BY_ONE = frozenset({"presiden", "gubernur", "bupati", "menteri", "raja", "sultan"})
+"""Offices that readers know the holder of without being told."""
+
+
 def _may_be_bare(attention: Attention, phrase: Phrase) -> bool:
     """A bare role noun (`ahli`) takes up the focus unless somebody unnamed is called just that; `Bupati` is nobody of another office."""
     if phrase.head in lexicon().titles | _OUTSIDERS and _is_of_another_office(attention, phrase):
+        return False
+    if phrase.head in _HELD_BY_ONE and attention.focus is not None and not attention.focus.roles:
         return False
     return attention.cast.find_other(phrase.text, SpeakerKind.UNNAMED) is None

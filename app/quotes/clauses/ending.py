@@ -40,6 +40,8 @@ def before_next_cue(items: Sequence[Word], start: int, end: int) -> int:
             return index - (items[index - 1].text == ",")
         if items[index].text == ";" and _opens_report(items, index + 1, end):
             return index
+        if items[index].text == "," and _reports_that(items, index + 1, end):
+            return index
         if items[index].text == "," and (
             _starts_aside(items, index + 1, end) or _is_trailing_source(items, index + 1, end)
         ):
@@ -51,6 +53,16 @@ def _opens_report(items: Sequence[Word], index: int, end: int) -> bool:
     """`…; dia menyebut …`: after a semicolon somebody reports again."""
     human = items[index].lower in lexicon().third_person or items[index].kind is EntityKind.PERSON
     return human and any(item.lower in lexicon().active_all for item in items[index + 1 : min(end, index + 5)])
+
+
+def _reports_that(items: Sequence[Word], index: int, end: int) -> bool:
+    """`…, dia mengatakan bahwa …`: a pronoun, its verb and `bahwa` after a comma."""
+    return (
+        index + 2 < end
+        and items[index].lower in lexicon().third_person
+        and items[index + 1].lower in lexicon().active_all
+        and items[index + 2].lower in THAT
+    )
 
 
 def _reports(items: Sequence[Word], index: int) -> bool:

@@ -17,7 +17,7 @@ from app.quotes.phrases.kinds import Form
 from app.quotes.phrases.reader import phrase_of
 from app.quotes.reading import Passage
 from app.quotes.types import EntityKind
-from app.quotes.words import Word
+from app.quotes.words import Word, entity_ranges
 
 _LABEL_WORDS = 7
 
@@ -223,7 +223,9 @@ def colon_before_quotation(reading: Reading, passage: Passage, at: int) -> Itera
     verbs = [i for i in range(at - 1) if is_verb(items[i])]
     if not verbs or items[at - 2].stem in _WRITTEN:
         return
-    bounds = left_phrase(items, verbs[0], 0)
+    named = (bounds for bounds in entity_ranges(items) if bounds[1] == verbs[-1] - 1)
+    relative = items[verbs[-1] - 1].lower == "yang"  # `dari Budi yang menulis tweet: “…”`
+    bounds = (next(named, None) if relative else None) or left_phrase(items, verbs[0], 0)
     phrase = phrase_of(reading.text, items, *bounds) if bounds else None
     if (
         phrase is not None

@@ -87,7 +87,7 @@ def _class(items: Sequence[Word], index: int, before: Sequence[Class], hints: Hi
     word = items[index]
     if word.text.isdigit():
         return before[-1] if before else Class.FUNCTION
-    if not word.is_word or word.lower in lexicon().particles:
+    if not word.is_word or (word.lower in lexicon().particles and not _is_short_name(word)):
         opens = word.is_capitalised and not last and (not before or before[-1] is not Class.NAME)
         return Class.NAME if opens else before[-1] if before else Class.FUNCTION
     following = items[index + 1] if index + 1 < len(items) else None
@@ -109,6 +109,11 @@ def _class(items: Sequence[Word], index: int, before: Sequence[Class], hints: Hi
         or _place(word, before, hints)
         or _rest(word, hints, first=index == 0)
     )
+
+
+def _is_short_name(word: Word) -> bool:
+    """`DEN`: a body's letters, where a particle would be `den`."""
+    return word.text.isupper() and len(word.text) > _LONGEST_INITIAL
 
 
 def _is_given_name(items: Sequence[Word], index: int, before: Sequence[Class]) -> bool:
@@ -254,7 +259,11 @@ def _is_function(word: Word, hints: Hints, *, first: bool) -> bool:
     lexical = lexicon()
     if word.lower in lexical.function_words or (word.has_enclitic and word.stem in hints.small):
         return True
-    return first and word.lower in hints.small
+    glued = first and word.lower.removeprefix("di") in _AFTER_DI  # `Diakhir pidatonya`, written as one
+    return glued or (first and word.lower in hints.small)
+
+
+_AFTER_DI = frozenset("akhir awal sisi samping sela sela-sela tengah antara dalam luar depan hadapan saat".split())
 
 
 def name_stretches(classes: Sequence[Class], offset: int) -> Iterator[tuple[int, int]]:

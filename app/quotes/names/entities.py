@@ -20,6 +20,7 @@ from app.quotes.names.surroundings import (
     acts_as_person,
     after_name_of_body,
     after_other_entity,
+    after_other_word,
     after_shared_words,
     always_with_body,
     follows_address,
@@ -137,6 +138,7 @@ def _name_in(
     start = _after_repetition(items, start, end)
     if start >= end:
         return None
+    start = after_other_word(items, start, end, hints)
     if before and before[-1] in {Class.ACRONYM, Class.BODY, Class.PLACE, Class.FIELD}:
         start = after_shared_words(items, start, end, hints)
     return _evident(items, classes, run, (start, end), hints)

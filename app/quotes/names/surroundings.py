@@ -40,6 +40,21 @@ def after_shared_words(items: Sequence[Word], start: int, end: int, hints: Hints
     return start
 
 
+def after_other_word(items: Sequence[Word], start: int, end: int, hints: Hints) -> int:
+    """`Bintang Film Tahta Kirana Laksana`: past a word that stands elsewhere without the name, where the name does without it, too."""
+    while end - start >= _FEWEST_WITH_OTHER and items[start].lower not in lexicon().first_names:
+        word, first, second = (key_of(items[i].text) for i in range(start, start + 3))
+        name_alone = hints.sequences[first, second] > hints.sequences[word, first, second]
+        word_alone = hints.sequences[word,] > hints.sequences[word, first]
+        if not (name_alone and word_alone) or word in hints.known:
+            break
+        start += 1
+    return start
+
+
+_FEWEST_WITH_OTHER = 3
+
+
 def is_joined_to_person(items: Sequence[Word], run: tuple[int, int], name: tuple[int, int]) -> bool:
     """`Kamarul dan Budi Santoso sepakat …`: a run that opens a sentence and is joined to a person."""
     end = name[1]

@@ -91,20 +91,23 @@ def _is_english(items: Sequence[Word], start: int) -> bool:
 
 
 def _name_before_verb(items: Sequence[Word], start: int, end: int) -> int | None:
-    """Where the name ends in `Ketua RT, Budi Santoso mengeluh`: right before a verb; None where no name opens the stretch."""
+    """Where the name ends in `Ketua RT, Budi Santoso mengeluh`: right before a verb or an occasion; None where no name opens the stretch."""
     index = start
     while index < end and (
         items[index].kind is EntityKind.PERSON
         or is_title(items[index])
         or is_degree(items[index])
-        or items[index].text == "."
+        or items[index].text in {".", "(", ")"}  # `Komjen Pol (Purn) Budi`
     ):
         index += 1
     named = any(item.kind is EntityKind.PERSON for item in items[start:index])
     verb = (
         index < end
         and not items[index].is_capitalised
-        and (items[index].upos in {"VERB", "AUX", "ADV"} or items[index].lower in lexicon().adverbs)
+        and (
+            items[index].upos in {"VERB", "AUX", "ADV"}
+            or items[index].lower in lexicon().adverbs | {"saat", "ketika", "usai", "seusai"}
+        )
     )
     return index if named and verb else None
 
@@ -150,7 +153,7 @@ def _is_predicate(word: Word) -> bool:
         word.upos == "AUX"
         or word.lower
         in {"akan", "sudah", "telah", "adalah", "tidak", "bisa", "harus", "belum", "dapat", "masih", "merupakan"}
-        or (word.upos == "VERB")
+        or (word.upos == "VERB" and word.lower not in {"terpilih", "terdahulu"})
     )
 
 

@@ -18,6 +18,7 @@ def unnamed_phrase(text: str, items: Sequence[Word], start: int, end: int) -> Ph
     """A phrase without a person's name: an organisation, a role noun, or a name that only its shape gives away."""
     lexical = lexicon()
     start = _start_of_abbreviated(items, start, end)
+    end = _before_clause(items, start, end)
     if items[start].lower in lexical.prepositions - {
         "oleh",
         "dari",
@@ -46,6 +47,25 @@ def unnamed_phrase(text: str, items: Sequence[Word], start: int, end: int) -> Ph
     if items[start].text.startswith("@") or shaped:
         return Phrase(Form.NAME, span.of(text), span, name=span.of(text), head=head)
     return Phrase(Form.NOUN, span.of(text), span, name=span.of(text), head=head, definite=definite)
+
+
+def _before_clause(items: Sequence[Word], start: int, end: int) -> int:
+    """`Komisi Randu yang menyusun …`, `Guru memiliki … dan [mengaku]`: a body ends before its relative clause, and anybody before a predicate."""
+    body = items[start].kind is EntityKind.ORGANISATION or items[start].lower in lexicon().organisations
+    if not body and items[start].lower not in lexicon().role_heads:
+        return end
+    for index in range(start + 1, end):
+        word = items[index].lower
+        if word == "yang":
+            return index if body else end
+        if word in _PREDICATING or (
+            items[index].upos == "VERB" and word.startswith("me") and not items[index].is_capitalised
+        ):
+            return index
+    return end
+
+
+_PREDICATING = frozenset({"akan", "telah", "sudah", "adalah", "merupakan", "hingga"})
 
 
 def _start_of_abbreviated(items: Sequence[Word], start: int, end: int) -> int:

@@ -134,6 +134,8 @@ def _is_label(label: str) -> bool:
     if len(words) > _MOST_LABEL_WORDS or not (label[0].isupper() or label[0] == "@"):
         return False
     lexical = lexicon()
+    if label.strip().casefold() in lexical.places:  # `Jakarta: Pustaka Randu, 1994`
+        return False
     if any(word.casefold() in lexical.active_all or word.casefold() in lexical.function_words for word in words):
         return False
     return not label.casefold().startswith(tuple(lexical.not_labels)) and all(

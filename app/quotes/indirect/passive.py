@@ -30,7 +30,7 @@ def passive_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding
         if has_predicate(items, 0, comma):
             yield from finding_of(reading, passage, "passive_cue", (0, comma), word, phrase)
         return
-    if end >= len(items):
+    if end >= len(items) or _points_back(items, at, end):
         return
     start = at - (at > 1 and items[at - 1].lower in lexical.times | lexicon().adverbs and items[at - 2].text == ",")
     as_told = items[0].lower in {"seperti", "sebagaimana"} and (at == 1 or (at == 2 and items[1].lower == "yang"))
@@ -44,6 +44,12 @@ def passive_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding
         bounds = around_attribution(items, at if as_told else 0, start, end)
         if bounds is not None:
             yield from finding_of(reading, passage, "passive_cue", bounds, word, phrase)
+
+
+def _points_back(items: Sequence[Word], at: int, end: int) -> bool:
+    """`Hal itu diungkapkan Budi, usai rapat.`: said before, and where or when."""
+    occasion = end + 1 < len(items) and items[end + 1].lower in {"usai", "seusai", "saat", "ketika", "setelah"}
+    return at > 1 and items[0].lower == "hal" and (items[1].lower in lexicon().demonstratives or occasion)
 
 
 def _agent(reading: Reading, items: Sequence[Word], at: int) -> tuple[Phrase | None, int]:

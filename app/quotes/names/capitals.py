@@ -151,7 +151,10 @@ def _is_initial(items: Sequence[Word], index: int, before: Sequence[Class]) -> b
     if after >= len(items) or not items[after].is_capitalised or is_degree(items[after]) or not word.text.isupper():
         return False
     if len(word.text) == 1:
-        return bool(before) and before[-1] is Class.NAME
+        opens = (
+            after == index + 1 < len(items) - 1 and items[index + 2].is_capitalised
+        )  # `Kepala Dinas Perhubungan R Yana S`
+        return bool(before) and (before[-1] is Class.NAME or (opens and before[-1] in {Class.FIELD, Class.ROLE}))
     address = items[index - 1 - (items[index - 1].text == ".")] if index > 1 else items[0]
     personal = is_title(address) and address.lower not in lexicon().people and len(address.text) <= _LONGEST_ADDRESS
     return len(word.text) == _LONGEST_INITIAL and bool(before) and personal and after == index + 1
@@ -201,7 +204,8 @@ def _by_list(word: Word, before: Sequence[Class], hints: Hints, *, last: bool) -
         return Class.ROLE
     if key_of(word.text) in hints.known:
         return Class.NAME
-    if is_degree(word) and (before or "." in word.text):
+    lettered = len(word.text) > 1 and not word.text[1:].islower()  # `MSi`, `SH`
+    if is_degree(word) and (before or "." in word.text or lettered):
         return Class.DEGREE
     if word.lower in lexical.capital_heads:
         return Class.BODY

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from app.quotes.lexicon import lexicon
-from app.quotes.names.forms import is_title, key_of
+from app.quotes.names.forms import is_degree, is_title, key_of
 from app.quotes.reading import Passage
 from app.quotes.types import EntityKind
 from app.quotes.words import Word
@@ -139,8 +139,8 @@ def _stands_beside_cue(items: Sequence[Word], index: int) -> bool:
         or (following.text == "." and len(word.text) == 1)
     ):
         return False
-    if before is not None and before.lower in lexical.group_nouns | {"resmi"} and not before.is_capitalised:
-        return False  # `umat Muslim`, `akun resmi Sambara`
+    if before is not None and _goes_with_other(before, word):
+        return False
     named = before is not None and before.lower in lexical.naming
     labelled = index == 0 and following is not None and following.text == ":"
     if named or labelled:
@@ -172,6 +172,13 @@ def _stands_beside_cue(items: Sequence[Word], index: int) -> bool:
     while after < len(items) and items[after].lower in lexicon().adverbs:
         after += 1
     return after < len(items) and items[after].lower in lexical.active_all
+
+
+def _goes_with_other(before: Word, word: Word) -> bool:
+    """`umat Muslim`, `akun resmi Sambara`, `Dr. Budi, MSi menyebut`: what stands before shows that the word names nobody."""
+    if before.text == ",":
+        return is_degree(word) and not word.text[1:].islower()
+    return before.lower in lexicon().group_nouns | {"resmi"} and not before.is_capitalised
 
 
 def _before_name(items: Sequence[Word], index: int) -> Word | None:

@@ -110,6 +110,10 @@ def stands_after_content(items: Sequence[Word], subject: int, at: int, following
     """`…, Lee mengatakan pada CNBC.`: a comma before the subject, a clause before that, and no content after the cue."""
     if subject == 0 or (items[subject - 1].text not in {",", "-", "–", "—"} and items[subject - 1].quotation < 0):
         return False
+    if items[subject - 1].text in {"-", "–", "—"} and not has_predicate(
+        items, 0, subject - 1
+    ):  # `RANDU, WARTA.ID – Ikatan …`
+        return False
     rest = items[following:]
     quiet = not any(item.is_word or item.quotation >= 0 for item in rest) or (
         following > at + 1 and following >= len(items)

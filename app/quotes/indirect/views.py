@@ -12,7 +12,7 @@ from app.quotes.cues import enclitic
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases.after_cue import right_phrase
-from app.quotes.phrases.heads import head_noun
+from app.quotes.phrases.heads import head_noun, is_human_head
 from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.phrases.reader import phrase_of
 from app.quotes.reading import Passage
@@ -66,6 +66,8 @@ def _whose_view(reading: Reading, items: Sequence[Word], at: int) -> tuple[Phras
     start, end = right_phrase(items, at + 1)
     if start >= end:
         return None, end
+    if end - start > 1 and items[start].lower in _ACCOUNTS and is_human_head(items, start + 1):
+        start, end = right_phrase(items, start + 1)
     if not any(
         item.is_word or item.quotation >= 0 for item in items[end:]
     ):  # `Menurut Budi, guru yang baik tidak marah.`
@@ -75,6 +77,10 @@ def _whose_view(reading: Reading, items: Sequence[Word], at: int) -> tuple[Phras
     if head_noun(items, start, end) in lexicon().documents:
         return None, end
     return phrase_of(reading.text, items, start, end), end
+
+
+_ACCOUNTS = frozenset({"keterangan", "penuturan", "pengakuan", "kesaksian", "penjelasan", "cerita"})
+"""`menurut penuturan Budi`: what somebody tells is that person's view."""
 
 
 def _leaves_content(items: Sequence[Word], at: int) -> bool:

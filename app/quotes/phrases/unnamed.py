@@ -58,13 +58,18 @@ def _before_clause(items: Sequence[Word], start: int, end: int) -> int:
         word = items[index].lower
         if word == "yang":
             return index if body else end
-        if word in _PREDICATING or (
-            items[index].upos == "VERB" and word.startswith("me") and not items[index].is_capitalised
+        speech = word == "dalam" and index + 1 < end and items[index + 1].stem in _SPEECHES
+        if (
+            speech
+            or word in _PREDICATING
+            or (items[index].upos == "VERB" and word.startswith("me") and not items[index].is_capitalised)
         ):
             return index
     return end
 
 
+_SPEECHES = frozenset({"sambutan", "pidato", "arahan", "paparan", "orasi", "keterangan", "laporan"})
+"""`Wali Kota dalam sambutannya`: where somebody spoke is no part of who."""
 _PREDICATING = frozenset({"akan", "telah", "sudah", "adalah", "merupakan", "hingga"})
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from app.quotes.cast.casting import cast_of
 from app.quotes.findings import Finding, Reading
+from app.quotes.lexicon import lexicon
 from app.quotes.phrases.kinds import Form
 from app.quotes.pronouns import only_person, pronoun_subject
 from app.quotes.reading import Passage
@@ -104,7 +105,7 @@ class _Resolver:
                 if named
                 else Resolution(self.attention.focus, "focus" if self.attention.focus else "unknown")
             )
-        if before.paragraph != here.paragraph or before.index in self.spoken:
+        if (before.paragraph != here.paragraph and not _announces(before)) or before.index in self.spoken:
             return self._followed(here)
         phrase = topic(self.reading, before)
         if phrase is None and pronoun_subject(before) is not None and self.attention.focus is not None:
@@ -126,6 +127,14 @@ class _Resolver:
 
 def _is_answer(reading: Reading, finding: Finding) -> bool:
     return finding.cue is not None and finding.cue.of(reading.text).casefold().startswith("jawab")
+
+
+def _announces(passage: Passage) -> bool:
+    """`Direktur Budi menyampaikan apresiasi kepada warga.`: a verb of saying without words; they may follow in the next paragraph."""
+    return any(item.lower in lexicon().active_all or item.lower in _ANNOUNCING for item in passage.items)
+
+
+_ANNOUNCING = frozenset({"menyoroti", "mengapresiasi", "menanggapi", "menyambut", "bersyukur"})
 
 
 def _with_next_speakers(reading: Reading, found: Sequence[Finding], resolved: list[Resolution]) -> list[Resolution]:

@@ -167,6 +167,10 @@ def with_apposition(items: Sequence[Word], segments: list[tuple[int, int]], numb
     before_start = skip_opening(items, before_start, before_end)
     if before_start >= before_end or is_adverbial(items, before_start, before_end):
         return start, end
+    if items[before_start].upos == "VERB" and items[before_start].lower.startswith(
+        ("di", "me")
+    ):  # `Ditanya soal Budi, …`
+        return start, end
     here = any(
         item.kind is EntityKind.PERSON and not _is_of_body(items, start, index)
         for index, item in enumerate(items[start:end], start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from app.quotes.connectives import skip_opening
@@ -37,8 +38,6 @@ def left_phrase(items: Sequence[Word], cue: int, floor: int) -> tuple[int, int] 
             continue
         if number == 0 and len(segments) > 1 and is_verb_initial(items[first]):
             continue
-        if end < cue and first == start:
-            bare_end = _before_predicate(items, first, bare_end)
         return (first, bare_end) if first > start else with_apposition(items, segments, number, bare_end)
     return _after_adverbial(items, segments)
 
@@ -51,27 +50,16 @@ def _is_occasion(items: Sequence[Word], start: int) -> bool:
     )
 
 
-def _before_predicate(items: Sequence[Word], start: int, end: int) -> int:
-    """`Dinas Randu merilis laporan awal, [menyatakan] …`: the subject of the first verb is the subject of the second."""
-    if any(item.lower in {"yang", "dan"} for item in items[start:end]):
-        return end
-    verb = next((i for i in range(start + 1, end) if _is_finite(items[i])), end)
-    while verb > start + 1 and (items[verb - 1].lower in lexicon().adverbs or items[verb - 1].upos == "AUX"):
-        verb -= 1
-    return verb
-
-
-def _is_finite(word: Word) -> bool:
-    return word.upos in {"VERB", "AUX"} and not word.is_capitalised and word.lower.startswith(("me", "ber", "tidak"))
-
-
 def _after_connective(items: Sequence[Word], start: int, end: int) -> int:
-    """`Selain itu Pj Bupati [menyampaikan]`: past a connective that no comma parts from the office after it."""
+    """`Selain itu Pj Bupati [menyampaikan]`, `11.15 Raja Budi [bertanya]`: past a connective or the time of an entry before the office."""
+    if start == 0 and _TIME.fullmatch(items[0].text) and end > 1 and items[1].is_capitalised:
+        return 1
     opened = skip_opening(items, start, end)
     office = start < opened < end and items[opened].is_capitalised and items[opened].lower in lexicon().speaker_heads
     return opened if office else start
 
 
+_TIME = re.compile(r"\d{1,2}[.:]\d{2}")
 _CLAUSE_JOINING = frozenset(
     {"dan", "tetapi", "tapi", "namun", "sedangkan", "sementara", "sehingga", "karena", "lalu", "kemudian"}
 )

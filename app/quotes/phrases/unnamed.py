@@ -54,18 +54,20 @@ def _before_clause(items: Sequence[Word], start: int, end: int) -> int:
     body = items[start].kind is EntityKind.ORGANISATION or items[start].lower in lexicon().organisations
     if not body and items[start].lower not in lexicon().role_heads:
         return end
-    for index in range(start + 1, end):
-        word = items[index].lower
-        if word == "yang":
-            return index if body else end
-        speech = word == "dalam" and index + 1 < end and items[index + 1].stem in _SPEECHES
-        if (
-            speech
-            or word in _PREDICATING
-            or (items[index].upos == "VERB" and word.startswith("me") and not items[index].is_capitalised)
-        ):
-            return index
-    return end
+    cut = next((i for i in range(start + 1, end) if items[i].lower == "yang" or _predicates(items, i, end)), end)
+    if cut < end and items[cut].lower == "yang":
+        return cut if body else end
+    while cut < end and cut > start + 1 and (items[cut - 1].lower in lexicon().adverbs or items[cut - 1].upos == "AUX"):
+        cut -= 1  # `Sambara tidak dapat mengatakan …`
+    return cut
+
+
+def _predicates(items: Sequence[Word], index: int, end: int) -> bool:
+    """True for a verb or what stands before one, and for where somebody spoke."""
+    word = items[index].lower
+    verb = items[index].upos == "VERB" and word.startswith("me") and not items[index].is_capitalised
+    speech = word == "dalam" and index + 1 < end and items[index + 1].stem in _SPEECHES
+    return verb or speech or word in _PREDICATING
 
 
 _SPEECHES = frozenset({"sambutan", "pidato", "arahan", "paparan", "orasi", "keterangan", "laporan"})

@@ -182,6 +182,8 @@ def _owned(items: Sequence[Word], start: int, phrase: Phrase) -> bool:
     before_name = phrase.text[: phrase.text.find(name)].rstrip()
     if items[start].lower == "juru" and _names_a_body(before_name):
         return False
+    if start + 1 < len(items) and items[start + 1].lower in lexicon().people:  # `asisten pelatih Budi`: an office
+        return False
     return items[start].lower in lexicon().relations and not before_name.endswith((",", ".", ")"))
 
 

@@ -37,7 +37,11 @@ class Cast:
         letters = {letter for key in keys for letter in _letters(key)}
         related = {id(p): p for letter in letters for p in self.named_with.get(letter, ()) if p.kind is kind}.values()
         fitting = [p for p in related if is_shorter_form(keys, p.keys) or is_shorter_form(p.keys, keys)]
-        best = max(fitting, key=lambda p: (p.keys == keys, keys in p.used, p.last_passage), default=None)
+        best = max(
+            fitting,
+            key=lambda p: (p.keys == keys, keys in p.used, p.keys[:1] == keys[:1], p.last_passage),
+            default=None,
+        )
         if best is not None or kind is not SpeakerKind.PERSON:
             return best
         for alike in (otherwise_spelt, misspelt, clipped):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.quotes.clauses.borders import THAT, has_predicate, skip_complementiser
+from app.quotes.clauses.borders import THAT, has_finite_predicate, has_predicate, skip_complementiser
 from app.quotes.clauses.ending import sentence_end
 from app.quotes.connectives import is_connective, skip_opening
 from app.quotes.lexicon import lexicon
@@ -114,6 +114,9 @@ def stands_after_content(items: Sequence[Word], subject: int, at: int, following
         items, 0, subject - 1
     ):  # `RANDU, WARTA.ID – Ikatan …`
         return False
+    participle = items[0].upos == "VERB" and items[0].lower.startswith(("me", "di")) and items[subject - 1].text == ","
+    if participle and not has_finite_predicate(items, 0, subject):
+        return False  # `Mendengar keterangan itu, Budi membantah.`
     rest = items[following:]
     quiet = not any(item.is_word or item.quotation >= 0 for item in rest) or (
         following > at + 1 and following >= len(items)

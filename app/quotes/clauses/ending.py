@@ -104,6 +104,9 @@ _PASSED_ON = frozenset("dilaporkan dikutip dilansir diberitakan diwartakan dikab
 
 def _is_trailing_source(items: Sequence[Word], index: int, end: int) -> bool:
     """`…, berdasarkan laporan Kabar Pagi.` · `…, seperti dikutip Kabar Pagi.` at the end tells where the news has it from."""
+    last = next((i for i in range(end - 1, index, -1) if items[i].is_word), index)
+    if items[last].lower in {"melaporkan", "memberitakan"} and all(item.is_capitalised for item in items[index:last]):
+        return True  # `…, Kabar Pagi melaporkan.`
     if items[index].lower in {"seperti", "sebagaimana"} and index + 2 < end:
         passed_on = index + 1 + (items[index + 1].lower == "yang")
         return items[passed_on].lower in _PASSED_ON

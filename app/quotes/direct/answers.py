@@ -78,9 +78,20 @@ def _answer(text: str, lines: list[_Line], question: int, asked: list[int]) -> S
     end = question
     for number in range(question + 1, following):
         line = lines[number].span.of(text)
-        if (blocks and lines[number].opens_block) or line.startswith(_NOTE) or is_narrated(line):
+        if (blocks and lines[number].opens_block) or _is_note(line) or is_narrated(line):
             break
         end = number
     if end == question:
         return None
-    return trimmed(text, Span(lines[question + 1].span.start, lines[end].span.end))
+    start = lines[question + 1].span.start
+    direction = _DIRECTION.match(text, start)
+    return trimmed(text, Span(direction.end() if direction else start, lines[end].span.end))
+
+
+_DIRECTION = re.compile(r"\([^()\n]{2,30}\) ")
+"""`(Tertawa) Anda wartawan.`"""
+
+
+def _is_note(line: str) -> bool:
+    """A line in brackets, or after an asterisk; a stage direction opens an answer."""
+    return line.startswith(_NOTE) and not _DIRECTION.match(line)

@@ -89,8 +89,8 @@ def passive_cue_after_quotation(reading: Reading, passage: Passage, at: int) -> 
     """`"Kami siap," ditambahkan Budi.` ("We are ready," was added by Budi.)"""
     items = passage.items
     index = after_quotation(items, at)
-    if index < len(items) and items[index].lower == "demikian":
-        index += 1
+    if index < len(items) and items[index].lower in {"demikian", "seperti", "sebagaimana"}:
+        index += 1 + (index + 1 < len(items) and items[index + 1].lower == "yang")
     if (
         is_fragment(reading, items, at)
         or index + 1 >= len(items)

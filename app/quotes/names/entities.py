@@ -133,7 +133,7 @@ def _name_in(
     if is_bracketed_acronym(items, start, end, hints.known):
         return None
     before = classes[: start - run[0]]
-    start = after_other_entity(items, start, end)
+    start = after_other_entity(items, start, end, hints.known)
     start = max((i + 1 for i in range(start, end) if items[i].lower in lexicon().body_closers), default=start)
     start = _after_repetition(items, start, end)
     if start >= end:

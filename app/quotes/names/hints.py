@@ -136,6 +136,7 @@ def _stands_beside_cue(items: Sequence[Word], index: int) -> bool:
     if following is not None and (
         following.is_capitalised
         or following.lower in lexical.particles
+        or following.lower in {"itu", "tersebut"}  # `kata Kadisbudrandu itu`
         or (following.text == "." and len(word.text) == 1)
     ):
         return False

@@ -199,9 +199,11 @@ def _ends_office(items: Sequence[Word], comma: int) -> bool:
     )
 
 
-def after_other_entity(items: Sequence[Word], start: int, end: int) -> int:
-    """Where the name finder sees a body of several words that runs into a person, the person begins the name."""
+def after_other_entity(items: Sequence[Word], start: int, end: int, known: frozenset[str]) -> int:
+    """Where the name finder sees a body of several words that runs into a person, the person begins the name, unless it stands alone elsewhere."""
     for index in range(start + 2, end):
+        if key_of(items[index - 2].text) in known:
+            break
         if items[index].kind is EntityKind.PERSON and items[index - 1].kind is EntityKind.ORGANISATION:
             return index
     return start

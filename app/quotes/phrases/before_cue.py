@@ -61,7 +61,7 @@ def _after_connective(items: Sequence[Word], start: int, end: int) -> int:
 
 _TIME = re.compile(r"\d{1,2}[.:]\d{2}")
 _CLAUSE_JOINING = frozenset(
-    {"dan", "tetapi", "tapi", "namun", "sedangkan", "sementara", "sehingga", "karena", "lalu", "kemudian"}
+    "dan tetapi tapi namun sedangkan sementara sehingga karena lalu kemudian setelah sebelum ketika meski meskipun walaupun".split()
 )
 
 

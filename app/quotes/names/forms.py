@@ -100,6 +100,8 @@ def _is_initial(part: str, other: str) -> bool:
 def is_title(word: Word) -> bool:
     """True for a word that may stand before a name and is no part of it; the army's `AL` is one, the `Al` of `Al Hakim` none."""
     key = key_of(word.text)
+    if key.startswith("kadis") and len(key) > len("kadisa"):  # `Kadisbudpar`: the head of whatever authority
+        return True
     return key in lexicon().titles and (key not in {"al", "ad", "au"} or word.text.isupper())
 
 

@@ -107,7 +107,7 @@ def _class(items: Sequence[Word], index: int, before: Sequence[Class], hints: Hi
         or _by_neighbour(items, index, before, last=last)
         or _by_list(word, before, hints, last=last)
         or _place(word, before, hints)
-        or _rest(word, hints, first=index == 0)
+        or _rest(word, before, hints)
     )
 
 
@@ -234,10 +234,15 @@ def _place(word: Word, before: Sequence[Class], hints: Hints) -> Class | None:
     return Class.PLACE if named or guessed or direction else None
 
 
-def _rest(word: Word, hints: Hints, *, first: bool) -> Class:
+def _rest(word: Word, before: Sequence[Class], hints: Hints) -> Class:
     """A word of a field of office, a common noun with a capital, or part of a name."""
-    common = not first and word.lower in hints.small and word.kind is not EntityKind.PERSON
-    return Class.FIELD if common or word.lower in lexicon().fields else Class.NAME
+    common = before and word.lower in hints.small and word.kind is not EntityKind.PERSON
+    abstract = before and before[-1] is not Class.NAME and _ABSTRACT.fullmatch(word.lower)
+    return Class.FIELD if common or abstract or word.lower in lexicon().fields else Class.NAME
+
+
+_ABSTRACT = re.compile(r"ke[a-z]{6,}an|pe[a-z]{7,}an|[a-z]{2,}(?:krasi|grafi|logi|isasi|ikasi|ukasi)")
+"""`Kantor Komunikasi Kepresidenan Budi`, `Serikat Pekerja untuk Demokrasi Budi`: nouns that are no names, whatever their capital."""
 
 
 def _opens_as_common_noun(items: Sequence[Word], index: int) -> bool:

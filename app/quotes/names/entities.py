@@ -138,6 +138,8 @@ def _name_in(
     start = _after_repetition(items, start, end)
     if start >= end:
         return None
+    if end - start > _FEWEST_UNSEEN_WORDS and key_of(items[end - 1].text) == key_of(items[start].text):
+        end -= 1  # `… ucap Doni Laksana Doni ingin …`: the next sentence ran into the name
     start = after_other_word(items, start, end, hints)
     if before and before[-1] in {Class.ACRONYM, Class.BODY, Class.PLACE, Class.FIELD}:
         start = after_shared_words(items, start, end, hints)

@@ -46,7 +46,10 @@ def after_other_word(items: Sequence[Word], start: int, end: int, hints: Hints) 
         word, first, second = (key_of(items[i].text) for i in range(start, start + 3))
         name_alone = hints.sequences[first, second] > hints.sequences[word, first, second]
         word_alone = hints.sequences[word,] > hints.sequences[word, first]
-        if not (name_alone and word_alone) or word in hints.known:
+        owned = start > 0 and items[start - 1].lower in lexicon().relations | {
+            "hukum"
+        }  # `kuasa hukum Ani Budi Santoso`
+        if not (name_alone and word_alone) or (word in hints.known and not owned):
             break
         start += 1
     return start

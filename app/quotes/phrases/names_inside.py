@@ -77,6 +77,7 @@ def _name_end(items: Sequence[Word], index: int, end: int) -> int:
             and not is_degree(word)
             and (word.lower not in lexicon().people - lexicon().inside_names or word.kind is EntityKind.PERSON)
             and word.lower not in lexicon().offices
+            and word.text != items[index].text
         ):
             stop += 1
         else:

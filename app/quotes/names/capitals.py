@@ -44,7 +44,7 @@ def capital_runs(items: Sequence[Word]) -> Iterator[tuple[int, int]]:
 
 
 def _opens_run(word: Word) -> bool:
-    return word.is_word and (word.is_capitalised or word.text[0] == "@")
+    return word.is_word and (word.is_capitalised or (word.text[0] == "@" and len(word.text) > 1))
 
 
 _LONGEST_INITIAL = 2
@@ -107,7 +107,7 @@ def _class(items: Sequence[Word], index: int, before: Sequence[Class], hints: Hi
         or _by_neighbour(items, index, before, last=last)
         or _by_list(word, before, hints, last=last)
         or _place(word, before, hints)
-        or _rest(word, before, hints)
+        or _rest(items, index, before, hints)
     )
 
 
@@ -234,10 +234,12 @@ def _place(word: Word, before: Sequence[Class], hints: Hints) -> Class | None:
     return Class.PLACE if named or guessed or direction else None
 
 
-def _rest(word: Word, before: Sequence[Class], hints: Hints) -> Class:
+def _rest(items: Sequence[Word], index: int, before: Sequence[Class], hints: Hints) -> Class:
     """A word of a field of office, a common noun with a capital, or part of a name."""
-    common = before and word.lower in hints.small and word.kind is not EntityKind.PERSON
-    abstract = before and before[-1] is not Class.NAME and _ABSTRACT.fullmatch(word.lower)
+    word = items[index]
+    common = index > 0 and word.lower in hints.small and word.kind is not EntityKind.PERSON
+    in_office = before[-1] is not Class.NAME if before else index > 0 and items[index - 1].text.islower()
+    abstract = in_office and _ABSTRACT.fullmatch(word.lower)
     return Class.FIELD if common or abstract or word.lower in lexicon().fields else Class.NAME
 
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from app.quotes.lexicon import lexicon
 from app.quotes.names.areas import guessed_places, known_places
 from app.quotes.names.capitals import Class, capital_runs, classes_of, name_stretches
-from app.quotes.names.forms import key_of
+from app.quotes.names.forms import is_split_degree, key_of
 from app.quotes.names.headlines import is_headline, names_known_elsewhere
 from app.quotes.names.hints import Hints, abbreviations, acronyms, outlets, sequences, written_small
 from app.quotes.names.surroundings import (
@@ -104,6 +104,8 @@ def _names(items: Sequence[Word], hints: Hints) -> Iterator[tuple[int, int]]:
         yield from names_known_elsewhere(items, hints.known | hints.name_words)
         return
     for start, end in capital_runs(items):
+        if start and items[start - 1].text == "," and is_split_degree(items, start):
+            continue
         classes = classes_of(items, start, end, hints)
         found = [
             (inside_body(classes[: first - start]), bounds)

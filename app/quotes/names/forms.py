@@ -127,6 +127,13 @@ def is_degree(word: Word) -> bool:
     )
 
 
+def is_split_degree(items: Sequence[Word], index: int) -> bool:
+    """True where a degree of two parts opens at `index`: `M. Pd`, `S. H`."""
+    if index + 2 >= len(items) or items[index + 1].text != "." or not items[index + 2].is_capitalised:
+        return False
+    return items[index].text in {"M", "S"} and key_of(items[index].text + items[index + 2].text) in lexicon().degrees
+
+
 def is_name_word(word: Word) -> bool:
     """True for a word that can be part of a name by its shape: capitalised, or a particle (`bin`)."""
     return word.is_capitalised or word.lower in lexicon().particles

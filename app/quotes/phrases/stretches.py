@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.quotes.lexicon import lexicon
-from app.quotes.names.forms import is_degree
+from app.quotes.names.forms import is_degree, is_split_degree
 from app.quotes.phrases.inner_marks import is_handle, is_title_of_work, joins
 from app.quotes.types import EntityKind
 from app.quotes.words import Word
@@ -22,7 +22,7 @@ def stretches(items: Sequence[Word], floor: int, cue: int) -> list[tuple[int, in
         if (
             items[index].text == ","
             and index + 1 < cue
-            and is_degree(items[index + 1])
+            and (is_degree(items[index + 1]) or is_split_degree(items, index + 1))
             and items[index + 1].is_capitalised
         ):
             continue

@@ -239,7 +239,8 @@ def _rest(items: Sequence[Word], index: int, before: Sequence[Class], hints: Hin
     word = items[index]
     common = index > 0 and word.lower in hints.small and word.kind is not EntityKind.PERSON
     in_office = before[-1] is not Class.NAME if before else index > 0 and items[index - 1].text.islower()
-    abstract = in_office and _ABSTRACT.fullmatch(word.lower)
+    resources = word.lower == "alam" and items[index - 1].lower == "daya"  # `Sumber Daya Alam Manna`
+    abstract = resources or (in_office and _ABSTRACT.fullmatch(word.lower))
     return Class.FIELD if common or abstract or word.lower in lexicon().fields else Class.NAME
 
 

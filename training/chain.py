@@ -18,6 +18,7 @@ from training import (
     plain_words,
     polishing,
     silver,
+    silver_trees,
     slimming,
     tokenization,
     trainers,
@@ -31,6 +32,7 @@ TAGGER_STEPS = 1800
 TAGGER_POLISHING = 1800
 PARSER_STEPS = 2600
 PARSER_POLISHING = 2900
+STEPS_ON_SILVER = 2400
 TEACHER_STEPS = 1000
 NER_STEPS = 1800
 NER_POLISHING = 1800
@@ -60,6 +62,9 @@ def steps(places: Places) -> list[Step]:
         Step("parser-trees", partial(_parser_trees, places, files)),
         Step("parser", partial(_parser, files)),
         Step("parser-polished", partial(_polished_parser, files)),
+        Step("silver-trees", partial(_silver_trees, places, files)),
+        Step("tagger-on-silver", partial(_tagger_on_silver, files)),
+        Step("parser-on-silver", partial(_parser_on_silver, files)),
         Step("names", partial(_names, places, files)),
         Step("ner-teacher", partial(_ner, files, files.ner_first, files.ner_teacher, TEACHER_STEPS)),
         Step("silver-names", partial(_silver, places, files)),
@@ -93,9 +98,17 @@ def _tagger(files: Files) -> None:
 
 
 def _polished_tagger(files: Files) -> None:
-    target = files.model("pos")
-    options = trainers.tagger_options(files.tagger_trees, files.tuning, files.vectors, target, TAGGER_POLISHING)
-    polishing.tagger(options, files.start("pos"), target, TAGGER_POLISHING)
+    target, steps = files.polished("pos"), TAGGER_POLISHING
+    polishing.tagger(_tagger_options(files, target, steps), files.start("pos"), target, steps)
+
+
+def _tagger_on_silver(files: Files) -> None:
+    target, steps = files.model("pos"), STEPS_ON_SILVER
+    polishing.tagger(_tagger_options(files, target, steps), files.polished("pos"), target, steps, files.silver_trees)
+
+
+def _tagger_options(files: Files, target: Path, steps: int) -> tuple[object, ...]:
+    return trainers.tagger_options(files.tagger_trees, files.tuning, files.vectors, target, steps)
 
 
 def _parser(files: Files) -> None:
@@ -103,9 +116,18 @@ def _parser(files: Files) -> None:
 
 
 def _polished_parser(files: Files) -> None:
-    target = files.model("depparse")
-    options = trainers.parser_options(files.parser_trees, files.parser_tuning, files.vectors, target, PARSER_POLISHING)
-    polishing.parser(options, files.start("depparse"), target, PARSER_POLISHING)
+    target, steps = files.polished("depparse"), PARSER_POLISHING
+    polishing.parser(_parser_options(files, target, steps), files.start("depparse"), target, steps)
+
+
+def _parser_on_silver(files: Files) -> None:
+    target, steps = files.model("depparse"), STEPS_ON_SILVER
+    start = files.polished("depparse")
+    polishing.parser(_parser_options(files, target, steps), start, target, steps, files.silver_trees)
+
+
+def _parser_options(files: Files, target: Path, steps: int) -> tuple[object, ...]:
+    return trainers.parser_options(files.parser_trees, files.parser_tuning, files.vectors, target, steps)
 
 
 def _ner(files: Files, train: Path, target: Path, count: int) -> None:
@@ -124,6 +146,12 @@ def _tagged(files: Files, source: Path) -> list[conllu.Sentence]:
     output = source.with_name(f"{source.stem}-tagged.conllu")
     trainers.tag(files.start("pos"), source, files.vectors, output)
     return conllu.read(output)
+
+
+def _silver_trees(places: Places, files: Files) -> None:
+    models = {name: files.model(name) for name in ("tokenize", "mwt")}
+    models |= {name: files.polished(name) for name in ("pos", "depparse")}
+    silver_trees.write(files.silver_trees, places, models, files.vectors)
 
 
 def _parser_trees(places: Places, files: Files) -> None:

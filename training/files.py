@@ -24,10 +24,15 @@ class Files:
         self.hand_and_converted = work / "trees" / "untagged.conllu"
         self.parser_trees = work / "trees" / "parser.conllu"
         self.parser_tuning = work / "trees" / "parser-tuning.conllu"
+        self.silver_trees = work / "trees" / "silver.conllu"
 
     def start(self, processor: str) -> Path:
         """Where a trainer saves what `polishing` goes on from."""
         return self.work / "trained" / f"{processor}-start.pt"
+
+    def polished(self, processor: str) -> Path:
+        """The model that answers the raw text of `silver_trees`, and from which the training on them goes on."""
+        return self.work / "trained" / f"{processor}-polished.pt"
 
     def small(self, processor: str) -> Path:
         """The same, ready to be shipped."""

@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-import stanza
-import torch
-
+from training import running
 from training.entities import Tagged
 
 
 def by_model(model: Path, vectors: Path, sentences: Sequence[list[str]]) -> list[Tagged]:
     """The sentences with the model's BIO tags."""
-    torch.set_num_threads(1)
-    with tempfile.TemporaryDirectory() as folder:
-        empty = {"url": "none", "id": {"lang_name": "Indonesian", "packages": {"default": {}}}}
-        Path(folder, "resources.json").write_text(json.dumps(empty), encoding="utf-8")
-        nlp = stanza.Pipeline(
-            "id", dir=folder, download_method=None, package=None, processors="tokenize,ner", tokenize_pretokenized=True,
-            ner_model_path=str(model), ner_pretrain_path=str(vectors), use_gpu=False, verbose=False,
-        )  # fmt: skip
+    nlp = running.pipeline({"ner": model}, vectors, "tokenize,ner", tokenize_pretokenized=True)
     document = nlp([list(sentence) for sentence in sentences])
     return [[(token.text, as_bio(token.ner)) for token in sentence.tokens] for sentence in document.sentences]
 

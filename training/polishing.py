@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +34,8 @@ START_RATE = 0.002
 NAMES_START_RATE = 0.001
 AVERAGED_SHARE = 0.4
 LESS_DROPOUT = ("--dropout", 0.2, "--word_dropout", 0.15)
+SILVER_SHARES = (0.6, 0.2)
+EARLY = 0.55
 SEED = 1234
 
 
@@ -42,27 +44,42 @@ def rate(step: int, steps: int, start: float = START_RATE) -> float:
     return start * max(0.02, 1 - step / steps)
 
 
-def tagger(options: Sequence[object], start: Path, target: Path, steps: int) -> None:
-    """Go on from `start` with the trainer's `options` for `steps` batches; save the averaged model as `target`."""
+def silver_share(step: int, steps: int) -> float:
+    """The share of the batches at a step that models made themselves."""
+    early, late = SILVER_SHARES
+    return early if step < steps * EARLY else late
+
+
+def tagger(options: Sequence[object], start: Path, target: Path, steps: int, silver: Path | None = None) -> None:
+    """Go on from `start` with the trainer's `options` for `steps` batches; save the averaged model as `target`.
+
+    `silver`: trees that models made, mixed in as `SILVER_SHARES` tells.
+    """
     args, pretrain = _prepared(stanza_tagger, [*options, *LESS_DROPOUT])
-    trees, _, _ = CoNLL.conll2dict(input_file=args["train_file"])
     trainer = TaggerTrainer(args=args, pretrain=pretrain, model_file=str(start), device="cpu")
-    data = TaggerDataset(
-        Document(trees), args, pretrain, vocab=trainer.vocab, evaluation=False, tag_columns=tag_columns_from_args(args)
-    )
-    data.has_tags = dict.fromkeys(data.has_tags, True)  # an empty column goes on being answered with nothing
-    _run(trainer, trainer.optimizers, _again(ShuffledDataset([data], args["batch_size"])), steps)
+
+    def batches(path: Path) -> Iterator[Any]:
+        columns = tag_columns_from_args(args)
+        data = TaggerDataset(
+            _document(path), args, pretrain, vocab=trainer.vocab, evaluation=False, tag_columns=columns
+        )
+        data.has_tags = dict.fromkeys(data.has_tags, True)  # an empty column goes on being answered with nothing
+        return _again(ShuffledDataset([data], args["batch_size"]))
+
+    _run(trainer, trainer.optimizers, _streams(batches, args, silver), steps)
     trainer.save(str(target))
 
 
-def parser(options: Sequence[object], start: Path, target: Path, steps: int) -> None:
+def parser(options: Sequence[object], start: Path, target: Path, steps: int, silver: Path | None = None) -> None:
     """The same for the parser."""
     args, pretrain = _prepared(stanza_parser, [*options, *LESS_DROPOUT, "--no_second_optim"])
-    trees, _, _ = CoNLL.conll2dict(input_file=args["train_file"])
     trainer = ParserTrainer.load(filename=str(start), args=args, pretrain=pretrain, device="cpu")
-    loader = stanza_parser.DataLoader(Document(trees), args["batch_size"], args, pretrain, vocab=trainer.vocab)
-    endless = stanza_parser.InfiniteBatch(loader)
-    _run(trainer, trainer.optimizer, iter(endless.next_batch, None), steps)
+
+    def batches(path: Path) -> Iterator[Any]:
+        loader = stanza_parser.DataLoader(_document(path), args["batch_size"], args, pretrain, vocab=trainer.vocab)
+        return iter(stanza_parser.InfiniteBatch(loader).next_batch, None)
+
+    _run(trainer, trainer.optimizer, _streams(batches, args, silver), steps)
     trainer.save(str(target))
 
 
@@ -82,7 +99,7 @@ def names(options: Sequence[object], start: Path, target: Path, steps: int) -> N
         vocab=trainer.vocab,
         max_batch_words=args["max_batch_words"],
     )
-    _run(trainer, {"all": trainer.optimizer}, _reshuffled(batches), steps, NAMES_START_RATE)
+    _run(trainer, {"all": trainer.optimizer}, [_reshuffled(batches)], steps, NAMES_START_RATE)
     trainer.save(str(target))
 
 
@@ -101,6 +118,17 @@ def _prepared(module: Any, options: Sequence[object]) -> tuple[dict[str, Any], A
     return args, pretrain
 
 
+def _document(path: Path) -> Document:
+    trees, _, _ = CoNLL.conll2dict(input_file=str(path))
+    return Document(trees)
+
+
+def _streams(
+    batches: Callable[[Path], Iterator[Any]], args: dict[str, Any], silver: Path | None
+) -> list[Iterator[Any]]:
+    return [batches(path) for path in (Path(args["train_file"]), silver) if path is not None]
+
+
 def _again(batches: Any) -> Iterator[Any]:
     while True:
         yield from batches
@@ -113,14 +141,20 @@ def _reshuffled(batches: Any) -> Iterator[Any]:
 
 
 def _run(
-    trainer: Any, optimizers: dict[str, Any], batches: Iterator[Any], steps: int, start_rate: float = START_RATE
+    trainer: Any,
+    optimizers: dict[str, Any],
+    streams: Sequence[Iterator[Any]],
+    steps: int,
+    start_rate: float = START_RATE,
 ) -> None:
+    """`streams`: batches of the trees that train, and, where there are any, of those that models made."""
     average = Average(trainer.model)
     for step in range(1, steps + 1):
         for optimizer in optimizers.values():
             for group in optimizer.param_groups:
                 group["lr"] = rate(step, steps, start_rate)
-        loss = trainer.update(next(batches), eval=False)
+        chosen = int(len(streams) > 1 and random.random() < silver_share(step, steps))
+        loss = trainer.update(next(streams[chosen]), eval=False)
         if step % 50 == 0:
             print(f"polishing step {step}/{steps}, loss {loss}", flush=True)
         if step >= steps * (1 - AVERAGED_SHARE):

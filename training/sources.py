@@ -38,8 +38,8 @@ SOURCES = (
         "pos, depparse, vectors; the conversion", "UD Indonesian-GSD, its contributors named in its README",
     ),
     Source(
-        "ICON, train (text only)", "https://github.com/aisingapore/seacorenlp-data", "CC BY-SA 4.0", "vectors",
-        "ICON, AI Singapore",
+        "ICON, train (text only)", "https://github.com/aisingapore/seacorenlp-data", "CC BY-SA 4.0",
+        "pos, depparse, vectors", "ICON, AI Singapore",
     ),
     Source(
         "IDNER-News-2k, train and dev", "https://github.com/khairunnisaor/idner-news-2k", "MIT", "ner, vectors",
@@ -56,20 +56,21 @@ SOURCES = (
         "with IndoNLU (Wilie et al. 2020)",
     ),
     Source(
-        "NLP-ID: part-of-speech corpus and its sentences", "PyPI nlp-id 0.1.23.0", "MIT", "ner, vectors",
+        "NLP-ID: part-of-speech corpus and its sentences", "PyPI nlp-id 0.1.23.0", "MIT",
+        "pos, depparse, ner, vectors",
         "NLP-ID, © 2025 kumparan.com",
     ),
     Source(
         "Indonesian Wikipedia, paragraphs of 2,438 articles, about 2022",
-        "https://github.com/lgessler/microbert (data/indonesian/corpora)", "CC BY-SA 3.0", "vectors",
+        "https://github.com/lgessler/microbert (data/indonesian/corpora)", "CC BY-SA 3.0", "pos, depparse, vectors",
         "Indonesian Wikipedia contributors (articles listed in WIKIPEDIA_SOURCES.tsv beside the model card)",
     ),
     Source(
         "indocoref passages (Wikipedia)", "https://github.com/valentinakania/indocoref", "MIT; text CC BY-SA 3.0",
-        "vectors",
+        "pos, depparse, vectors",
         "indocoref, © 2021 Valentina Kania; Indonesian Wikipedia contributors",
     ),
-    Source("TICO-19", "https://github.com/tico-19/tico-19.github.io", "CC0", "vectors", "TICO-19"),
-    Source("NTREX-128, Indonesian", "https://github.com/MicrosoftTranslator/NTREX", "CC BY-SA 4.0", "vectors",
-           "NTREX-128, Microsoft"),
+    Source("TICO-19", "https://github.com/tico-19/tico-19.github.io", "CC0", "pos, depparse, vectors", "TICO-19"),
+    Source("NTREX-128, Indonesian", "https://github.com/MicrosoftTranslator/NTREX", "CC BY-SA 4.0",
+           "pos, depparse, vectors", "NTREX-128, Microsoft"),
 )  # fmt: skip

@@ -4,7 +4,7 @@ import pytest
 import torch
 from stanza.models import parser, tagger
 
-from training.polishing import LESS_DROPOUT, Average, rate
+from training.polishing import LESS_DROPOUT, Average, rate, silver_share
 
 
 def test_the_rate_falls_in_a_straight_line_to_a_fiftieth() -> None:
@@ -12,6 +12,11 @@ def test_the_rate_falls_in_a_straight_line_to_a_fiftieth() -> None:
     assert rate(0, 100, 1.0) == pytest.approx(1.0)
     assert rate(50, 100, 1.0) == pytest.approx(0.5)
     assert rate(100, 100, 1.0) == pytest.approx(0.02)
+
+
+def test_what_models_made_themselves_fills_most_batches_first_and_few_at_the_end() -> None:
+    """What models made themselves fills most batches first and few at the end."""
+    assert silver_share(1, 100) > 0.5 > silver_share(100, 100) > 0
 
 
 def test_weights_are_averaged_over_the_times_they_were_added() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from app.quotes.cast.aliases import clipped, misspelt, otherwise_spelt
 from app.quotes.cast.person import Person
@@ -21,7 +23,10 @@ class Cast:
 
     def __init__(self) -> None:
         self.people: list[Person] = []
-        self.named_with: dict[str, list[Person]] = {}
+        self.with_word: dict[str, list[Person]] = {}
+        """People and bodies by the words of their names, as they are spelt and in one spelling."""
+        self.with_letter: dict[str, list[Person]] = {}
+        """The same by the letters with which these words begin."""
         self.aliases: dict[str, Person] = {}
         self.bodies: dict[str, int] = {}
         """Names of bodies in the order in which they were met last, each with its passage."""
@@ -34,8 +39,7 @@ class Cast:
         if alias is not None and alias.kind is kind:
             return alias
         keys = keys_of(name)
-        letters = {letter for key in keys for letter in _letters(key)}
-        related = {id(p): p for letter in letters for p in self.named_with.get(letter, ()) if p.kind is kind}.values()
+        related = [person for person in self._related(keys) if person.kind is kind]
         fitting = [p for p in related if is_shorter_form(keys, p.keys) or is_shorter_form(p.keys, keys)]
         best = max(
             fitting,
@@ -83,11 +87,18 @@ class Cast:
                 person.name = max(equal, key=lambda form: (text.count(form), -text.find(form)))
 
     def _index(self, person: Person) -> None:
-        """By the first letters of the name's words, since an initial may stand for a word."""
-        for letter in {letter for key in person.keys for letter in _letters(key)}:
-            people = self.named_with.setdefault(letter, [])
-            if person not in people[-1:]:
-                people.append(person)
+        for index, entries in ((self.with_word, _spellings), (self.with_letter, _letters)):
+            for entry in dict.fromkeys(entry for key in person.keys for entry in entries(key)):
+                people = index.setdefault(entry, [])
+                if person not in people[-1:]:
+                    people.append(person)
+
+    def _related(self, keys: Sequence[str]) -> Iterable[Person]:
+        """Whose names share a word with `keys`, or may: an initial stands for any word, and a word alone may be a slip or a part of another."""
+        found = [self.with_word.get(entry, ()) for key in keys for entry in (*_spellings(key), *_letters(key))]
+        if len(keys) == 1 or any(len(key) == 1 for key in keys):
+            found += [self.with_letter.get(letter, ()) for key in keys for letter in _letters(key)]
+        return dict.fromkeys(chain.from_iterable(found))
 
     def seen(self, name: str, passage: int) -> None:
         """Note that a person is mentioned in a passage, which decides who a shared surname means."""
@@ -216,9 +227,14 @@ class Cast:
         return None
 
 
-def _letters(key: str) -> set[str]:
-    """The letters that the word of a name may begin with: `Djoko`, `Joko`."""
-    return {key[:1], respelt(key)[:1]}
+def _spellings(key: str) -> tuple[str, str]:
+    """A word of a name as it is spelt, and in one spelling: `djoko`, `joko`."""
+    return key, respelt(key)
+
+
+def _letters(key: str) -> tuple[str, str]:
+    """The letters that the word of a name may begin with: `d`, `j`."""
+    return key[:1], respelt(key)[:1]
 
 
 _COMPANY = frozenset({"perusahaan", "maskapai", "operator", "pabrik", "pengembang"})

@@ -38,6 +38,8 @@ def before_next_cue(items: Sequence[Word], start: int, end: int) -> int:
         )
         if joins_cue or (items[index].lower in _JOINING | _OPPOSING and _starts_clause(items, index, end)):
             return index - (items[index - 1].text == ",")
+        if items[index].text == "," and items[index + 1].lower in _WHILE and _reports(items, index + 2):
+            return index
         if items[index].text == ";" and _opens_report(items, index + 1, end):
             return index
         if items[index].text == "," and _reports_that(items, index + 1, end):
@@ -47,6 +49,10 @@ def before_next_cue(items: Sequence[Word], start: int, end: int) -> int:
         ):
             return index
     return end
+
+
+_WHILE = frozenset({"dengan", "seraya", "sambil", "sembari"})
+"""`…, dengan mengatakan warga siap.`: after a comma, what the sentence's subject says besides."""
 
 
 def _opens_report(items: Sequence[Word], index: int, end: int) -> bool:

@@ -6,7 +6,28 @@ from random import Random
 from app.quotes.cast.members import Cast
 from app.quotes.types import SpeakerKind
 
-_SYLLABLES = "ba di su ri an to wi ra nu le ka mo ti sa hu de yo pu lan dar".split()
+_SYLLABLES = [
+    "ba",
+    "di",
+    "su",
+    "ri",
+    "an",
+    "to",
+    "wi",
+    "ra",
+    "nu",
+    "le",
+    "ka",
+    "mo",
+    "ti",
+    "sa",
+    "hu",
+    "de",
+    "yo",
+    "pu",
+    "lan",
+    "dar",
+]
 
 
 def seconds(count: int) -> float:

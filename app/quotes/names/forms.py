@@ -97,14 +97,12 @@ def _is_initial(part: str, other: str) -> bool:
     return len(part) == 1 and len(other) > 1 and other.startswith(part)
 
 
-_HEAD_OF_AUTHORITY = re.compile(r"kadis[a-z]{2,}")
-"""`Kadisbudpar`, `Kadishub`: the head of whatever authority."""
-
-
 def is_title(word: Word) -> bool:
     """True for a word that may stand before a name and is no part of it; the army's `AL` is one, the `Al` of `Al Hakim` none."""
     key = key_of(word.text)
-    if _HEAD_OF_AUTHORITY.fullmatch(key):
+    if (
+        key.startswith("kadis") and key.isalpha() and len(key) > len("kadis") + 1
+    ):  # `Kadisbudpar`, of whatever authority
         return True
     return key in lexicon().titles and (key not in {"al", "ad", "au"} or word.text.isupper())
 

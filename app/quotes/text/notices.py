@@ -17,7 +17,7 @@ _EMBED = re.compile(r" ?\[ ?(?:Gambas|Video|Foto|Twitter|Instagram|Embed)\b[^\[\
 CREDIT = re.compile(r"[A-Z]{3,}(?: FOTO| PHOTO)? ?/ ?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:/\w+)*[.)]?")
 """`REUTERS/Bagus Santoso`, a line by itself."""
 _LINK = re.compile(
-    r"(?:^|(?<!Berita) )(?=(?P<title>(?i:(?:baca|lihat|simak|tonton) +juga) ?:|(?:Simak|Lihat|Tonton) [Vv]ideo\b|Pilihan Editor ?:)"
+    r"(?:^| (?=[A-ZbBlLsStT])(?<!Berita ))(?=(?P<title>(?i:(?:baca|lihat|simak|tonton) +juga) ?:|(?:Simak|Lihat|Tonton) [Vv]ideo\b|Pilihan Editor ?:)"
     rf"|(?:Penulis|Editor|Reporter|Pewarta|Foto|Kredit foto|Sumber) ?: ?\S|(?<=[.)] ){CREDIT.pattern}(?: [“\"„«]|$))"
 )
 _QUOTED = re.compile(r" (?=[“\"„«][^“”\"„«»\n]{3,400}[,.?!] ?[”\"»“] ?(?P<word>[a-z]+)\b)")

@@ -14,18 +14,19 @@ from app.quotes.lexicon import lexicon
 from app.quotes.text.marks import Quotation
 from app.quotes.types import Span
 
+# A character comes before what stands around it: the engine then tries few places.
 _CANDIDATE = re.compile(
     r"(?P<blank>\n[ ]*\n\s*)"
     r"|(?P<line>[ ]*\n\s*)"
     r"|(?P<stop>[.?!…]+[\"”»’'“)\]]*)(?P<space>[ ]+|$)"
     r"|(?P<advertisement>(?<=\bAdvertisement)[ ]*(?=[A-Z]))"
-    r"|(?P<glued>(?:(?<=[A-Za-z)][a-z)])|(?<=[\w,.?!][”\"»)]))[.?!](?=[A-Z“\"«„‘'][^\W\d_.'‘]|''[A-Z]))"
-    r"|(?P<year>(?<=\b(?:19|20)\d\d)\.(?=[A-Z][a-z]{2}))"
-    r"|(?P<late>(?<=[a-z)”\"»][ ])\.(?=[A-Z][a-z]))"
+    r"|(?P<glued>[.?!](?:(?<=[A-Za-z)][a-z)].)|(?<=[\w,.?!][”\"»)].))(?=[A-Z“\"«„‘'][^\W\d_.'‘]|''[A-Z]))"
+    r"|(?P<year>\.(?<=\b(?:19|20)\d\d\.)(?=[A-Z][a-z]{2}))"
+    r"|(?P<late>\.(?<=[a-z)”\"»][ ]\.)(?=[A-Z][a-z]))"
     r"|(?P<dateline>[ ]?(?:-{1,3}|[–—]-?|[|])[ ]+(?=[A-Z“\"])|[ ](?:-{1,2}|[–—|])(?=[A-Z“\"]))"
     r"|(?P<outlet>(?m:^)[A-Z]\w+\.(?i:com|id|co\.id|net), (?P<place>[A-Z][a-z]+(?: (?:Barat|Timur|Utara|Selatan|Tengah))?) (?=[A-Z]))"
-    r"|(?P<agency>(?<=\))[ ](?=[A-Z]))"
-    r"|(?P<lost>(?<=[a-z\d)])[ ](?=[A-Z][a-z]+\b))"
+    r"|(?P<agency>[ ](?<=\)[ ])(?=[A-Z]))"
+    r"|(?P<lost>[ ](?=[A-Z][a-z]+\b)(?<=[a-z\d)][ ]))"
 )
 _OPENING = re.compile(r"(\w+)(?: (\w+))?")
 _SMALL_WORD = re.compile(r"(?<![\w.])[a-z]+(?![\w.])")
@@ -109,7 +110,8 @@ def _after_quotation(text: str, quotation: Quotation, match: re.Match[str], limi
 
 
 def _in_narrative(text: str, match: re.Match[str], previous: int) -> int | None:
-    if any(match[sure] is not None for sure in ("blank", "advertisement", "late", "year")):
+    blank, advertisement, late, year = match.group("blank", "advertisement", "late", "year")
+    if blank is not None or advertisement is not None or late is not None or year is not None:
         return match.end()
     if match["line"] is not None:
         return match.end() if _line_ends(text, match, previous) else None

@@ -7,7 +7,6 @@ using the fuller form first.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 from app.quotes.cast.aliases import aliases_in
 from app.quotes.cast.members import Cast
@@ -24,7 +23,7 @@ from app.quotes.words import Word, entity_ranges, span_of
 def cast_of(reading: Reading, found: Sequence[Finding]) -> Cast:
     """Fill the cast with every person that the article names, longest names first, so that short forms find their owners."""
     cast = Cast()
-    cast.apart.update(_named_together(reading))
+    cast.passages_of.update(_passages_of_names(reading))
     phrases = (f.phrase for f in found if f.phrase is not None and f.phrase.form is Form.NAME)
     mentions = [*((phrase.name, phrase.role) for phrase in phrases if phrase.name), *_mentions(reading)]
     for name, role in sorted(mentions, key=lambda mention: fullness(mention[0]), reverse=True):
@@ -55,11 +54,14 @@ def _mentions(reading: Reading) -> Iterator[tuple[str, str | None]]:
                 yield name, role or description_after(reading.text, passage.items, first, last)
 
 
-def _named_together(reading: Reading) -> Iterator[frozenset[tuple[str, ...]]]:
-    """The names, as keys, that stand in one sentence, two by two."""
+def _passages_of_names(reading: Reading) -> dict[tuple[str, ...], set[int]]:
+    """In which passages each name, as keys, stands."""
+    found: dict[tuple[str, ...], set[int]] = {}
     for passage in reading.passages:
-        names = {keys_of(span_of(passage.items, *bounds).of(reading.text)) for bounds in entity_ranges(passage.items)}
-        yield from map(frozenset, combinations(names, 2))
+        for bounds in entity_ranges(passage.items):
+            keys = keys_of(span_of(passage.items, *bounds).of(reading.text))
+            found.setdefault(keys, set()).add(passage.index)
+    return found
 
 
 def _owns_role(items: Sequence[Word], start: int, end: int) -> bool:

@@ -30,8 +30,8 @@ class Cast:
         self.aliases: dict[str, Person] = {}
         self.bodies: dict[str, int] = {}
         """Names of bodies in the order in which they were met last, each with its passage."""
-        self.apart: set[frozenset[tuple[str, ...]]] = set()
-        """Names, as keys, that one sentence holds: of two people, however alike."""
+        self.passages_of: dict[tuple[str, ...], set[int]] = {}
+        """In which passages each name, as keys, stands."""
 
     def find(self, name: str, kind: SpeakerKind) -> Person | None:
         """The member that `name` names best: the same name, else the one met last."""
@@ -55,7 +55,10 @@ class Cast:
         return None
 
     def _are_apart(self, keys: tuple[str, ...], person: Person) -> bool:
-        return any(frozenset((keys, keys_of(form))) in self.apart for form in person.forms)
+        """Two names that one sentence holds are of two people, however alike."""
+        here = self.passages_of.get(keys, set())
+        others = (form for form in map(keys_of, person.forms) if form != keys)
+        return any(not here.isdisjoint(self.passages_of.get(form, ())) for form in others)
 
     def alias(self, name: str, person: Person) -> None:
         """Note another name of a person: a nickname, an acronym."""

@@ -56,10 +56,9 @@ def description_before(text: str, items: Sequence[Word], name: int) -> str | Non
         and (items[start - 1].is_word or items[start - 1].text in "-/&,()")
         and items[start - 1].kind is not EntityKind.PERSON
     ):
+        # `ahli dari Kampus Randu, Budi`: where the ahli is from belongs to the role
         origin = items[start - 1].lower == "dari" and start > 1 and items[start - 2].lower in lexical.role_heads
-        governs = (
-            items[start - 1].lower in lexical.prepositions - {"dan"} and not origin
-        )  # `ahli dari Kampus Randu, Budi`
+        governs = items[start - 1].lower in lexical.prepositions - {"dan"} and not origin
         if governs or items[start - 1].upos == "VERB":
             break
         if items[start - 1].text == "," and start < end and items[start].lower in lexical.role_heads:
@@ -94,8 +93,7 @@ def description_after(text: str, items: Sequence[Word], name: int, end: int) -> 
     )
     if stop is None or items[stop].text not in {",", "."}:
         return None
-    if (
-        items[stop].text == "." and name > 0 and items[name - 1].lower in lexical.according
-    ):  # `Menurut Budi, warga gembira.`
+    sourced = name > 0 and items[name - 1].lower in lexical.according
+    if sourced and items[stop].text == ".":  # `Menurut Budi, warga gembira.`
         return None
     return span_of(items, end + 1, stop).of(text)

@@ -110,9 +110,8 @@ def stands_after_content(items: Sequence[Word], subject: int, at: int, following
     """`…, Lee mengatakan pada CNBC.`: a comma before the subject, a clause before that, and no content after the cue."""
     if subject == 0 or (items[subject - 1].text not in {",", "-", "–", "—"} and items[subject - 1].quotation < 0):
         return False
-    if items[subject - 1].text in {"-", "–", "—"} and not has_predicate(
-        items, 0, subject - 1
-    ):  # `RANDU, WARTA.ID – Ikatan …`
+    dash = items[subject - 1].text in {"-", "–", "—"}
+    if dash and not has_predicate(items, 0, subject - 1):  # `RANDU, WARTA.ID – Ikatan …`
         return False
     participle = items[0].upos == "VERB" and items[0].lower.startswith(("me", "di")) and items[subject - 1].text == ","
     if participle and not has_finite_predicate(items, 0, subject):
@@ -139,18 +138,15 @@ def _is_circumstance(word: Word) -> bool:
     )
 
 
+_TOPICAL = frozenset({"terkait", "soal", "mengenai", "tentang", "perihal", "menanggapi"})
+"""`Terkait banjir, ia menambahkan, …`: what the saying is about, and no content."""
+
+
 def interrupts_content(items: Sequence[Word], subject: int) -> bool:
     """`Saat ini, ia menambahkan, …`: words of content stand before the subject, parted by a comma; an office is none."""
     if subject < 2 or items[subject - 1].text != "," or is_connective(items, 0, subject):
         return False
-    if items[0].lower in {
-        "terkait",
-        "soal",
-        "mengenai",
-        "tentang",
-        "perihal",
-        "menanggapi",
-    }:  # what the saying is about
+    if items[0].lower in _TOPICAL:
         return False
     opening = skip_opening(items, 0, subject - 1)
     while opening < subject - 1 and items[opening].text == ",":

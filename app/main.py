@@ -10,6 +10,7 @@ import asyncio
 import gc
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import fields
 from functools import partial
 
 from fastapi import FastAPI
@@ -54,7 +55,7 @@ def build_service(settings: Settings, load: LoadAnnotator = load_annotator, watc
     Raises:
         ModelsMissing, ModelsBroken: there are no models to load.
     """
-    return Service(load(settings), _limits(settings), watch)
+    return Service(load(settings), limits_of(settings), watch)
 
 
 def build_extractor(settings: Settings, load: LoadAnnotator, watch: Watch) -> Extractor:
@@ -66,19 +67,12 @@ def build_extractor(settings: Settings, load: LoadAnnotator, watch: Watch) -> Ex
     if settings.workers == 1:
         return build_service(settings, load, watch)
     make = partial(build_service, settings, load)
-    return Fleet(make, settings.workers, _limits(settings), watch=watch, tell=_log.warning)
+    return Fleet(make, settings.workers, limits_of(settings), watch=watch, tell=_log.warning)
 
 
-def _limits(settings: Settings) -> Limits:
-    return Limits(
-        max_characters=settings.max_characters,
-        max_waiting_requests=settings.max_waiting_requests,
-        max_waiting_sentences=settings.max_waiting_sentences,
-        batch_max_words=settings.batch_max_words,
-        batch_wait_milliseconds=settings.batch_wait_milliseconds,
-        request_timeout_seconds=settings.request_timeout_seconds,
-        shutdown_timeout_seconds=settings.shutdown_timeout_seconds,
-    )
+def limits_of(settings: Settings) -> Limits:
+    """What the settings let a service take on."""
+    return Limits(**{field.name: getattr(settings, field.name) for field in fields(Limits)})
 
 
 def create_app(settings: Settings | None = None, load: LoadAnnotator | None = None) -> FastAPI:

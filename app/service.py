@@ -23,15 +23,15 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one service takes on (the fields of `Settings` of the same names)."""
+    """What one service takes on: the fields of `Settings` of the same names, which has the defaults."""
 
-    max_characters: int = 1_000_000
-    max_waiting_requests: int = 128
-    max_waiting_sentences: int = 20_000
-    batch_max_words: int = 2_500
-    batch_wait_milliseconds: float = 2.0
-    request_timeout_seconds: float = 120.0
-    shutdown_timeout_seconds: float = 20.0
+    max_characters: int
+    max_waiting_requests: int
+    max_waiting_sentences: int
+    batch_max_words: int
+    batch_wait_milliseconds: float
+    request_timeout_seconds: float
+    shutdown_timeout_seconds: float
 
 
 class Extractor(Protocol):
@@ -146,7 +146,7 @@ class Admission:
 class Service:
     """Extraction over one annotator for many callers: `extract` on an event loop, `extract_now` in any thread."""
 
-    def __init__(self, annotator: Annotator, limits: Limits = Limits(), watch: Watch | None = None) -> None:
+    def __init__(self, annotator: Annotator, limits: Limits, watch: Watch | None = None) -> None:
         """Start the threads; `watch` is told about each model call. Close the service to stop them."""
         self._annotator = annotator
         self.limits = limits

@@ -15,8 +15,9 @@ import pytest
 
 from app.engine.annotator import Annotator
 from app.errors import AnnotationError
-from app.main import create_app
+from app.main import create_app, limits_of
 from app.quotes.types import Depth, Draft, Entity, EntityKind, Sentence, Span, Token
+from app.service import Limits
 from app.settings import BUNDLED_MODELS, Settings
 
 MODELS_DIR = Path(os.environ.get("KUTIP_MODELS_DIR", BUNDLED_MODELS))
@@ -99,6 +100,11 @@ def settings_of(**given: Any) -> Settings:
     make: Any = Settings
     settings: Settings = make(**{"_env_file": None, "log_level": "error", **given})
     return settings
+
+
+def limits(**given: Any) -> Limits:
+    """The limits of a service by these settings and the defaults."""
+    return limits_of(settings_of(**given))
 
 
 @pytest.fixture(scope="session")

@@ -21,6 +21,7 @@ from app.errors import AnnotationError, EmptyText, KutipError, ModelsMissing, No
 from app.fleet import Fleet
 from app.quotes.types import Draft, Sentence, Span, Token
 from app.service import Limits, Service
+from tests.conftest import limits
 
 TEXT = "“Kami sudah siap,” kata Ratna. Menurut Bagas, jalan akan ditutup."
 SLOW, POISON, DEADLY = "lambat", "rusak", "mati"
@@ -52,9 +53,9 @@ class Words:
         ]
 
 
-def words_service(limits: Limits, watch: Watch) -> Service:
+def words_service(limited: Limits, watch: Watch) -> Service:
     """Made in each worker process."""
-    return Service(Words(), limits, watch)
+    return Service(Words(), limited, watch)
 
 
 def broken_service(watch: Watch) -> Service:
@@ -71,9 +72,9 @@ def start() -> Iterator[Start]:
     fleets: list[Fleet] = []
 
     def started(
-        processes: int = 2, told: list[str] | None = None, calls: list[int] | None = None, **limits: Any
+        processes: int = 2, told: list[str] | None = None, calls: list[int] | None = None, **given: Any
     ) -> Fleet:
-        limited = Limits(**limits)
+        limited = limits(**given)
         fleet = Fleet(
             partial(words_service, limited),
             processes,
@@ -101,7 +102,7 @@ async def test_a_fleet_answers_as_a_service_does(start: Start) -> None:
     """The same extraction, and each call of the models is told."""
     calls: list[int] = []
     fleet = start(calls=calls)
-    service = words_service(Limits(), lambda *_: None)
+    service = words_service(limits(), lambda *_: None)
     assert await fleet.extract(TEXT) == service.extract_now(TEXT)
     assert fleet.models == service.models
     service.close()
@@ -194,7 +195,7 @@ async def test_closing_finishes_what_is_admitted(start: Start) -> None:
 async def test_a_fleet_without_models_says_so() -> None:
     """The error of the first process, as it was raised there."""
     with pytest.raises(ModelsMissing, match="nirgends"):
-        Fleet(broken_service, 2, Limits(), watch=lambda *_: None, tell=lambda _: None)
+        Fleet(broken_service, 2, limits(), watch=lambda *_: None, tell=lambda _: None)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,8 @@ import pytest
 from app.errors import AnnotationError, EmptyText, Overloaded, ShuttingDown, TextTooLong, TookTooLong
 from app.quotes import article as quotes
 from app.quotes.types import Draft
-from app.service import Limits, Service
+from app.service import Service
+from tests.conftest import limits
 
 TEXT = "“Kami sudah siap,” kata Ratna. Menurut Bagas, jalan akan ditutup."
 
@@ -23,7 +24,7 @@ pytestmark = pytest.mark.anyio
 @pytest.fixture
 def service(plain_annotator: Any) -> Iterator[Service]:
     """A service over the plain annotator."""
-    service = Service(plain_annotator)
+    service = Service(plain_annotator, limits())
     yield service
     plain_annotator.gate.set()
     service.close()
@@ -56,7 +57,7 @@ async def test_empty_text_is_refused(service: Service, text: str) -> None:
 
 async def test_a_long_text_is_refused_and_told_the_limit(plain_annotator: Any) -> None:
     """The limit counts code points, and one at the limit is accepted."""
-    service = Service(plain_annotator, Limits(max_characters=10))
+    service = Service(plain_annotator, limits(max_characters=10))
     with pytest.raises(TextTooLong) as refused:
         await service.extract("😀" * 11)
     assert (refused.value.characters, refused.value.max_characters) == (11, 10)
@@ -67,7 +68,7 @@ async def test_a_long_text_is_refused_and_told_the_limit(plain_annotator: Any) -
 async def test_the_event_loop_runs_on_while_the_models_work(plain_annotator: Any) -> None:
     """While a model call takes half a second, the loop goes on turning."""
     plain_annotator.pause_seconds = 0.5
-    service = Service(plain_annotator)
+    service = Service(plain_annotator, limits())
     extraction = asyncio.ensure_future(service.extract(TEXT))
     gaps, last = [], time.perf_counter()
     while not extraction.done():
@@ -98,7 +99,7 @@ async def test_reading_and_extracting_leave_the_event_loop(service: Service, mon
 async def test_one_article_too_many_is_refused_at_once(plain_annotator: Any) -> None:
     """Past `max_waiting_requests` the answer is Overloaded, immediately; afterwards there is room again."""
     plain_annotator.gate.clear()
-    service = Service(plain_annotator, Limits(max_waiting_requests=2))
+    service = Service(plain_annotator, limits(max_waiting_requests=2))
     admitted = [asyncio.ensure_future(service.extract(TEXT)) for _ in range(2)]
     await until(lambda: service.full)
     started = time.perf_counter()
@@ -115,7 +116,7 @@ async def test_one_article_too_many_is_refused_at_once(plain_annotator: Any) -> 
 async def test_cancelling_frees_the_place_and_the_models(plain_annotator: Any) -> None:
     """A caller who leaves takes its sentences out of the queue before the models see them."""
     plain_annotator.gate.clear()
-    service = Service(plain_annotator)
+    service = Service(plain_annotator, limits())
     first = asyncio.ensure_future(service.extract(TEXT))
     await until(lambda: plain_annotator.calls)
     gone = asyncio.ensure_future(service.extract("Menurut Sari, hujan akan turun."))
@@ -131,7 +132,7 @@ async def test_cancelling_frees_the_place_and_the_models(plain_annotator: Any) -
 async def test_an_article_that_takes_too_long_is_given_up(plain_annotator: Any) -> None:
     """The time limit frees the caller and its place."""
     plain_annotator.gate.clear()
-    service = Service(plain_annotator, Limits(request_timeout_seconds=0.05))
+    service = Service(plain_annotator, limits(request_timeout_seconds=0.05))
     with pytest.raises(TookTooLong):
         await service.extract(TEXT)
     assert service.waiting_requests == 0
@@ -149,7 +150,7 @@ async def test_a_failed_article_fails_alone(service: Service, poison: str) -> No
 
 async def test_a_closed_service_takes_nothing_new(plain_annotator: Any) -> None:
     """After closing, a caller hears that the service is shutting down."""
-    service = Service(plain_annotator)
+    service = Service(plain_annotator, limits())
     assert service.close()
     with pytest.raises(ShuttingDown):
         await service.extract(TEXT)
@@ -160,7 +161,7 @@ async def test_concurrent_and_single_answers_are_equal(stanza_annotator: Any) ->
     texts = [
         f"“Kami sudah siap menyambut {i} tamu,” kata Ratna Widuri. Menurut Bagas, jalan ditutup." for i in range(40)
     ]
-    service = Service(stanza_annotator)
+    service = Service(stanza_annotator, limits())
     together = await asyncio.gather(*map(service.extract, texts))
     assert together == [service.extract_now(text) for text in texts]
     assert all(extraction.quotes for extraction in together)
@@ -169,7 +170,7 @@ async def test_concurrent_and_single_answers_are_equal(stanza_annotator: Any) ->
 
 def test_drafts_are_what_the_core_chose(plain_annotator: Any) -> None:
     """The service adds no sentence and drops none: the models see the core's drafts."""
-    service = Service(plain_annotator)
+    service = Service(plain_annotator, limits())
     service.extract_now(TEXT)
     drafts: tuple[Draft, ...] = quotes.read(TEXT).drafts
     assert plain_annotator.calls == [[draft.text for draft in drafts]]

@@ -19,6 +19,12 @@ _ANNOUNCED = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST = 3
+_ADDRESSING = frozenset({"anda", "kamu", "bapak", "ibu", "pak", "bu", "mas", "mbak", "bang", "kang", "kak", "kakak"})
+_SPEAKING = frozenset({"saya", "aku", "kami", "gue", "gua", "beta", "awak"})
+_ASKED_TO_TELL = re.compile(
+    r"(?:Bisa |Boleh |Coba |Tolong )?(?:[Cc]eritakan|[Jj]elaskan|[Gg]ambarkan|[Uu]raikan)\b[^?!\n]{0,150}\.$"
+)
+"""`Ceritakan masa kecil Anda.` asks as a question does."""
 _LONGEST_QUESTION = 300
 """Characters."""
 _NOTE = ("(", "[", "*")
@@ -32,22 +38,49 @@ class _Line:
 
 
 def unlabelled_answers(reading: Reading) -> Iterator[Finding]:
-    """`Mengapa jamur?` / `Kami suka yang cepat tumbuh.` (Why mushrooms? / We like what grows fast.) In an interview that the text announces."""
+    """`Mengapa jamur?` / `Kami suka yang cepat tumbuh.` (Why mushrooms? / We like what grows fast.) In an interview that the text or its questions announce."""
     announced = _ANNOUNCED.search(reading.text)
-    if announced is None:
+    if announced is not None:
+        answers = _answers(reading.text, _lines(reading.text, announced.end()))
+        voiced = [span for span in answers if _speaks(span.of(reading.text), lexicon().first_person)]
+    else:
+        lines = _lines(reading.text, 0)
+        answers = _answers(reading.text, lines) if _address_somebody(reading.text, lines) else []
+        voiced = [span for span in answers if _speaks(span.of(reading.text), _SPEAKING)]
+    if len(answers) < _FEWEST or len(voiced) * 2 < len(answers):
         return
-    lines = _lines(reading.text, announced.end())
-    asked = [i for i, line in enumerate(lines) if _is_question(line.span.of(reading.text))]
-    if len(asked) < _FEWEST:
-        return
-    answers = [_answer(reading.text, lines, number, [*asked, len(lines)]) for number in asked]
-    spoken = [span for span in answers if span is not None]
-    voiced = sum(_speaks(span.of(reading.text)) for span in spoken)
-    if len(spoken) < _FEWEST or voiced * 2 < len(spoken):
-        return
-    for span in spoken:
+    for span in answers:
         covered = tuple(reading.quotations_in(span))
         yield Finding("turn_label", QuoteType.DIRECT, span, reading.passage_at(span.start), quotations=covered)
+
+
+def _answers(text: str, lines: list[_Line]) -> list[Span]:
+    """What stands below each line that asks."""
+    asked = _asked(text, lines)
+    found = (_answer(text, lines, number, [*asked, len(lines)]) for number in asked)
+    return [span for span in found if span is not None]
+
+
+def _asked(text: str, lines: list[_Line]) -> list[int]:
+    """The lines that ask. One between two others (or at the end) has the answer's place: `Mana yang lebih berbahaya, menurut Anda?` may answer too."""
+    asked: list[int] = []
+    for number, line in enumerate(lines):
+        if not _is_question(line.span.of(text)):
+            continue
+        last = number + 1 >= len(lines) or _is_question(lines[number + 1].span.of(text))
+        if not (last and asked and asked[-1] == number - 1):
+            asked.append(number)
+    return asked
+
+
+def _address_somebody(text: str, lines: list[_Line]) -> bool:
+    """`Sejak kapan Anda melaut?`: two questions or more, and a third of all, are put to somebody; a text's own questions to its readers seldom are."""
+    asked = [lines[number].span.of(text) for number in _asked(text, lines)]
+    addressing = sum(_speaks(question, _ADDRESSING) for question in asked)
+    return len(asked) >= _FEWEST and addressing >= _FEWEST_ADDRESSING and addressing * 3 >= len(asked)
+
+
+_FEWEST_ADDRESSING = 2
 
 
 def _lines(text: str, start: int) -> list[_Line]:
@@ -64,11 +97,14 @@ def _lines(text: str, start: int) -> list[_Line]:
 
 
 def _is_question(line: str) -> bool:
+    if _ASKED_TO_TELL.fullmatch(line.strip()):
+        return True
     return line.rstrip(" \"”»’'").endswith("?") and len(line) <= _LONGEST_QUESTION and not is_narrated(line)
 
 
-def _speaks(text: str) -> bool:
-    return any(word.casefold() in lexicon().first_person for word in _WORD.findall(text))
+def _speaks(text: str, voice: frozenset[str]) -> bool:
+    """True where a word of the voice stands in the text: of who asks somebody, or of who answers."""
+    return any(word.casefold() in voice for word in _WORD.findall(text))
 
 
 def _answer(text: str, lines: list[_Line], question: int, asked: list[int]) -> Span | None:

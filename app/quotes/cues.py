@@ -86,10 +86,11 @@ def reporting_phrase_after(reading: Reading, items: Sequence[Word], cue: int) ->
 
 
 def is_verb(word: Word) -> bool:
-    """True for a verb by its tag or by its prefix; `pembuka` is a noun whatever the tagger says."""
+    """True for a verb by its tag or by its prefix; `pembuka` is a noun whatever the tagger says, `dia` and `di` are no passives."""
     return (
         not word.is_capitalised
         and not word.lower.startswith("pe")
+        and word.upos not in {"PRON", "ADP", "DET"}
         and (word.upos in {"VERB", "AUX"} or word.lower.startswith(("men", "mem", "meng", "meny", "ber", "di", "me")))
     )
 

@@ -38,7 +38,7 @@ class _Line:
 
 
 def unlabelled_answers(reading: Reading) -> Iterator[Finding]:
-    """`Mengapa jamur?` / `Kami suka yang cepat tumbuh.` (Why mushrooms? / We like what grows fast.) In an interview that the text or its questions announce."""
+    """`Mengapa jamur?` / `Kami suka yang cepat tumbuh.` (Why mushrooms? / We like what grows fast.) An interview, announced or not."""
     announced = _ANNOUNCED.search(reading.text)
     if announced is not None:
         answers = _answers(reading.text, _lines(reading.text, announced.end()))
@@ -62,7 +62,7 @@ def _answers(text: str, lines: list[_Line]) -> list[Span]:
 
 
 def _asked(text: str, lines: list[_Line]) -> list[int]:
-    """The lines that ask. One between two others (or at the end) has the answer's place: `Mana yang lebih berbahaya, menurut Anda?` may answer too."""
+    """The lines that ask. One that no answer follows is the answer to the one before it: `Siapa yang mau makan jamur?`"""
     asked: list[int] = []
     for number, line in enumerate(lines):
         if not _is_question(line.span.of(text)):
@@ -74,7 +74,7 @@ def _asked(text: str, lines: list[_Line]) -> list[int]:
 
 
 def _address_somebody(text: str, lines: list[_Line]) -> bool:
-    """`Sejak kapan Anda melaut?`: two questions or more, and a third of all, are put to somebody; a text's own questions to its readers seldom are."""
+    """`Sejak kapan Anda melaut?`: two questions or more, and a third of all, are put to somebody."""
     asked = [lines[number].span.of(text) for number in _asked(text, lines)]
     addressing = sum(_speaks(question, _ADDRESSING) for question in asked)
     return len(asked) >= _FEWEST and addressing >= _FEWEST_ADDRESSING and addressing * 3 >= len(asked)

@@ -12,7 +12,7 @@ from app.quotes.lexicon import lexicon
 from app.quotes.phrases.after_cue import right_phrase
 from app.quotes.phrases.before_cue import left_phrase
 from app.quotes.phrases.heads import head_noun
-from app.quotes.phrases.inner_marks import is_handle, is_title_of_work
+from app.quotes.phrases.inner_marks import is_handle, is_title_of_work, names_body
 from app.quotes.phrases.kinds import Form
 from app.quotes.phrases.reader import phrase_of
 from app.quotes.reading import Passage
@@ -218,7 +218,7 @@ _WRITTEN = frozenset({"moto", "motto", "semboyan", "slogan", "spanduk", "poster"
 def colon_before_quotation(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
     """`Budi naik ke mimbar dan menutup rapat: "Kita menang."` (Budi … closed the meeting: "We won.") Any verb, then a colon."""
     items = passage.items
-    if at < 3 or items[at - 1].text != ":" or any(item.quotation >= 0 for item in items[:at]):
+    if at < 3 or items[at - 1].text != ":" or any(_speaks(items, index) for index in range(at)):
         return
     verbs = [i for i in range(at - 1) if is_verb(items[i])]
     if not verbs or items[at - 2].stem in _WRITTEN:
@@ -233,6 +233,11 @@ def colon_before_quotation(reading: Reading, passage: Passage, at: int) -> Itera
         and is_whole(reading, items, at)
     ):
         yield quote_of(reading, passage, at, "colon_before_quotation", items[verbs[-1]], phrase)
+
+
+def _speaks(items: Sequence[Word], index: int) -> bool:
+    """A quotation that is neither the name of a body nor the title of a work."""
+    return items[index].quotation >= 0 and not (names_body(items, index) or is_title_of_work(items, index))
 
 
 def clause_then_quotation(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:

@@ -26,6 +26,7 @@ from app.quotes.phrases.inner_marks import is_title_of_work
 from app.quotes.phrases.kinds import Form
 from app.quotes.phrases.reader import phrase_of
 from app.quotes.reading import Passage
+from app.quotes.text.repairs import WORDINGS
 from app.quotes.words import Word
 
 _SEPARATORS = {",", "-", "–", "—", ".", "…", "...", *"“”„«»‘’\"'"}
@@ -46,7 +47,7 @@ def inverted_cue_after_quotation(reading: Reading, passage: Passage, at: int) ->
     """`"Kami siap," kata Budi.` ("We are ready," said Budi.)"""
     items = passage.items
     index = after_quotation(items, at)
-    if index < len(items) and items[index].lower == "demikian":
+    if index < len(items) and items[index].lower in {"demikian", "begitu", "begitulah"}:
         index += 1
     if is_fragment(reading, items, at) or index >= len(items) or not is_inverted_cue(items, index, after_break=True):
         return
@@ -82,14 +83,11 @@ def wording_after_quotation(reading: Reading, passage: Passage, at: int) -> Iter
             yield quote_of(reading, passage, at, "wording_after_quotation", items[index], phrase)
 
 
-WORDINGS = frozenset({"bunyi", "isi", "petikan", "penggalan", "kalimat", "pernyataan", "kata-kata", "ucapan", "pesan"})
-
-
 def passive_cue_after_quotation(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
     """`"Kami siap," ditambahkan Budi.` ("We are ready," was added by Budi.)"""
     items = passage.items
     index = after_quotation(items, at)
-    if index < len(items) and items[index].lower in {"demikian", "seperti", "sebagaimana"}:
+    if index < len(items) and items[index].lower in {"demikian", "begitu", "seperti", "sebagaimana"}:
         index += 1 + (index + 1 < len(items) and items[index + 1].lower == "yang")
     if (
         is_fragment(reading, items, at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from app.quotes.cues import enclitic, is_verb, quote_of
-from app.quotes.direct.trailing import WORDINGS, after_quotation, ends_clause, opens_sentence
+from app.quotes.direct.trailing import after_quotation, ends_clause, opens_sentence
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.names.forms import is_title
@@ -13,6 +13,7 @@ from app.quotes.phrases.after_cue import right_phrase
 from app.quotes.phrases.kinds import Form
 from app.quotes.phrases.reader import phrase_of
 from app.quotes.reading import Passage
+from app.quotes.text.repairs import WORDINGS
 from app.quotes.types import EntityKind
 from app.quotes.words import Word
 

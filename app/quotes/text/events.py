@@ -155,6 +155,8 @@ def _weigh(text: str, start: int, end: int) -> Event:
         opening += 2.2
     elif not left and not right:
         opening, closing = _weigh_glued(before, opening, closing)
+    elif before == after == " ":
+        opening, closing = _weigh_detached(text, start, end, opening, closing)
     word = WORD_AFTER.match(text, end, end + _LOOK)
     attributed = word is not None and (attributes(word[1]) or names_source(text, word))
     if attributed:
@@ -192,6 +194,16 @@ def _weigh_glued(before: str, opening: float, closing: float) -> tuple[float, fl
     if before == ":":
         return opening, closing + 1.5
     return opening + 0.5, closing + 0.5
+
+
+def _weigh_detached(text: str, start: int, end: int, opening: float, closing: float) -> tuple[float, float]:
+    """A mark with a space on either side: what stands beyond the spaces tells, whatever the glyph: `. » Kami siap « , kata Budi`."""
+    before, after = text[max(0, start - _LOOK) : start].rstrip(" ")[-1:], text[end + 1 : end + 2]
+    if after in {",", ".", ";"}:
+        return opening + 2.2, min(closing, 0.5)
+    if before in {".", "?", "!", ":", "\n", ""} and after.isupper():
+        return min(opening, 0.5), closing + 1.8
+    return opening, closing
 
 
 def family_of(glyph: str) -> str:

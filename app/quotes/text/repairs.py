@@ -19,10 +19,12 @@ _CUE = re.compile(r"(?<=[,.?!…])\s*(?P<word>[^\W\d_]{3,})")
 WORD_AFTER = re.compile(r"[\s,.–—-]*([^\W\d_]+)")
 _LOOK = 40
 _NAMES = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}"
+_SOURCE = rf"(?:{_NAMES}|ia|dia|beliau|mereka|keduanya|(?:[a-z]+ ){{1,3}}(?:itu|tersebut))"
 _SUBJECT_FIRST = re.compile(
-    rf"[,?!]\s(?P<source>(?:{_NAMES}|ia|dia|beliau) (?P<verb>(?:me|ber)[a-z]{{3,}}))(?=[^.?!\n]{{0,60}}(?:[.,:]\s|[.,:]?$))",
+    rf"[,?!]\s(?P<source>{_SOURCE} (?P<verb>(?:me|ber)[a-z]{{3,}}))(?=[^.?!\n]{{0,60}}(?:[.,:]\s|[.,:]?$))",
     re.MULTILINE,
 )
+_WORDING = re.compile(r"[,?!.]\s(?P<source>(?:demikian|begitu(?:lah)?) (?P<noun>[a-z]+))")
 _DASHED = re.compile(r"[,?!] ?(?P<source>[—–-]) ?(?:me|ber|di)[a-z]{3,} ")
 _ATTRIBUTION = re.compile(r"(?:[,.?!…]\s*|(?<=\w)\s)([^\W\d_]+)(?=[\s.,]+([^\W\d_]+)|[\s.,]*$)")
 _BOUNDARY = re.compile(r"[.?!…]\s+(?=[^\W\d_a-z])|\n")
@@ -32,7 +34,10 @@ def attributions(text: str) -> Iterator[int]:
     """The offsets just after the punctuation before each attribution: `…, kata Budi`, `…, Budi menegaskan`, `…, - mengeluh Budi`."""
     inverted = (match.start(1) for match in _CUE.finditer(text) if attributes(match[1]) or names_source(text, match))
     unparted = (match.start("source") for match in _unparted().finditer(text) if _is_source(match))
-    yield from merge(inverted, unparted, _with_source_first(text, 0, len(text)), _behind_dashes(text, 0, len(text)))
+    size = len(text)
+    yield from merge(
+        inverted, unparted, _with_source_first(text, 0, size), _behind_dashes(text, 0, size), _wordings(text, 0, size)
+    )
 
 
 def _with_source_first(text: str, start: int, end: int) -> Iterator[int]:
@@ -46,6 +51,17 @@ def _with_source_first(text: str, start: int, end: int) -> Iterator[int]:
 def _behind_dashes(text: str, start: int, end: int) -> Iterator[int]:
     """`… kami siap ,- mengeluh Budi`: translated news puts a comma and a dash before any verb that attributes."""
     return (match.start("source") for match in _DASHED.finditer(text, start, end))
+
+
+def _wordings(text: str, start: int, end: int) -> Iterator[int]:
+    """`… kami siap, demikian isi surat itu`, `…, begitu kata Budi`: what the quotation was, told after it."""
+    for match in _WORDING.finditer(text, start, end):
+        if match["noun"] in WORDINGS or attributes(match["noun"]):
+            yield match.start("source")
+
+
+WORDINGS = frozenset({"bunyi", "isi", "petikan", "penggalan", "kalimat", "pernyataan", "kata-kata", "ucapan", "pesan"})
+"""Nouns for the words of a text or a person: `demikian bunyi surat itu`."""
 
 
 @cache
@@ -112,7 +128,12 @@ def _narrator(text: str, start: int, end: int) -> int | None:
 
 def _first_attribution(text: str, start: int, limit: int) -> int | None:
     """The offset just after the punctuation before the first attribution (`…, kata Budi`), or None."""
-    kinds = (_inverted(text, start, limit), _with_source_first(text, start, limit), _behind_dashes(text, start, limit))
+    kinds = (
+        _inverted(text, start, limit),
+        _with_source_first(text, start, limit),
+        _behind_dashes(text, start, limit),
+        _wordings(text, start, limit),
+    )
     places = [place for kind in kinds if (place := next(kind, None)) is not None]
     return start + len(text[start : min(places)].rstrip()) if places else None
 

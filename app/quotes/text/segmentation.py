@@ -83,11 +83,16 @@ def _boundaries(text: str, quotations: tuple[Quotation, ...]) -> Iterator[int]:
             and quotations[index].outer.start < match.end()
             and match.start() < quotations[index].outer.end
         )
-        if inside:
+        if inside and match["stop"] is not None and match.start() < quotations[index].outer.start:
+            boundary = (
+                quotations[index].outer.start if match["stop"][0] != "…" else None
+            )  # `… di desa." Kami siap, "katanya`
+        elif inside:
             limit = quotations[index + 1].outer.start if index + 1 < len(quotations) else len(text)
             boundary = _after_quotation(text, quotations[index], match, limit)
         else:
-            boundary = _in_narrative(text, match, previous)
+            closed = index > 0 and not text[quotations[index - 1].outer.end : match.start()].strip()
+            boundary = None if closed and _is_attribution(text, match.end()) else _in_narrative(text, match, previous)
         if boundary is not None and boundary > previous:
             yield boundary
             previous = boundary
@@ -103,10 +108,15 @@ def _after_quotation(text: str, quotation: Quotation, match: re.Match[str], limi
         return None
     rest = _AFTER_QUOTATION.match(text, end, limit)
     start = rest.end() if rest else end
-    attribution = _CAPITAL_ATTRIBUTION.match(text, start)
-    if attribution is not None and attribution["cue"].casefold().removesuffix("nya") in lexicon().inverted:
+    if _is_attribution(text, start):
         return None
     return start if start >= len(text) or _STARTS_SENTENCE.match(text, start) else None
+
+
+def _is_attribution(text: str, start: int) -> bool:
+    """`"Kami siap." Kata Budi.` · `"Kami siap". Kata dia.`: what stands after a quotation belongs to it, capital and full stop or not."""
+    attribution = _CAPITAL_ATTRIBUTION.match(text, start)
+    return attribution is not None and attribution["cue"].casefold().removesuffix("nya") in lexicon().inverted
 
 
 def _in_narrative(text: str, match: re.Match[str], previous: int) -> int | None:

@@ -23,9 +23,14 @@ _SPLICE = re.compile(
 )
 _DASHED = re.compile(
     rf",?\s?[—–-]\s(?P<verb>[a-z]{{3,}})(?:\s(?:dia|ia|{_NAME}|[a-z]+(?: [a-z]+){{0,3}}|(?:[a-z]+ ){{1,4}}{_NAME}))"
-    r"?(?:[ ,][^.—–“”\"«»]{0,60})?\.?\s?[—–-]\s(?=[A-Z])"
+    r"?(?:[ ,][^.—–“”\"«»]{0,60})?(?:\.?\s?[—–-]\s(?=[A-Z])|,\s[—–-]\s)"
 )
 """`« Kami siap, — kata Faye. — Kami menang. »`: the attribution between dashes of Russian news."""
+_DASHED_SUBJECT = re.compile(
+    rf",?\s?[—–-]\s(?P<source>dia|ia|beliau|{_NAME}|(?:[a-z]+ ){{1,4}}(?:itu|tersebut)) (?P<verb>[a-z]{{3,}})"
+    r"(?:[ ,][^.—–“”\"«»]{0,60})?(?:\.?\s?[—–-]\s(?=[A-Z])|,\s[—–-]\s)"
+)
+"""`« Kami siap - dia menyimpulkan. - Kami menang. »`"""
 _LEAST = 30
 """Characters. Shorter quotations hold no attribution."""
 
@@ -60,6 +65,9 @@ def _find(text: str, quotation: Quotation) -> Span | None:
             return Span(match.start(), match.end())
     for match in _DASHED.finditer(text, quotation.inner.start, quotation.inner.end):
         if attributes(match["verb"]) or match["verb"] in lexical.inverted_all:
+            return Span(match.start(), match.end())
+    for match in _DASHED_SUBJECT.finditer(text, quotation.inner.start, quotation.inner.end):
+        if match["verb"] in lexical.active_all | lexical.framing:
             return Span(match.start(), match.end())
     return None
 

@@ -44,6 +44,7 @@ CUE_RULES: tuple[Rule, ...] = (
     labels.label_before_clause,
     views.according_to,
     inverted.inverted_cue,
+    inverted.thus_after_content,
     passive.passive_cue,
     inverted.active_cue_after_content,
     active.active_cue,

@@ -87,6 +87,28 @@ def bounds_around_inverted(items: Sequence[Word], at: int, end: int) -> tuple[in
     return 0, at
 
 
+def closes_sentence(items: Sequence[Word], end: int) -> bool:
+    """True where an attribution that ends at `end` is followed by nothing, or only by where, when or to whom: `…, demikian Budi kepada pers, Senin.`"""
+    rest = [item for item in items[end:] if item.is_word]
+    if not rest:
+        return True
+    resumed = any(items[i].text == "," and _resumes(items, i) for i in range(end, len(items)))
+    return rest[0].lower in lexicon().circumstances and not resumed
+
+
+def past_occasion(items: Sequence[Word], end: int) -> int:
+    """`Rapat, demikian disampaikan Budi saat menutup sidang, ditunda.`: the comma after the occasion, where content goes on behind it."""
+    comma = next((i for i in range(end, min(len(items), end + _LONGEST_OCCASION)) if items[i].text == ","), None)
+    if comma is None or not _is_adverbial_start(items[end]) or not _resumes(items, comma):
+        return end
+    return comma
+
+
+_LONGEST_OCCASION = 12
+THUS = frozenset({"demikian", "begitu", "begitulah"})
+"""`…, demikian kata Budi.`: points back to the content before an attribution."""
+
+
 def _is_adverbial_start(word: Word) -> bool:
     """`kata Budi di Jakarta`: opens an adverbial of the attribution."""
     return word.lower in lexicon().circumstances
@@ -99,11 +121,17 @@ def _resumes(items: Sequence[Word], comma: int) -> bool:
         return False
     if following.lower in lexicon().days or following.text[0].isdigit():
         return False
+    if following.lower in _PASSING_ON:
+        return False
     after = items[comma + 2].lower if comma + 2 < len(items) else ""
     if following.lower in lexicon().active_all and after in THAT:  # `…, katanya, menambahkan bahwa …`
         return False
     rest = items[comma + 1 :]
     return sum(item.is_word + 2 * (item.quotation >= 0) for item in rest) >= 2
+
+
+_PASSING_ON = frozenset({"mengutip", "merujuk", "mengacu", "menukil", "menirukan"})
+"""`…, kata Budi, mengutip data pasar.`: what the source leans on."""
 
 
 def stands_after_content(items: Sequence[Word], subject: int, at: int, following: int) -> bool:

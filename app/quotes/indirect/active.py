@@ -18,6 +18,7 @@ from app.quotes.phrases.heads import head_noun
 from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.phrases.reader import phrase_of
 from app.quotes.reading import Passage
+from app.quotes.types import EntityKind
 from app.quotes.words import Word
 
 
@@ -118,7 +119,7 @@ def _is_naming(items: Sequence[Word], at: int, bounds: tuple[int, int] | None) -
     """`menyatakan dirinya sebagai presiden` names, `mengapa ia menyebut …` asks: neither reports; nor does a verb that governs the cue."""
     if at + 1 < len(items) and items[at + 1].lower in {"dirinya", "diri"}:
         named = any(item.lower in {"sebagai", "siap", "mampu"} for item in items[at + 2 : at + 4])
-        return named and items[at].lower != "mengatakan"
+        return named and items[at].lower not in {"mengatakan", "menyebut"}
     if at + 1 < len(items) and items[at + 1].lower in {"memanggilnya", "menjulukinya"}:
         return True
     if (
@@ -143,8 +144,16 @@ def _can_speak(phrase: Phrase, items: Sequence[Word], bounds: tuple[int, int] | 
     if phrase.form is not Form.NOUN:
         return True
     names_somebody = head in lexical.speaker_heads or head in lexical.titles
+    if bounds and _is_body_by_capitals(items, *bounds):
+        return True
     if head == "kali":  # `beberapa kali hampir berteriak`
         return False
     return names_somebody or any(
         phrase.head in nouns for nouns in (lexical.people, lexical.organisations, lexical.titles)
     )
+
+
+def _is_body_by_capitals(items: Sequence[Word], start: int, end: int) -> bool:
+    """`Misi Pengamat Organisasi Randu (OR)`: a phrase in capitals with a body's name in it is a body, whatever its first noun."""
+    words = [item for item in items[start:end] if item.is_word]
+    return len(words) > 1 and all(item.is_capitalised for item in words) and words[-1].kind is EntityKind.ORGANISATION

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from app.quotes.clauses.around import bounds_around_inverted
+from app.quotes.clauses.around import THUS, bounds_around_inverted, closes_sentence
 from app.quotes.clauses.borders import has_predicate
 from app.quotes.clauses.reported import FEWEST_WORDS, finding_of
 from app.quotes.connectives import is_connective
@@ -29,6 +29,8 @@ def inverted_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Findin
         or items[at - 1].quotation >= 0
         or is_connective(items, 0, at)
     )
+    thus = at > FEWEST_WORDS and items[at - 1].lower in THUS and items[at - 2].text == ","
+    after_break = after_break or thus
     if is_enclitic_cue(word):
         opens = (
             at == 0
@@ -48,7 +50,7 @@ def inverted_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Findin
         return
     if _relays(items, at):
         return
-    bounds = bounds_around_inverted(items, at, end)
+    bounds = bounds_around_inverted(items, at - thus, end)
     if (
         bounds is not None
         and bounds[1] <= at
@@ -104,3 +106,19 @@ def active_cue_after_content(reading: Reading, passage: Passage, at: int) -> Ite
     )
     if human and has_predicate(items, 0, at - 1):
         yield from finding_of(reading, passage, "active_cue_after_content", (0, at - 1), word, phrase)
+
+
+def thus_after_content(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
+    """`Warga siap, demikian Budi.` · `Warga siap, demikian keterangan Polda Randu.` (…, thus Budi / thus the statement of the police.)"""
+    items = passage.items
+    if at < FEWEST_WORDS + 1 or at + 1 >= len(items) or items[at].lower not in THUS or items[at - 1].text != ",":
+        return
+    noun = items[at + 1].stem in lexicon().speech_nouns
+    first = at + 1 + noun
+    if first >= len(items) or not (items[first].is_capitalised or items[first].lower in lexicon().speaker_heads):
+        return
+    start, end = right_phrase(items, first)
+    phrase = phrase_of(reading.text, items, start, end)
+    human = phrase is not None and phrase.form in {Form.NAME, Form.ORGANISATION}
+    if phrase is not None and human and closes_sentence(items, end) and has_predicate(items, 0, at - 1):
+        yield from finding_of(reading, passage, "inverted_cue_after_content", (0, at - 1), items[at], phrase)

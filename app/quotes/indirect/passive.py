@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from app.quotes.clauses.around import around_attribution
+from app.quotes.clauses.around import THUS, around_attribution, closes_sentence, past_occasion
 from app.quotes.clauses.borders import THAT, has_predicate
 from app.quotes.clauses.reported import finding_of
 from app.quotes.connectives import is_connective
@@ -32,11 +32,13 @@ def passive_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding
         return
     if end >= len(items) or _points_back(items, at, end):
         return
-    start = at - (at > 1 and items[at - 1].lower in lexical.times | lexicon().adverbs and items[at - 2].text == ",")
+    start = at - (at > 1 and items[at - 1].lower in lexical.times | lexical.adverbs | THUS and items[at - 2].text == ",")
     as_told = items[0].lower in {"seperti", "sebagaimana"} and (at == 1 or (at == 2 and items[1].lower == "yang"))
     opens = at == 0 or as_told or is_connective(items, 0, at) or items[start - 1].text == ","
     if items[end].lower in {"lagi", "pula", "juga", "sendiri"} and end + 1 < len(items):
         end += 1
+    if items[at - 1].lower in THUS:
+        end = past_occasion(items, end)
     marked = end < len(items) and (
         items[end].text in {",", ":"} or items[end].lower in THAT or (at == 0 and word.has_enclitic)
     )
@@ -68,9 +70,8 @@ def _agent(reading: Reading, items: Sequence[Word], at: int) -> tuple[Phrase | N
 
 
 def _closes_sentence(items: Sequence[Word], at: int, end: int) -> bool:
-    """`Warga siap, seperti dikatakan Budi di Jakarta.`: the attribution stands last, after a comma."""
+    """`Warga siap, seperti dikatakan Budi di Jakarta.` · `…, demikian disampaikan Budi.`: the attribution stands last, after a comma."""
     told = at - 1 - (items[at - 1].lower == "yang") if at > 1 else 0
-    if told < 2 or items[told].lower not in {"seperti", "sebagaimana"} or items[told - 1].text != ",":
+    if told < 2 or items[told].lower not in {"seperti", "sebagaimana", *THUS} or items[told - 1].text != ",":
         return False
-    rest = [item for item in items[end:] if item.is_word]
-    return not rest or (rest[0].lower in lexicon().circumstances and not any(item.text == "," for item in items[end:]))
+    return closes_sentence(items, end)

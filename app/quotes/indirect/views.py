@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from app.quotes.clauses.around import around_attribution
+from app.quotes.clauses.around import THUS, around_attribution
 from app.quotes.clauses.borders import has_predicate
 from app.quotes.clauses.reported import finding_of
 from app.quotes.connectives import is_connective
@@ -32,14 +32,15 @@ def according_to(reading: Reading, passage: Passage, at: int) -> Iterator[Findin
     phrase, end = _whose_view(reading, items, at)
     if phrase is None or phrase.head in lexical.documents or phrase.head in _HERE_AND_NOW:
         return
-    parted = at <= _FEWEST_BEFORE or items[at - 1].text in {",", "–", "-", "“”"} or is_connective(items, 0, at)
+    thus = at > _FEWEST_BEFORE and items[at - 1].lower in THUS and items[at - 2].text == ","
+    parted = thus or at <= _FEWEST_BEFORE or items[at - 1].text in {",", "–", "-", "“”"} or is_connective(items, 0, at)
     if not parted and not _closes_sentence(items, at, end, phrase):
         return
     if at > 0 and phrase.form is not Form.ENCLITIC and items[at + 1].lower in lexical.speech_nouns:
         return  # `…, menurut pernyataan Gedung Putih.` tells where the words were published
     if end + 1 < len(items) and items[end].lower in {"lagi", "pula"} and items[end + 1].text == ",":
         end += 1
-    bounds = around_attribution(items, 0, at, end)
+    bounds = around_attribution(items, 0, at - thus, end)
     if bounds is not None:
         rule = "after_menurut" if bounds[0] >= end else "around_menurut"
         yield from finding_of(reading, passage, rule, bounds, word, phrase)

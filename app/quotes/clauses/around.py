@@ -88,7 +88,7 @@ def bounds_around_inverted(items: Sequence[Word], at: int, end: int) -> tuple[in
 
 
 def closes_sentence(items: Sequence[Word], end: int) -> bool:
-    """True where an attribution that ends at `end` is followed by nothing, or only by where, when or to whom: `…, demikian Budi kepada pers, Senin.`"""
+    """True where an attribution that ends at `end` is followed by nothing, or by where, when or to whom: `…, demikian Budi, Senin.`"""
     rest = [item for item in items[end:] if item.is_word]
     if not rest:
         return True

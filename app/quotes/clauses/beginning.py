@@ -18,7 +18,7 @@ def after_addressee(items: Sequence[Word], at: int) -> int:
         return day
     if _opens_content(items, index):
         return index
-    while index < len(items) and items[index].lower in _ADVERBS_OF_CUE:
+    while index < len(items) and items[index].lower in _ADVERBS_OF_CUE and not _begins_predicate(items, index):
         index += 1
     if items[at].lower in lexicon().with_addressee:
         return _past_addressee_object(items, index)
@@ -50,6 +50,17 @@ def _opens_content(items: Sequence[Word], index: int) -> bool:
         and items[index + 1].lower
         in {"akhir", "awal", "tengah", "tahun", "masa", "era", "antara", "sisi", "satu", "bulan", "dasarnya"}
     )
+
+
+def _begins_predicate(items: Sequence[Word], index: int) -> bool:
+    """`mengaku juga pernah menolak`: the adverb belongs to a predicate whose subject is the source."""
+    following = items[index + 1] if index + 1 < len(items) else None
+    return items[index].lower == "juga" and following is not None and following.lower in _AUXILIARIES
+
+
+_AUXILIARIES = frozenset(
+    {"pernah", "sudah", "telah", "akan", "belum", "tidak", "tak", "sempat", "sering", "masih", "ingin", "bisa", "harus"}
+)
 
 
 def _past_listener(items: Sequence[Word], index: int) -> int | None:

@@ -161,7 +161,7 @@ _CLAUSAL = frozenset(
 def names_topic(items: Sequence[Word], start: int, end: int) -> bool:
     """`pentingnya menjaga data`, `rasa syukur atas …`: a noun phrase for what somebody feels or brings forward, without a predicate."""
     lexical, first = lexicon(), items[start]
-    if first.stem not in lexical.topic_nouns:
+    if first.stem not in lexical.topic_nouns or _is_in_marks(items, start, end):
         return False
     if first.lower in lexical.felt_nouns:
         return True
@@ -178,6 +178,12 @@ def names_topic(items: Sequence[Word], start: int, end: int) -> bool:
         if word.upos in {"VERB", "AUX"} or word.text == "," or first.lower in {"penting", "perlu"}:
             return False
     return False
+
+
+def _is_in_marks(items: Sequence[Word], start: int, end: int) -> bool:
+    """`perlunya „membuka jalan bagi roti“`: what is needed stands in marks."""
+    quoted = next((i for i in range(start + 1, min(end, start + 4)) if items[i].quotation >= 0), None)
+    return items[start].has_enclitic and quoted is not None
 
 
 def has_finite_predicate(items: Sequence[Word], start: int, end: int) -> bool:

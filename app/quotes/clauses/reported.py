@@ -22,11 +22,15 @@ def finding_of(
     items = passage.items[bounds[0] : bounds[1]]
     if not any(item.is_word or item.quotation >= 0 for item in items):
         return
-    inside = [reading.quotations[item.quotation] for item in items if item.quotation >= 0]
+    marked = [item for item in items if item.quotation >= 0]
+    source = (
+        phrase.span if phrase is not None else Span(0, 0)
+    )  # `kata pelantun “Hujan” itu`: no fragment of the content
+    inside = [reading.quotations[item.quotation] for item in marked if not source.contains(item.span)]
     content, kind = with_fragments(reading.text, Span(items[0].span.start, items[-1].span.end), inside)
     if not len(content):
         return
-    covered = tuple(item.quotation for item in items if item.quotation >= 0)
+    covered = tuple(item.quotation for item in marked)
     yield Finding(rule, kind, content, passage.index, cue.span, phrase, covered)
 
 

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from app.quotes.clauses.borders import has_predicate
+from app.quotes.connectives import is_connective
 from app.quotes.cues import SHORT_SUBJECT, enclitic, is_enclitic_cue, is_inverted_cue, is_verb, is_whole, quote_of
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases.after_cue import right_phrase
 from app.quotes.phrases.before_cue import left_phrase
-from app.quotes.phrases.heads import head_noun
+from app.quotes.phrases.heads import head_noun, holds_office, is_one_person
 from app.quotes.phrases.inner_marks import is_handle, is_title_of_work, names_body
 from app.quotes.phrases.kinds import Form
 from app.quotes.phrases.reader import phrase_of
@@ -111,9 +112,12 @@ def _continues_clause(reading: Reading, items: Sequence[Word], cue: int, kind: s
         start = bounds[0] - 1 if bounds is not None and bounds[0] > 1 and items[bounds[0] - 1].text == "," else 0
     before = [item for item in items[:start] if item.is_word]
     first = reading.quotations[items[at].quotation].inner.of(reading.text).strip()[:1]
-    if len(before) < SHORT_SUBJECT or not first.islower() or any(item.quotation >= 0 for item in items[:cue]):
+    if not before or not first.islower() or any(item.quotation >= 0 for item in items[:cue]):
         return False
-    return kind != "active" or has_predicate(items, 0, start)
+    if kind == "active":
+        return len(before) >= SHORT_SUBJECT and has_predicate(items, 0, start)
+    start -= items[start - 1].lower in {"seperti", "sebagaimana"}
+    return not is_connective(items, 0, start)  # `Trotoar, ujarnya, “hanya pelengkap”`
 
 
 def _is_mixed(reading: Reading, items: Sequence[Word], at: int) -> bool:
@@ -194,10 +198,10 @@ def _is_adverbial_gap(items: Sequence[Word], start: int, end: int) -> bool:
 def speech_noun_before_quotation(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
     """`Budi menggunakan ungkapan "Kami ini rumput."` (Budi used the expression, "We are grass.") A verb and a noun of speech."""
     items = passage.items
-    noun = at - 1 - (at > 0 and items[at - 1].text == ":")
+    noun = at - 1 - (at > 0 and items[at - 1].text in {":", ","})
     if noun < _FEWEST_BEFORE or items[noun].stem not in lexicon().speech_nouns or not is_whole(reading, items, at):
         return
-    verb = next((i for i in range(noun - 1, max(0, noun - 6), -1) if items[i].upos == "VERB"), None)
+    verb = next((i for i in range(noun - 1, max(0, noun - 8), -1) if _is_transitive(items[i])), None)
     words = reading.quotations[items[at].quotation].inner.of(reading.text).split()
     if verb is None or not items[verb].lower.startswith("me") or len(words) < _FEWEST_SPOKEN:
         return
@@ -205,6 +209,11 @@ def speech_noun_before_quotation(reading: Reading, passage: Passage, at: int) ->
     phrase = phrase_of(reading.text, items, *bounds) if bounds else None
     if phrase is not None and phrase.form in {Form.NAME, Form.PRONOUN, Form.ORGANISATION}:
         yield quote_of(reading, passage, at, "speech_noun_before_quotation", items[verb], phrase)
+
+
+def _is_transitive(word: Word) -> bool:
+    """`mengunggah` (a story with the words …); `berlatar hitam` in between only describes what was put up."""
+    return word.upos == "VERB" and not word.lower.startswith("ber")
 
 
 _FEWEST_BEFORE = 2
@@ -227,11 +236,12 @@ def colon_before_quotation(reading: Reading, passage: Passage, at: int) -> Itera
     relative = items[verbs[-1] - 1].lower == "yang"  # `dari Budi yang menulis tweet: “…”`
     bounds = (next(named, None) if relative else None) or left_phrase(items, verbs[0], 0)
     phrase = phrase_of(reading.text, items, *bounds) if bounds else None
-    if (
-        phrase is not None
-        and phrase.form in {Form.NAME, Form.PRONOUN, Form.ENCLITIC, Form.ORGANISATION}
-        and is_whole(reading, items, at)
-    ):
+    if phrase is None or bounds is None or not is_whole(reading, items, at):
+        return
+    said = reading.quotations[items[at].quotation].inner.of(reading.text).split()
+    one = holds_office(items, *bounds) or is_one_person(items, *bounds)  # `Presiden tersenyum: “…”`
+    one = one and phrase.form is Form.NOUN and len(said) >= _FEWEST_SPOKEN
+    if one or phrase.form in {Form.NAME, Form.PRONOUN, Form.ENCLITIC, Form.ORGANISATION}:
         yield quote_of(reading, passage, at, "colon_before_quotation", items[verbs[-1]], phrase)
 
 

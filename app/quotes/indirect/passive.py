@@ -27,12 +27,14 @@ def passive_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding
         return
     if _closes_sentence(items, at, end):
         comma = next(i for i in range(at - 1, 0, -1) if items[i].text == ",")
-        if has_predicate(items, 0, comma):
+        if has_predicate(items, 0, comma) or (items[at - 1].lower in THUS and comma >= _FEWEST_WORDS):
             yield from finding_of(reading, passage, "passive_cue", (0, comma), word, phrase)
         return
     if end >= len(items) or _points_back(items, at, end):
         return
-    start = at - (at > 1 and items[at - 1].lower in lexical.times | lexical.adverbs | THUS and items[at - 2].text == ",")
+    start = at - (
+        at > 1 and items[at - 1].lower in lexical.times | lexical.adverbs | THUS and items[at - 2].text == ","
+    )
     as_told = items[0].lower in {"seperti", "sebagaimana"} and (at == 1 or (at == 2 and items[1].lower == "yang"))
     opens = at == 0 or as_told or is_connective(items, 0, at) or items[start - 1].text == ","
     if items[end].lower in {"lagi", "pula", "juga", "sendiri"} and end + 1 < len(items):
@@ -46,6 +48,9 @@ def passive_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding
         bounds = around_attribution(items, at if as_told else 0, start, end)
         if bounds is not None:
             yield from finding_of(reading, passage, "passive_cue", bounds, word, phrase)
+
+
+_FEWEST_WORDS = 4
 
 
 def _points_back(items: Sequence[Word], at: int, end: int) -> bool:

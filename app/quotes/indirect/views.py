@@ -36,7 +36,12 @@ def according_to(reading: Reading, passage: Passage, at: int) -> Iterator[Findin
     parted = thus or at <= _FEWEST_BEFORE or items[at - 1].text in {",", "–", "-", "“”"} or is_connective(items, 0, at)
     if not parted and not _closes_sentence(items, at, end, phrase):
         return
-    if at > 0 and phrase.form is not Form.ENCLITIC and items[at + 1].lower in lexical.speech_nouns:
+    if (
+        at > 0
+        and phrase.form is not Form.ENCLITIC
+        and items[at + 1].lower in lexical.speech_nouns
+        and not _is_told(items, at + 1)
+    ):
         return  # `…, menurut pernyataan Gedung Putih.` tells where the words were published
     if end + 1 < len(items) and items[end].lower in {"lagi", "pula"} and items[end + 1].text == ",":
         end += 1
@@ -67,7 +72,7 @@ def _whose_view(reading: Reading, items: Sequence[Word], at: int) -> tuple[Phras
     start, end = right_phrase(items, at + 1)
     if start >= end:
         return None, end
-    if end - start > 1 and items[start].lower in _ACCOUNTS and is_human_head(items, start + 1):
+    if end - start > 1 and _is_account(items, start):
         start, end = right_phrase(items, start + 1)
     if not any(
         item.is_word or item.quotation >= 0 for item in items[end:]
@@ -82,6 +87,17 @@ def _whose_view(reading: Reading, items: Sequence[Word], at: int) -> tuple[Phras
 
 _ACCOUNTS = frozenset({"keterangan", "penuturan", "pengakuan", "kesaksian", "penjelasan", "cerita"})
 """`menurut penuturan Budi`: what somebody tells is that person's view."""
+
+
+def _is_told(items: Sequence[Word], start: int) -> bool:
+    """`cerita kakaknya`: told by mouth; `pernyataan Gedung Putih` was published."""
+    return _is_account(items, start) and items[start].lower in {"cerita", "penuturan", "kesaksian"}
+
+
+def _is_account(items: Sequence[Word], start: int) -> bool:
+    """`cerita kakaknya`, `penuturan Budi`: what somebody tells."""
+    told = start + 1 < len(items) and items[start].lower in _ACCOUNTS
+    return told and is_human_head(items, start + 1)
 
 
 def _leaves_content(items: Sequence[Word], at: int) -> bool:

@@ -50,6 +50,8 @@ def joins(items: Sequence[Word], index: int) -> bool:
             and before.is_word
         )
     if word.quotation >= 0:
+        if after.lower in {"itu", "tersebut"} and before.lower in lexicon().people:  # `pelantun “Hujan” itu`
+            return True
         return (before.is_capitalised and after.is_capitalised) or names_body(items, index)
     return (
         word.text in {"-", "/", "&"}

@@ -37,6 +37,7 @@ _IN_BRACKETS = re.compile(r"\([^()]{1,40} [–—-] [^()]{1,40}\)$")
 """`Randu (Warta – Randu Utara)`"""
 _DOCTOR = re.compile(r"(?:dr|drg|drh|apt)\. [A-Z]")
 """`… di klinik. dr. Laras memeriksa`: a form of address that is written small opens a sentence."""
+_DEGREE = re.compile(r", ?[SMDA]\.[A-Z][A-Za-z]{0,4}\.$")
 _LONGEST_DATELINE = 80
 _LATEST_DATELINE = 600
 """Characters. Headlines and bylines stand before a dateline, but no sentence."""
@@ -136,6 +137,8 @@ def _in_narrative(text: str, match: re.Match[str], previous: int) -> int | None:
     following = text[match.end() : match.end() + 1]
     if _DOCTOR.match(text, match.end()) and not _abbreviated(text, match.start(), match["stop"]):
         return match.end()
+    if _opens_sentence(text, match.end()) and _DEGREE.search(text, max(0, match.start() - 12), match.start() + 1):
+        return match.end()  # `… Budi, S.T., M.T. Menurut Budi, …`
     if following.islower() or following == "," or _abbreviated(text, match.start(), match["stop"]):
         return None
     return match.end()

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
-from app.quotes.direct import labels, leading, trailing, unlisted
+from app.quotes.direct import introduced, labels, leading, trailing, unlisted
 from app.quotes.direct.answers import unlabelled_answers
 from app.quotes.direct.dashes import dash_lines
 from app.quotes.direct.turns import questions, turn_labels
@@ -33,10 +33,10 @@ QUOTATION_RULES: tuple[Rule, ...] = (
     unlisted.any_verb_after_quotation,
     unlisted.unlisted_enclitic_after_quotation,
     leading.speech_noun_before_quotation,
-    leading.colon_before_quotation,
+    introduced.colon_before_quotation,
     trailing.continued_in_sentence,
     trailing.quotation_alone,
-    leading.clause_then_quotation,
+    introduced.clause_then_quotation,
 )
 """Rules that look at one quotation; the first that speaks has it."""
 

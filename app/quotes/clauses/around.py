@@ -130,6 +130,16 @@ def _resumes(items: Sequence[Word], comma: int) -> bool:
     return sum(item.is_word + 2 * (item.quotation >= 0) for item in rest) >= 2
 
 
+def _is_office_of(items: Sequence[Word], subject: int) -> bool:
+    """`Namanya mencuat setelah bekas manajer itu, Budi, bersaksi.`: before the name stands its office, in a clause that has its verb after it."""
+    opened = [i for i in range(subject - 1) if items[i].lower in lexicon().subordinating]
+    if not opened or items[subject - 1].text != ",":
+        return False
+    office = range(opened[-1] + 1, subject - 1)
+    heads = any(items[i].lower in lexicon().role_heads for i in office[:3])
+    return heads and not has_predicate(items, office.start, office.stop)
+
+
 _PASSING_ON = frozenset({"mengutip", "merujuk", "mengacu", "menukil", "menirukan"})
 """`…, kata Budi, mengutip data pasar.`: what the source leans on."""
 
@@ -144,6 +154,8 @@ def stands_after_content(items: Sequence[Word], subject: int, at: int, following
     participle = items[0].upos == "VERB" and items[0].lower.startswith(("me", "di")) and items[subject - 1].text == ","
     if participle and not has_finite_predicate(items, 0, subject):
         return False  # `Mendengar keterangan itu, Budi membantah.`
+    if _is_office_of(items, subject):
+        return False
     rest = items[following:]
     quiet = not any(item.is_word or item.quotation >= 0 for item in rest) or (
         following > at + 1 and following >= len(items)

@@ -38,6 +38,8 @@ def before_next_cue(items: Sequence[Word], start: int, end: int) -> int:
         )
         if joins_cue or (items[index].lower in _JOINING | _OPPOSING and _starts_clause(items, index, end)):
             return index - (items[index - 1].text == ",")
+        if items[index].text == "," and items[index + 1].lower in _ALTHOUGH and _opens_report(items, index + 2, end):
+            return index
         if items[index].text == "," and items[index + 1].lower in _WHILE and _reports(items, index + 2):
             return index
         if items[index].text == ";" and _opens_report(items, index + 1, end):
@@ -51,6 +53,8 @@ def before_next_cue(items: Sequence[Word], start: int, end: int) -> int:
     return end
 
 
+_ALTHOUGH = frozenset({"meski", "meskipun", "walau", "walaupun", "kendati", "kendatipun"})
+"""`…, meskipun dia meminta warga menunggu.`: the reporter sets one saying against another."""
 _WHILE = frozenset({"dengan", "seraya", "sambil", "sembari"})
 """`…, dengan mengatakan warga siap.`: after a comma, what the sentence's subject says besides."""
 
@@ -124,6 +128,41 @@ def _is_trailing_source(items: Sequence[Word], index: int, end: int) -> bool:
     )
 
 
+def calls_in_marks(items: Sequence[Word], cue: int) -> bool:
+    """`menganggap angka itu “jawaban yang cukup”`, `menyebut latihan itu sebagai “gladi perang”`: what it is, before the next comma."""
+    if items[cue].lower not in _CALLING:
+        return False
+    stop = next((i for i in range(cue + 1, len(items)) if items[i].text in {",", ";", ":"}), len(items))
+    quoted = next((i for i in range(cue + 2, stop) if items[i].quotation >= 0), None)
+    return quoted is not None and quoted - cue <= _LONGEST_CALLED
+
+
+_CALLING = frozenset(
+    {"menyebut", "menyebutnya", "menganggap", "menilai", "menggambarkan", "mengibaratkan", "menjuluki"}
+)
+_LONGEST_CALLED = 10
+
+
+def before_own_deed(items: Sequence[Word], at: int, start: int, end: int) -> int:
+    """`menyatakan puas, tetapi masih melihat lubang` · `menyebut angin sebagai kendala, tetapi menolak …`: what the source does besides.
+
+    The content has no subject of its own, so the verb after the conjunction has the source for its subject.
+    """
+    stance = items[at].lower == "menyatakan" and items[start].lower in lexicon().stances
+    called = items[at].lower in {"menyebut", "menyebutkan"} and any(
+        item.lower == "sebagai" for item in items[start:end]
+    )
+    if not (stance or called):
+        return end
+    for index in range(start + 1, end - 2):
+        if items[index].text != "," or items[index + 1].lower not in {"tetapi", "tapi", "namun"}:
+            continue
+        verb = index + 2 + (items[index + 2].lower in lexicon().adverbs)
+        if verb < end and items[verb].upos == "VERB" and items[verb].lower.startswith(("me", "ber")):
+            return index
+    return end
+
+
 def _starts_aside(items: Sequence[Word], index: int, end: int) -> bool:
     """`…, di mana …`, `…, menyerukan agar …` and `…, dengan menegaskan bahwa …` are the narrator's, but not before `…, adalah …`."""
     if any(items[i].text == "," and items[i + 1].lower in {"adalah", "merupakan"} for i in range(index, end - 1)):
@@ -133,6 +172,8 @@ def _starts_aside(items: Sequence[Word], index: int, end: int) -> bool:
     if index + 1 >= len(items):
         return False
     word, following = items[index].lower, items[index + 1].lower
-    return (word == "di" and following == "mana") or (
-        word in lexicon().active_all and following in {"bahwa", "agar", "supaya", "begini", "begitu"}
+    return (
+        (word == "di" and following == "mana")
+        or calls_in_marks(items, index)
+        or (word in lexicon().active_all and following in {"bahwa", "agar", "supaya", "begini", "begitu"})
     )

@@ -50,6 +50,8 @@ def is_content(items: Sequence[Word], at: int, start: int, end: int) -> bool:
     if names_topic(items, start, end) or _is_aside_to_addressee(items, at, start) or _points_back(items, start, end):
         return False
     marked = any(item.text in {",", ":"} or item.lower in lexical.complementisers for item in items[at + 1 : start])
+    if is_judged(items, at, end):
+        return False
     if not marked and (items[at].lower in lexical.marked_only or _names_object(items, at, start, end)):
         return False
     if not marked and (
@@ -57,8 +59,12 @@ def is_content(items: Sequence[Word], at: int, start: int, end: int) -> bool:
         or (items[start].has_enclitic and items[start].stem in lexical.speech_nouns)
     ):
         return has_predicate(items, start + 1, end) and items[start].lower not in _TOPIC_PREPOSITIONS
+    words = sum(item.is_word or item.quotation >= 0 for item in items[start:end])
+    if not marked and (_is_deed(items, at, start) or _is_addressee(items, at, start, end)):
+        return False
     if (
         marked
+        or (items[at].lower == "menyatakan" and items[start].lower in lexical.stances and words > FEWEST_WORDS)
         or (items[at].lower in lexical.clausal and end - start >= 3)
         or (items[at].lower in lexical.with_addressee and start > at + 1 and items[start].upos == "VERB")
         or _asks_somebody(items, at, start, end)
@@ -67,15 +73,29 @@ def is_content(items: Sequence[Word], at: int, start: int, end: int) -> bool:
     return has_predicate(items, start, end) or _has_clausal_complement(items, at, start, end)
 
 
+def is_judged(items: Sequence[Word], at: int, end: int) -> bool:
+    """`mengecam “ketidakberesan” di desa itu`: one bare object in marks; a second one says something of it (`menyalahkan “mereka” sebab “lalai”`)."""
+    marked = sum(item.quotation >= 0 for item in items[at + 1 : end])
+    return items[at].lower in lexicon().judging and items[at + 1].quotation >= 0 and marked == 1
+
+
 def _points_back(items: Sequence[Word], start: int, end: int) -> bool:
     """`mengatakan itu dalam rapat`, `menyampaikan hal tersebut saat dihubungi`: takes up what was said before, and tells where or when."""
-    if start < end and items[start].lower in {"hal", "pernyataan", "keterangan"}:
+    if start < end and items[start].lower in {"hal", "pernyataan", "keterangan", "pendapat", "pandangan"}:
         start += 1
+        compared = start + (start < end and items[start].lower == "yang")
+        compared += compared < end and items[compared].lower in {"cukup", "agak", "sedikit", "sangat"}
+        if compared < end and items[compared].lower in _COMPARED:
+            return (
+                compared + 1 >= end or not items[compared + 1].is_word or items[compared + 1].lower in _CIRCUMSTANTIAL
+            )
     if start >= end or items[start].lower not in {"itu", "ini", "tersebut"}:
         return False
     return start + 1 >= end or items[start + 1].lower in _CIRCUMSTANTIAL or not items[start + 1].is_word
 
 
+_COMPARED = frozenset({"berbeda", "senada", "serupa", "sama", "lain", "sebaliknya", "berlawanan", "bertentangan"})
+"""`menyampaikan hal berbeda`: only tells how the words compare with those of another."""
 _CIRCUMSTANTIAL = frozenset(
     {"di", "dalam", "pada", "saat", "ketika", "usai", "seusai", "kepada", "melalui", "lewat", "menanggapi", "setelah"}
 )
@@ -88,6 +108,29 @@ def _is_aside_to_addressee(items: Sequence[Word], at: int, start: int) -> bool:
     following = items[start + 1].lower if start + 1 < len(items) else ""
     relative = items[start].lower == "yang" and following not in {"penting", "terpenting", "jelas", "pasti", "utama"}
     return relative or items[start].kind is EntityKind.PERSON
+
+
+def _is_deed(items: Sequence[Word], at: int, start: int) -> bool:
+    """`meminta para peserta mengenakan gelang` in a study, `pelaku mengajak korban bertemu`: told as done, not as said."""
+    asked = [item.lower for item in items[at + 1 : start] if item.is_word]
+    if items[at].lower not in lexicon().with_addressee or not asked:
+        return False
+    studied = (
+        items[at].lower == "meminta" and items[start].upos == "VERB" and not _SUBJECTS_OF_STUDY.isdisjoint(asked[:2])
+    )
+    suspect = any(item.lower in _SUSPECTS for item in items[max(0, at - _LONGEST_SUBJECT) : at])
+    return studied or (suspect and items[at].lower in {"meminta", "mengajak"})
+
+
+_SUBJECTS_OF_STUDY = frozenset({"peserta", "responden", "partisipan", "sukarelawan", "subjek"})
+_SUSPECTS = frozenset({"pelaku", "tersangka", "terdakwa", "terduga"})
+_LONGEST_SUBJECT = 6
+
+
+def _is_addressee(items: Sequence[Word], at: int, start: int, end: int) -> bool:
+    """`menjawab dia di media sosial: “…”`: who is answered, and where; a pronoun with a predicate is a clause (`menjawab dia tidak tahu`)."""
+    answered = items[at].lower in {"menjawab", "membalas", "menimpali"} and items[start].lower in lexicon().pronouns
+    return answered and start + 1 < end and items[start + 1].lower in _CIRCUMSTANTIAL
 
 
 def _asks_somebody(items: Sequence[Word], at: int, start: int, end: int) -> bool:
@@ -123,10 +166,16 @@ def _names_object(items: Sequence[Word], at: int, start: int, end: int) -> bool:
             "segera",
             "tetap",
         }
+    if cue in lexicon().denying and first.stem in lexicon().rumours:
+        relative = next(
+            (i for i in range(start + 1, min(end, start + _LONGEST_RUMOUR)) if items[i].lower == "yang"), None
+        )
+        return relative is not None and not has_finite_predicate(items, start, relative)
     told = first.stem in lexicon().matter_nouns and cue not in lexicon().clausal
     return told and not has_finite_predicate(items, start, end)
 
 
+_LONGEST_RUMOUR = 10
 _VERBAL = ("me", "ber", "di", "ter")
 
 

@@ -32,7 +32,7 @@ def any_verb_after_quotation(reading: Reading, passage: Passage, at: int) -> Ite
     if not verb and not _may_be_root(items, index):
         return
     quotation = reading.quotations[items[at].quotation]
-    if len(quotation.inner) < 12:
+    if len(quotation.inner) < 12 or (verb and index == at + 1 and _is_title(quotation.inner.of(reading.text))):
         return
     if items[index + 1].text == "." and index + 2 >= len(items):  # `"Kami siap", melengkapi.` The same speaker goes on.
         yield quote_of(reading, passage, at, "any_verb_after_quotation", items[index], None)
@@ -46,6 +46,13 @@ def any_verb_after_quotation(reading: Reading, passage: Passage, at: int) -> Ite
     )
     if human and (verb or phrase.form is Form.NAME):
         yield quote_of(reading, passage, at, "any_verb_after_quotation", items[index], phrase)
+
+
+def _is_title(text: str) -> bool:
+    """`“Perahu dari Banda” bercerita tentang …`: capitals throughout, and nothing parts it from its verb."""
+    words = text.split()
+    grammar = lexicon().prepositions | {"dan", "yang", "atau"}
+    return text[-1:].isalnum() and all(word[0].isupper() or word in grammar for word in words)
 
 
 def _may_be_root(items: Sequence[Word], index: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from app.quotes.clauses.around import clause_floor, interrupts_content, stands_after_content
 from app.quotes.clauses.beginning import after_addressee, past_topic
 from app.quotes.clauses.borders import has_predicate, skip_complementiser
-from app.quotes.clauses.ending import before_colon_quotation, before_next_cue, sentence_end
+from app.quotes.clauses.ending import before_colon_quotation, before_next_cue, before_own_deed, sentence_end
 from app.quotes.clauses.reported import FEWEST_WORDS, finding_of, is_content, is_marked
 from app.quotes.cues import is_active_cue, is_enclitic_cue
 from app.quotes.findings import Finding, Reading
@@ -48,7 +48,8 @@ def active_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]
     following = after_addressee(items, at)
     end = sentence_end(items, following)
     reported = bounds is not None and any(item.lower in lexical.active for item in items[: bounds[0]])
-    if bounds and not reported and stands_after_content(items, bounds[0], at, following):
+    feels = word.lower in _FEELING and phrase.form is not Form.PRONOUN  # `…, otoritas optimis.`
+    if bounds and not reported and not feels and stands_after_content(items, bounds[0], at, following):
         yield from finding_of(reading, passage, "subject_and_verb_after_content", (0, bounds[0]), word, phrase)
         return
     start = past_topic(items, skip_complementiser(items, following, end), end)
@@ -57,6 +58,7 @@ def active_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]
     end = before_next_cue(items, start, before_colon_quotation(items, start, end))
     if start >= end or not is_content(items, at, start, end):
         return
+    end = before_own_deed(items, at, start, end)
     words = sum(item.is_word or item.quotation >= 0 for item in items[start:end])
     if word.lower in lexical.with_addressee and words < FEWEST_WORDS:
         return
@@ -69,10 +71,45 @@ def active_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]
         yield from finding_of(reading, passage, "subject_of_cue", (0, end), word, phrase)
         return
     interrupts = bounds is not None and items[following].text == "," and interrupts_content(items, bounds[0])
-    if bounds and interrupts and (word.lower in lexical.interrupting or has_predicate(items, 0, bounds[0] - 1)):
+    subject_before = interrupts and _predicates_of_subject(items, start)
+    said_before = (
+        word.lower in lexical.interrupting or subject_before or (bounds and has_predicate(items, 0, bounds[0] - 1))
+    )
+    if interrupts and said_before:
         start = 0
     rule = "subject_of_cue" if word.lower in lexical.active else "subject_of_optional_cue"
     yield from finding_of(reading, passage, rule, (start, end), word, phrase)
+
+
+_FEELING = frozenset({"optimis", "optimistis", "khawatir", "yakin", "berkomitmen"})
+"""Adjectives: after a clause they tell how somebody is."""
+
+
+def _predicates_of_subject(items: Sequence[Word], start: int) -> bool:
+    """`Versi kedua, dia bersikeras, telah lebih baik.`: the subject of what follows the cue stands before it."""
+    noun = (
+        items[0].upos in {"NOUN", "PROPN", "PRON"} and items[0].lower not in lexicon().times | lexicon().circumstances
+    )
+    return noun and items[start].lower in _OPENING_PREDICATE
+
+
+_OPENING_PREDICATE = frozenset(
+    {
+        "telah",
+        "sudah",
+        "akan",
+        "belum",
+        "masih",
+        "sedang",
+        "adalah",
+        "merupakan",
+        "tidak",
+        "bukan",
+        "harus",
+        "bisa",
+        "dapat",
+    }
+)
 
 
 def _is_governed(items: Sequence[Word], at: int) -> bool:

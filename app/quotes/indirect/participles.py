@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from app.quotes.clauses.borders import THAT, has_predicate, skip_complementiser
-from app.quotes.clauses.ending import before_colon_quotation, before_next_cue, sentence_end
-from app.quotes.clauses.reported import FEWEST_WORDS, finding_of
+from app.quotes.clauses.ending import before_colon_quotation, before_next_cue, calls_in_marks, sentence_end
+from app.quotes.clauses.reported import FEWEST_WORDS, finding_of, is_judged
 from app.quotes.cues import enclitic, is_enclitic_cue
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
@@ -14,7 +14,7 @@ from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.phrases.reader import phrase_of
 from app.quotes.reading import Passage
 from app.quotes.topics import subject, topic
-from app.quotes.words import Word
+from app.quotes.words import Word, entity_ranges
 
 
 def participial_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
@@ -23,6 +23,9 @@ def participial_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Fin
     lexical = lexicon()
     if at == 0:
         yield from opening_participle(reading, passage)
+        return
+    if at >= FEWEST_WORDS and items[at - 1].lower == "yang" and items[at - 2].text == ",":
+        yield from _relative_cue(reading, passage, at)
         return
     if at < FEWEST_WORDS or items[at - 1].lower not in _JOINING:
         return
@@ -33,14 +36,16 @@ def participial_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Fin
     complement = any(item.lower in THAT | {"kalau", "agar", "supaya"} for item in items[at + 1 : at + 3])
     complement = complement or _says_clause(items, at)
     marked = at + 1 < len(items) and items[at + 1].text in {",", ":"}
-    fragment = items[at].lower in lexical.active and any(item.quotation >= 0 for item in items[at + 1 :])
-    if not complement and not (items[at - 1].lower == "dan" and (marked or fragment)):
+    judged = at + 1 < len(items) and is_judged(items, at, len(items))
+    fragment = items[at].lower in lexical.active and not judged and any(item.quotation >= 0 for item in items[at + 1 :])
+    called = items[at - 1].text == "," and calls_in_marks(items, at)
+    if not complement and not called and not (items[at - 1].lower == "dan" and (marked or fragment)):
         return
     relative = _relative_before(items, at)
     if relative:
         phrase = _antecedent(reading, items, relative)
     else:
-        opening = subject(reading, passage) if complement or fragment else topic(reading, passage)
+        opening = subject(reading, passage) if complement or fragment or called else topic(reading, passage)
         phrase = _source_of_quotation_before(items, at) or opening
     if phrase is None or phrase.span.start > items[at].span.start:
         return
@@ -52,6 +57,40 @@ def participial_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Fin
     end = before_next_cue(items, start, before_colon_quotation(items, start, end))
     if end - start > FEWEST_WORDS:
         yield from finding_of(reading, passage, "participial_cue", (start, end), items[at], phrase)
+
+
+def _relative_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
+    """`…, kata Budi, yang menyebut jalan itu “salah besar”.` (…, said Budi, who called the road "a big mistake".) Who is spoken of speaks."""
+    items, lexical = passage.items, lexicon()
+    named = [bounds for bounds in entity_ranges(items) if bounds[1] <= at - 2]
+    end = sentence_end(items, at + 1)
+    said = items[at + 1].lower in THAT if at + 1 < end else False
+    if not named or items[at].lower not in lexical.active or not (said or calls_in_marks(items, at)):
+        return
+    if not _is_apposed_to(items, named[-1][1], at - 2):
+        return
+    if not said:
+        end = next(i + 1 for i in range(end - 1, at, -1) if items[i].quotation >= 0)
+    start = skip_complementiser(items, at + 1, end)
+    end = before_next_cue(items, start, end)
+    if end - start > 1:
+        phrase = phrase_of(reading.text, items, *named[-1])
+        yield from finding_of(reading, passage, "participial_cue", (start, end), items[at], phrase)
+
+
+def _is_apposed_to(items: Sequence[Word], start: int, end: int) -> bool:
+    """True where `items[start:end]` only describes the name before it: nothing, its age, what it is."""
+    described = items[start:end]
+    if not described:
+        return True
+    first = described[1] if len(described) > 1 else described[0]
+    role = described[0].text == "," and (first.lower in lexicon().role_heads or first.text[0].isdigit())
+    relative = False
+    for item in described:
+        relative = relative or item.lower == "yang"
+        if item.upos == "VERB" and not relative and not item.is_capitalised:
+            return False
+    return role or described[0].text == "("
 
 
 def _relative_before(items: Sequence[Word], at: int) -> int:

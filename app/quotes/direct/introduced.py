@@ -1,0 +1,72 @@
+"""Quotations that no word of saying brings in: a colon after any verb, or a sentence about somebody: `Ia menoleh: "Ayo."`"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from app.quotes.cues import is_verb, is_whole, quote_of
+from app.quotes.findings import Finding, Reading
+from app.quotes.phrases.after_cue import right_phrase
+from app.quotes.phrases.before_cue import left_phrase
+from app.quotes.phrases.heads import holds_office, is_one_person
+from app.quotes.phrases.inner_marks import is_title_of_work, names_body
+from app.quotes.phrases.kinds import Form
+from app.quotes.phrases.reader import phrase_of
+from app.quotes.reading import Passage
+from app.quotes.types import EntityKind
+from app.quotes.words import Word, entity_ranges
+
+_FEWEST_SPOKEN = 4
+_WRITTEN = frozenset({"moto", "motto", "semboyan", "slogan", "spanduk", "poster", "judul", "refrain"})
+"""What such a thing says is nobody's."""
+
+
+def colon_before_quotation(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
+    """`Budi naik ke mimbar dan menutup rapat: "Kita menang."` (Budi … closed the meeting: "We won.") Any verb, then a colon."""
+    items = passage.items
+    if at < 3 or items[at - 1].text != ":" or any(_speaks(items, index) for index in range(at)):
+        return
+    verbs = [i for i in range(at - 1) if is_verb(items[i])]
+    if not verbs or items[at - 2].stem in _WRITTEN:
+        return
+    named = (bounds for bounds in entity_ranges(items) if bounds[1] == verbs[-1] - 1)
+    relative = items[verbs[-1] - 1].lower == "yang"  # `dari Budi yang menulis tweet: “…”`
+    bounds = (next(named, None) if relative else None) or left_phrase(items, verbs[0], 0)
+    phrase = phrase_of(reading.text, items, *bounds) if bounds else None
+    if phrase is None or bounds is None or not is_whole(reading, items, at):
+        return
+    said = reading.quotations[items[at].quotation].inner.of(reading.text).split()
+    one = holds_office(items, *bounds) or is_one_person(items, *bounds)  # `Presiden tersenyum: “…”`
+    one = one and phrase.form is Form.NOUN and len(said) >= _FEWEST_SPOKEN
+    if one or phrase.form in {Form.NAME, Form.PRONOUN, Form.ENCLITIC, Form.ORGANISATION}:
+        yield quote_of(reading, passage, at, "colon_before_quotation", items[verbs[-1]], phrase)
+
+
+def _speaks(items: Sequence[Word], index: int) -> bool:
+    """A quotation that is neither the name of a body nor the title of a work."""
+    return items[index].quotation >= 0 and not (names_body(items, index) or is_title_of_work(items, index))
+
+
+def clause_then_quotation(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
+    """`Budi tertawa. "Kami siap."` · `Ia menoleh: "Ayo."` A whole quotation that closes a sentence about a person."""
+    items = passage.items
+    quotation = reading.quotations[items[at].quotation]
+    content = quotation.inner.of(reading.text).strip()
+    if (
+        at != len(items) - 1
+        or at == 0
+        or not content.endswith((".", "!", "?"))
+        or len(content.split()) < 4
+        or not content[0].isupper()
+    ):
+        return
+    if items[at - 1].text in {".", ":", "?", "!"}:
+        person = next((i for i in range(at) if items[i].kind is EntityKind.PERSON), None)
+        phrase = (
+            phrase_of(reading.text, items, *right_phrase(items, person))
+            if person is not None and items[at - 1].text == ":"
+            else None
+        )
+        if phrase is None and items[at - 1].text == ":":  # `resepnya: "Alah bisa karena biasa."` is nobody's
+            return
+        yield quote_of(reading, passage, at, "clause_then_quotation", None, phrase)

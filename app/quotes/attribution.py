@@ -26,6 +26,7 @@ QUOTATION_RULES: tuple[Rule, ...] = (
     trailing.inverted_cue_after_quotation,
     trailing.enclitic_cue_after_quotation,
     trailing.wording_after_quotation,
+    trailing.signature_after_quotation,
     trailing.passive_cue_after_quotation,
     leading.label_before_quotation,
     trailing.subject_and_verb_after_quotation,

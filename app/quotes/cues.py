@@ -61,6 +61,7 @@ def is_inverted_cue(items: Sequence[Word], index: int, *, after_break: bool) -> 
         or following.lower
         in lexical.people | lexical.organisations | {"si", "sang", "para", "seorang", "salah", "oleh"}
     )
+    named = named or (following.has_enclitic and following.stem in lexical.people)  # `tulis pengirimnya, seorang …`
     if word.lower in lexical.active_all:  # `Budi, dosen, bilang kliennya sehat`: `bilang` stands on either side
         return following.is_capitalised or following.text.startswith("@")
     if word.lower in lexical.inverted:

@@ -128,6 +128,8 @@ def _past_addressee_object(items: Sequence[Word], index: int) -> int:
         return len(items)  # `mengingatkan pentingnya menjaga …`
     for position in range(index, min(len(items), index + 16)):
         relative = relative or items[position].lower == "yang"
+        if items[position].lower == "akan" and position + 1 < len(items) and items[position + 1].upos == "NOUN":
+            return len(items)  # `mengingatkan warga akan bahaya banjir`
         if items[position].lower in {"karena", "atas", "lantaran", "akibat"}:
             return len(items)
         if items[position].lower in THAT | {"agar", "supaya"} or (items[position].text == "," and not relative):

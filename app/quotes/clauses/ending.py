@@ -90,7 +90,7 @@ def _takes_up(word: Word) -> bool:
 _JOINING = frozenset({"dan", "serta", "sambil", "sekaligus"})
 
 
-_OPPOSING = frozenset({"tetapi", "tapi", "namun", "sedangkan"})
+_OPPOSING = frozenset({"tetapi", "tapi", "namun", "sedangkan", "sementara"})
 
 
 def _starts_clause(items: Sequence[Word], joint: int, end: int) -> bool:
@@ -100,7 +100,7 @@ def _starts_clause(items: Sequence[Word], joint: int, end: int) -> bool:
     if (
         human
         and items[joint - 1].text == ","
-        and any(item.lower in lexical.active_all for item in items[joint + 2 : min(end, joint + 6)])
+        and any(item.lower in lexical.active_all or _takes_up(item) for item in items[joint + 2 : min(end, joint + 6)])
     ):
         return True
     return items[joint - 1].quotation >= 0 and following.lower == "dengan"

@@ -119,7 +119,10 @@ def _is_deed(items: Sequence[Word], at: int, start: int) -> bool:
         items[at].lower == "meminta" and items[start].upos == "VERB" and not _SUBJECTS_OF_STUDY.isdisjoint(asked[:2])
     )
     suspect = any(item.lower in _SUSPECTS for item in items[max(0, at - _LONGEST_SUBJECT) : at])
-    return studied or (suspect and items[at].lower in {"meminta", "mengajak"})
+    kin = items[at + 1].has_enclitic and items[at + 1].stem in lexicon().relations  # `mengajak istrinya makan malam`
+    return (
+        studied or (kin and items[at].lower == "mengajak") or (suspect and items[at].lower in {"meminta", "mengajak"})
+    )
 
 
 _SUBJECTS_OF_STUDY = frozenset({"peserta", "responden", "partisipan", "sukarelawan", "subjek"})
@@ -158,6 +161,12 @@ def _names_object(items: Sequence[Word], at: int, start: int, end: int) -> bool:
         return first.stem in lexicon().titled
     if cue == "menjawab":
         return first.stem in {"pertanyaan", "tantangan", "kebutuhan", "keraguan", "tuduhan", "kritik", "surat", "soal"}
+    if cue in {"menyebut", "menyebutkan"} and first.stem in {"nama", "inisial", "identitas"}:
+        return not has_finite_predicate(items, start, end)
+    if cue == "melaporkan" and any(item.lower == "ke" for item in items[start + 1 : min(end, start + _LONGEST_RUMOUR)]):
+        return not has_finite_predicate(items, start, end)  # `melaporkan kejadian itu ke polisi`
+    if cue == "menilai" and first.lower in {"positif", "negatif"}:
+        return True
     if cue == "mendorong":
         return not first.lower.startswith(_VERBAL) and first.lower not in {
             "tidak",

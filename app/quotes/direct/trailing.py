@@ -83,6 +83,18 @@ def wording_after_quotation(reading: Reading, passage: Passage, at: int) -> Iter
             yield quote_of(reading, passage, at, "wording_after_quotation", items[index], phrase)
 
 
+def signature_after_quotation(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
+    """`“Kami siap.” — Budi Santoso, lurah` ("We are ready." — Budi Santoso, village head) A name below what is quoted, behind a dash."""
+    items = passage.items
+    if not opens_sentence(items, at) or at + 2 >= len(items) or items[at + 1].text not in {"–", "—", "-"}:
+        return
+    start, end = right_phrase(items, at + 2)
+    phrase = phrase_of(reading.text, items, start, end)
+    signed = phrase is not None and phrase.form is Form.NAME and items[start].is_capitalised
+    if signed and not any(item.is_word for item in items[end:]):
+        yield quote_of(reading, passage, at, "signature_after_quotation", None, phrase)
+
+
 def passive_cue_after_quotation(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
     """`"Kami siap," ditambahkan Budi.` ("We are ready," was added by Budi.)"""
     items = passage.items

@@ -30,7 +30,8 @@ def inverted_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Findin
         or is_connective(items, 0, at)
     )
     thus = at > FEWEST_WORDS and items[at - 1].lower in THUS and items[at - 2].text == ","
-    after_break = after_break or thus
+    as_said = at == 1 and items[0].lower in {"seperti", "sebagaimana"} and word.lower in lexicon().inverted
+    after_break = after_break or thus or as_said
     if is_enclitic_cue(word):
         opens = (
             at == 0
@@ -50,7 +51,7 @@ def inverted_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Findin
         return
     if _relays(items, at):
         return
-    bounds = bounds_around_inverted(items, at - thus, end)
+    bounds = bounds_around_inverted(items, at - thus - as_said, end)
     if (
         bounds is not None
         and bounds[1] <= at

@@ -12,7 +12,7 @@ from app.quotes.cues import enclitic
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases.after_cue import right_phrase
-from app.quotes.phrases.kinds import Phrase
+from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.phrases.reader import phrase_of
 from app.quotes.reading import Passage
 from app.quotes.words import Word
@@ -24,6 +24,7 @@ def passive_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding
     word = items[at]
     phrase, end = _agent(reading, items, at)
     if phrase is None:
+        yield from _called_in_marks(reading, passage, at)
         return
     if _closes_sentence(items, at, end):
         comma = next(i for i in range(at - 1, 0, -1) if items[i].text == ",")
@@ -33,9 +34,9 @@ def passive_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding
     if end >= len(items) or _points_back(items, at, end):
         return
     start = at - (
-        at > 1 and items[at - 1].lower in lexical.times | lexical.adverbs | THUS and items[at - 2].text == ","
+        at > 1 and items[at - 1].lower in lexical.times | lexical.adverbs | THUS | _AS and items[at - 2].text == ","
     )
-    as_told = items[0].lower in {"seperti", "sebagaimana"} and (at == 1 or (at == 2 and items[1].lower == "yang"))
+    as_told = items[0].lower in _AS and (at == 1 or (at == 2 and items[1].lower == "yang"))
     opens = at == 0 or as_told or is_connective(items, 0, at) or items[start - 1].text == ","
     if items[end].lower in {"lagi", "pula", "juga", "sendiri"} and end + 1 < len(items):
         end += 1
@@ -51,6 +52,26 @@ def passive_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding
 
 
 _FEWEST_WORDS = 4
+_AS = frozenset({"seperti", "sebagaimana"})
+"""`seperti dikatakan Budi`: as was said by Budi."""
+
+
+def _called_in_marks(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
+    """`jalan yang disebutnya “neraka bagi pejalan kaki”` · `disebut Budi sebagai “…”`: what a person calls it; what people call it is a name."""
+    items, word = passage.items, passage.items[at]
+    if word.lower == "disebutnya":
+        phrase: Phrase | None = enclitic(word)
+        end = at + 1
+    elif word.lower == "disebut" and at + 1 < len(items):
+        start, end = right_phrase(items, at + 1 + (items[at + 1].lower == "oleh"))
+        phrase = phrase_of(reading.text, items, start, end)
+    else:
+        return
+    end += end + 1 < len(items) and items[end].text == "," and items[end + 1].lower == "sebagai"
+    end += end < len(items) and items[end].lower in {"sebagai", "adalah"}
+    person = phrase is not None and phrase.form in {Form.NAME, Form.PRONOUN, Form.ENCLITIC}
+    if person and end < len(items) and items[end].quotation >= 0:
+        yield from finding_of(reading, passage, "passive_cue", (end, end + 1), word, phrase)
 
 
 def _points_back(items: Sequence[Word], at: int, end: int) -> bool:
@@ -77,6 +98,6 @@ def _agent(reading: Reading, items: Sequence[Word], at: int) -> tuple[Phrase | N
 def _closes_sentence(items: Sequence[Word], at: int, end: int) -> bool:
     """`Warga siap, seperti dikatakan Budi di Jakarta.` · `…, demikian disampaikan Budi.`: the attribution stands last, after a comma."""
     told = at - 1 - (items[at - 1].lower == "yang") if at > 1 else 0
-    if told < 2 or items[told].lower not in {"seperti", "sebagaimana", *THUS} or items[told - 1].text != ",":
+    if told < 2 or items[told].lower not in THUS | _AS or items[told - 1].text != ",":
         return False
     return closes_sentence(items, end)

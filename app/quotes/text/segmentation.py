@@ -58,6 +58,10 @@ _CAPITAL_ATTRIBUTION = re.compile(
 """`"Kami siap." Kata Budi, Senin.`: an attribution with a capital, and nothing that is said after it."""
 
 
+_SIGNATURE = re.compile(r"[–—-] ?[A-Z][^.:;?!“”\"\n]{2,80}$", re.MULTILINE)
+"""`“Kami siap.” — Budi Santoso, lurah`: to the end of the line."""
+
+
 def sentences(text: str, quotations: tuple[Quotation, ...]) -> tuple[Span, ...]:
     """Split a working text into narrative sentences, in order; white space between them belongs to none."""
     starts = [0, *_boundaries(text, quotations)]
@@ -109,7 +113,7 @@ def _after_quotation(text: str, quotation: Quotation, match: re.Match[str], limi
         return None
     rest = _AFTER_QUOTATION.match(text, end, limit)
     start = rest.end() if rest else end
-    if _is_attribution(text, start):
+    if _is_attribution(text, start) or _SIGNATURE.match(text, start):
         return None
     return start if start >= len(text) or _STARTS_SENTENCE.match(text, start) else None
 

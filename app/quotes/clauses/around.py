@@ -35,9 +35,24 @@ def around_attribution(items: Sequence[Word], start: int, cue_start: int, cue_en
     """
     end = sentence_end(items, cue_end)
     after = any(item.is_word or item.quotation >= 0 for item in items[cue_end:end])
+    after = after and not _tells_of_source(items, start, cue_start, cue_end)
     if is_connective(items, start, cue_start):
         return (skip_complementiser(items, _past_circumstance(items, cue_end), end), end) if after else None
     return (start, end) if after else (start, cue_start)
+
+
+def _tells_of_source(items: Sequence[Word], start: int, cue_start: int, cue_end: int) -> bool:
+    """`Warga siap, kata Budi, yang menambahkan bahwa …` · `…, kata Budi, seraya menutup rapat.`: after a whole clause, of the source.
+
+    Where only a subject stands before the attribution, the relative clause is the subject's: `Warga, kata Budi, yang lapar menunggu.`
+    """
+    if cue_end + 2 >= len(items) or items[cue_end].text != "," or not has_predicate(items, start, cue_start):
+        return False
+    following, after = items[cue_end + 1].lower, items[cue_end + 2]
+    beside = following in {"seraya", "sambil", "sembari"}
+    adds = following in lexicon().active and after.is_word
+    relative = following == "yang" and not any(item.text == "," for item in items[cue_end + 1 :])
+    return beside or adds or relative
 
 
 def _past_circumstance(items: Sequence[Word], index: int) -> int:

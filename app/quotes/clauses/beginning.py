@@ -128,7 +128,7 @@ def _past_addressee_object(items: Sequence[Word], index: int) -> int:
         return len(items)  # `mengingatkan pentingnya menjaga …`
     for position in range(index, min(len(items), index + 16)):
         relative = relative or items[position].lower == "yang"
-        if items[position].lower == "akan" and position + 1 < len(items) and items[position + 1].upos == "NOUN":
+        if items[position].lower == "akan" and position + 1 < len(items) and _is_noun(items[position + 1]):
             return len(items)  # `mengingatkan warga akan bahaya banjir`
         if items[position].lower in {"karena", "atas", "lantaran", "akibat"}:
             return len(items)
@@ -147,6 +147,10 @@ def _past_addressee_object(items: Sequence[Word], index: int) -> int:
         ):
             return position
     return len(items) if relative else index
+
+
+def _is_noun(word: Word) -> bool:
+    return word.upos == "NOUN" or word.lower == "adanya"
 
 
 def past_topic(items: Sequence[Word], start: int, end: int) -> int:

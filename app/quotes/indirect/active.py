@@ -11,7 +11,7 @@ from app.quotes.clauses.ending import before_colon_quotation, before_next_cue, b
 from app.quotes.clauses.reported import FEWEST_WORDS, finding_of, is_content, is_marked
 from app.quotes.cues import is_active_cue, is_enclitic_cue
 from app.quotes.findings import Finding, Reading
-from app.quotes.indirect.participles import participial_cue
+from app.quotes.indirect.participles import participial_cue, source_before
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases.before_cue import left_phrase
 from app.quotes.phrases.heads import head_noun
@@ -26,7 +26,8 @@ def active_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]
     """`Budi mengatakan (bahwa) warga siap.` · `Warga siap, Budi mengatakan.` · `Saat ini, ia menambahkan, warga siap.`"""
     items, lexical = passage.items, lexicon()
     word = items[at]
-    if not is_active_cue(items, at) or at == 0 or _is_governed(items, at):
+    goes_on = at > 0 and items[at - 1].text == "," and source_before(reading, items, at) is not None
+    if not is_active_cue(items, at) or at == 0 or goes_on or _is_governed(items, at):
         yield from participial_cue(reading, passage, at)
         return
     floor = clause_floor(items, at)

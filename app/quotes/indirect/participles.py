@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from app.quotes.clauses.borders import THAT, has_predicate, skip_complementiser
 from app.quotes.clauses.ending import before_colon_quotation, before_next_cue, calls_in_marks, sentence_end
 from app.quotes.clauses.reported import FEWEST_WORDS, finding_of, is_judged
-from app.quotes.cues import enclitic, is_enclitic_cue
+from app.quotes.cues import enclitic, is_enclitic_cue, is_inverted_cue
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
+from app.quotes.phrases.after_cue import right_phrase
 from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.phrases.reader import phrase_of
 from app.quotes.reading import Passage
@@ -38,7 +39,7 @@ def participial_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Fin
     marked = at + 1 < len(items) and items[at + 1].text in {",", ":"}
     judged = at + 1 < len(items) and is_judged(items, at, len(items))
     fragment = items[at].lower in lexical.active and not judged and any(item.quotation >= 0 for item in items[at + 1 :])
-    called = items[at - 1].text == "," and calls_in_marks(items, at)
+    called = items[at - 1].lower in {",", "seraya", "sambil", "sembari", "dengan"} and calls_in_marks(items, at)
     if not complement and not called and not (items[at - 1].lower == "dan" and (marked or fragment)):
         return
     relative = _relative_before(items, at)
@@ -46,7 +47,7 @@ def participial_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Fin
         phrase = _antecedent(reading, items, relative)
     else:
         opening = subject(reading, passage) if complement or fragment or called else topic(reading, passage)
-        phrase = _source_of_quotation_before(items, at) or opening
+        phrase = source_before(reading, items, at) or opening
     if phrase is None or phrase.span.start > items[at].span.start:
         return
     end = sentence_end(items, at + 1)
@@ -111,18 +112,26 @@ def _antecedent(reading: Reading, items: Sequence[Word], relative: int) -> Phras
     return phrase_of(reading.text, items, start, end) if start < end else None
 
 
-def _source_of_quotation_before(items: Sequence[Word], at: int) -> Phrase | None:
-    """`“…,” katanya, dan menambahkan bahwa …`: whoever the cue of the quotation before points to goes on."""
+def source_before(reading: Reading, items: Sequence[Word], at: int) -> Phrase | None:
+    """`“…,” katanya, dan menambahkan bahwa …` · `…, kata Budi, menambahkan bahwa …`: whoever the cue before points to goes on."""
     for index in range(at - 1, 0, -1):
-        if is_enclitic_cue(items[index]) and items[index - 1].text in {",", "“”"}:
+        if items[index - 1].text not in {",", "“”"}:
+            continue
+        if is_enclitic_cue(items[index]):
             return enclitic(items[index])
+        if is_inverted_cue(items, index, after_break=True):
+            start, end = right_phrase(items, index + 1)
+            joined = end < at and items[end].text == "," and not any(item.text == "," for item in items[end + 1 : at])
+            return phrase_of(reading.text, items, start, end) if joined else None
     return None
 
 
 def _says_clause(items: Sequence[Word], at: int) -> bool:
     """`Budi membantah tuduhan itu, dengan mengatakan warga sudah siap.`: a verb of saying with a clause right after it."""
     joined = items[at - 1].lower in {",", "dengan", "seraya", "sambil", "sembari", "dan", "serta"}
-    clause = items[at].lower in lexicon().clausal and has_predicate(items, at + 1, sentence_end(items, at + 1))
+    clause = items[at].lower in lexicon().clausal | {"menambahkan"} and has_predicate(
+        items, at + 1, sentence_end(items, at + 1)
+    )
     return joined and clause and items[at].lower in lexicon().active
 
 

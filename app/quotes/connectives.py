@@ -23,6 +23,8 @@ def skip_opening(items: Sequence[Word], start: int, end: int) -> int:
 def is_connective(items: Sequence[Word], start: int, end: int) -> bool:
     """True where `items[start:end]` is only a connective (`Namun`, `Selain itu`), so no content."""
     words = [item.lower for item in items[start:end] if item.is_word]
+    if words and words[-1] == "itulah":  # `Karena itulah, kata Budi, …`
+        words[-1] = "itu"
     if any(item.quotation >= 0 for item in items[start:end]):
         return False
     return (

@@ -26,8 +26,7 @@ def active_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]
     """`Budi mengatakan (bahwa) warga siap.` · `Warga siap, Budi mengatakan.` · `Saat ini, ia menambahkan, warga siap.`"""
     items, lexical = passage.items, lexicon()
     word = items[at]
-    goes_on = at > 0 and items[at - 1].text == "," and source_before(reading, items, at) is not None
-    if not is_active_cue(items, at) or at == 0 or goes_on or _is_governed(items, at):
+    if not is_active_cue(items, at) or at == 0 or _is_governed(items, at) or _goes_on(reading, items, at):
         yield from participial_cue(reading, passage, at)
         return
     floor = clause_floor(items, at)
@@ -120,6 +119,11 @@ def _is_governed(items: Sequence[Word], at: int) -> bool:
         before -= 1
     second = at > 1 and (items[at - 1].lower == "dan" or (items[at - 1].text == "," and is_enclitic_cue(items[at - 2])))
     return items[before].lower in _GOVERNING or second
+
+
+def _goes_on(reading: Reading, items: Sequence[Word], at: int) -> bool:
+    """`…, kata Budi, menambahkan bahwa …`: the source of the attribution before is the subject."""
+    return items[at - 1].text == "," and source_before(reading, items, at) is not None
 
 
 _BETWEEN = frozenset(

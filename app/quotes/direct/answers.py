@@ -20,7 +20,8 @@ _ANNOUNCED = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST = 3
 _ADDRESSING = frozenset({"anda", "kamu", "bapak", "ibu", "pak", "bu", "mas", "mbak", "bang", "kang", "kak", "kakak"})
-_SPEAKING = frozenset({"saya", "aku", "kami", "gue", "gua", "beta", "awak"})
+_ALONE = frozenset({"saya", "aku", "gue", "gua", "beta", "awak"})
+_SPEAKING = _ALONE | {"kami"}
 _ASKED_TO_TELL = re.compile(
     r"(?:Bisa |Boleh |Coba |Tolong )?(?:[Cc]eritakan|[Jj]elaskan|[Gg]ambarkan|[Uu]raikan)\b[^?!\n]{0,150}\.$"
 )
@@ -47,6 +48,8 @@ def unlabelled_answers(reading: Reading) -> Iterator[Finding]:
         lines = _lines(reading.text, 0)
         answers = _answers(reading.text, lines) if _address_somebody(reading.text, lines) else []
         voiced = [span for span in answers if _speaks(span.of(reading.text), _SPEAKING)]
+        if not any(_speaks(span.of(reading.text), _ALONE) for span in answers):
+            return  # a firm that answers its customers says `kami` alone
     if len(answers) < _FEWEST or len(voiced) * 2 < len(answers):
         return
     for span in answers:

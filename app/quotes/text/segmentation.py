@@ -97,7 +97,7 @@ def _boundaries(text: str, quotations: tuple[Quotation, ...]) -> Iterator[int]:
             boundary = _after_quotation(text, quotations[index], match, limit)
         else:
             gap = match.start() - quotations[index - 1].outer.end if index > 0 else _LONGEST_ENDING
-            closed = gap < _LONGEST_ENDING and text[match.start() - gap : match.start()].isspace() or gap == 0
+            closed = (gap < _LONGEST_ENDING and text[match.start() - gap : match.start()].isspace()) or gap == 0
             boundary = None if closed and _is_attribution(text, match.end()) else _in_narrative(text, match, previous)
         if boundary is not None and boundary > previous:
             yield boundary

@@ -15,6 +15,8 @@ from app.quotes.direct.answers import unlabelled_answers
 from app.quotes.direct.dashes import dash_lines
 from app.quotes.direct.turns import questions, turn_labels
 from app.quotes.findings import Finding, Reading
+from app.quotes.headlines import rules as headlines
+from app.quotes.headlines.titles import is_title
 from app.quotes.indirect import active, inverted, passive, views
 from app.quotes.names.headlines import is_headline
 from app.quotes.reading import Passage
@@ -52,6 +54,14 @@ CUE_RULES: tuple[Rule, ...] = (
 )
 """Rules that look at one word outside marks."""
 
+HEADLINE_RULES: tuple[Rule, ...] = (
+    headlines.label_in_headline,
+    headlines.quotation_before_source,
+    headlines.verb_in_headline,
+    headlines.attribution_in_headline,
+)
+"""Rules that look at one item of a title above the text."""
+
 
 def findings(reading: Reading) -> tuple[Finding, ...]:
     """All quotes of an article, in text order, without overlap; speakers not yet resolved."""
@@ -73,6 +83,21 @@ def _overlaps(taken: Sequence[Span], span: Span) -> bool:
 
 
 def _in_passage(reading: Reading, passage: Passage) -> list[Finding]:
+    titled = list(_in_title(reading, passage)) if is_title(reading, passage) else []
+    return titled or _in_sentence(reading, passage)
+
+
+def _in_title(reading: Reading, passage: Passage) -> Iterator[Finding]:
+    """What a title quotes, from its start: a label takes all that follows it."""
+    end = 0
+    for at, item in enumerate(passage.items):
+        if item.span.start >= end:
+            for finding in _first(HEADLINE_RULES, reading, passage, at):
+                yield finding
+                end = max(end, finding.content.end)
+
+
+def _in_sentence(reading: Reading, passage: Passage) -> list[Finding]:
     whole = [
         finding
         for at, item in enumerate(passage.items)

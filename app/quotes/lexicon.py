@@ -44,6 +44,18 @@ class Lexicon:
     passive: frozenset[str] = field(metadata=at("cues.passive.verbs"))
     passive_answers: frozenset[str] = field(metadata=at("cues.passive.answers"))
     according: frozenset[str] = field(metadata=at("cues.according.words"))
+    headline_clausal: frozenset[str] = field(metadata=at("headlines.clausal"))
+    headline_telling: frozenset[str] = field(metadata=at("headlines.telling"))
+    headline_asking: frozenset[str] = field(metadata=at("headlines.asking"))
+    headline_speaking: frozenset[str] = field(metadata=at("headlines.speaking"))
+    headline_about: frozenset[str] = field(metadata=at("headlines.about"))
+    headline_closers: frozenset[str] = field(metadata=at("headlines.closers"))
+    headline_predicators: frozenset[str] = field(metadata=at("headlines.predicators"))
+    headline_states: frozenset[str] = field(metadata=at("headlines.states"))
+    headline_nouns: frozenset[str] = field(metadata=at("headlines.nouns"))
+    headline_matters: frozenset[str] = field(metadata=at("headlines.matters"))
+    not_headline_predicators: frozenset[str] = field(metadata=at("headlines.not_predicators"))
+    not_headline_speakers: frozenset[str] = field(metadata=at("headlines.not_speakers"))
     documents: frozenset[str] = field(metadata=at("sources.documents"))
     people: frozenset[str] = field(metadata=at("sources.people"))
     organisations: frozenset[str] = field(metadata=at("sources.organisations", "names.bodies"))
@@ -114,6 +126,11 @@ class Lexicon:
     def inverted_all(self) -> frozenset[str]:
         """Every root that can stand between content and source."""
         return self.inverted | self.inverted_after_comma
+
+    @cached_property
+    def headline_verbs(self) -> frozenset[str]:
+        """Verbs of saying as headlines write them, without a prefix."""
+        return self.headline_clausal | self.headline_telling | self.headline_asking
 
     @cached_property
     def fields(self) -> frozenset[str]:
@@ -206,7 +223,7 @@ def load() -> Lexicon:
     Raises:
         LexiconError: an entry is empty, padded or not in lower case.
     """
-    tables = {name: _read(name) for name in ("cues", "sources", "names", "places", "discourse")}
+    tables = {name: _read(name) for name in ("cues", "sources", "names", "places", "discourse", "headlines")}
     return Lexicon(**{one.name: _value(tables, one) for one in fields(Lexicon)})
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import app.quotes
-from app.quotes.attribution import CUE_RULES, QUOTATION_RULES
+from app.quotes.attribution import CUE_RULES, HEADLINE_RULES, QUOTATION_RULES
 from app.quotes.direct.answers import unlabelled_answers
 from app.quotes.direct.dashes import dash_lines
 from app.quotes.direct.turns import turn_labels
@@ -17,7 +17,7 @@ from app.quotes.direct.turns import turn_labels
 CORE = Path(app.quotes.__file__).parent
 LINES = (CORE.parents[1] / "docs" / "rules.md").read_text(encoding="utf-8").splitlines()
 ROOMS = [path for path in sorted(CORE.rglob("*.py")) if path.parent != CORE or path.stem != "__init__"]
-RULES = [turn_labels, unlabelled_answers, dash_lines, *QUOTATION_RULES, *CUE_RULES]
+RULES = [turn_labels, unlabelled_answers, dash_lines, *QUOTATION_RULES, *CUE_RULES, *HEADLINE_RULES]
 
 
 @pytest.mark.parametrize("path", ROOMS, ids=lambda path: path.relative_to(CORE).as_posix())

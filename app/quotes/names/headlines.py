@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from app.quotes.lexicon import lexicon
 from app.quotes.names.forms import key_of
 from app.quotes.text.headlines import SMALL
 from app.quotes.words import Word
@@ -12,16 +13,24 @@ _FEWEST_WORDS = 4
 
 
 def is_headline(items: Sequence[Word]) -> bool:
-    """`Digosipkan Pacaran, Sari Dewi Akhirnya Buka Suara`: a line without marks and full stop in which only small words have no capital."""
+    """`Digosipkan Pacaran, Sari Dewi Akhirnya Buka Suara`: a line without full stop in which only small words have no capital.
+
+    With words in marks it is one if it opens with them, or has a verb as only headlines write it: `Agensi Tanggapi Rumor: 'Itu Tidak Benar'`.
+    """
     if items[-1].text in {".", ")"}:
         return False
-    words = 0
+    words, quoted = 0, False
     for item in items:  # most lines are no headline by their second word
         plain = item.is_word and not (item.is_capitalised or item.lower in SMALL or item.text[0].isdigit())
-        if plain or item.quotation >= 0:
+        if plain:
             return False
         words += item.is_word
-    return words >= _FEWEST_WORDS
+        quoted |= item.quotation >= 0
+    return words + quoted >= _FEWEST_WORDS and (not quoted or items[0].quotation >= 0 or any(map(_is_bare_verb, items)))
+
+
+def _is_bare_verb(item: Word) -> bool:
+    return item.lower in lexicon().headline_verbs or item.lower in lexicon().headline_speaking
 
 
 def names_known_elsewhere(items: Sequence[Word], name_words: frozenset[str]) -> Iterator[tuple[int, int]]:

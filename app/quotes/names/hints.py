@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from app.quotes.lexicon import lexicon
 from app.quotes.names.forms import is_degree, is_title, key_of
+from app.quotes.names.headlines import is_headline
 from app.quotes.reading import Passage
 from app.quotes.types import EntityKind
 from app.quotes.words import Word
@@ -113,12 +114,12 @@ def sequences(passages: Sequence[Passage]) -> Counter[tuple[str, ...]]:
 
 
 def names_beside_cues(passages: Sequence[Passage]) -> frozenset[str]:
-    """Keys of capitalised words that stand alone beside a cue: `kata Purba`, `Purba mengatakan`, `menurut Purba`."""
+    """Keys of capitalised words that stand alone beside a cue: `kata Purba`, `Purba mengatakan`, `menurut Purba`; of a headline, its label alone."""
     excluded = {key_of(word) for word in written_small(passages)}
     found = {
         key_of(passage.items[i].text)
         for passage in passages
-        for i in range(len(passage.items))
+        for i in range(1 if is_headline(passage.items) else len(passage.items))
         if passage.items[i].is_capitalised and _stands_beside_cue(passage.items, i)
     }
     return frozenset(found - excluded - outlets(passages))

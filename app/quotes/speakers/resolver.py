@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from app.quotes.cast.casting import cast_of
 from app.quotes.findings import Finding, Reading
+from app.quotes.headlines.titles import IN_TITLES
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases.kinds import Form
 from app.quotes.pronouns import only_person, pronoun_subject
@@ -15,13 +16,19 @@ from app.quotes.speakers.attention import Attention, Resolution
 from app.quotes.speakers.narrative import Narrative
 from app.quotes.speakers.pointing import speaker_of
 from app.quotes.speakers.spoken_of import SpokenOf
+from app.quotes.speakers.titles import Titles
 from app.quotes.topics import topic
 from app.quotes.types import QuoteType
 
 
 def resolve(reading: Reading, found: Sequence[Finding]) -> list[Resolution]:
-    """Resolve each finding, in text order."""
-    return list(_Resolver(reading, found).run(found))
+    """Resolve each finding, in text order; what a title quotes is resolved last, since the text below tells whose words it are."""
+    below = [finding for finding in found if finding.rule not in IN_TITLES]
+    resolver = _Resolver(reading, below)
+    resolved = list(resolver.run(below))
+    titles = Titles(resolver.attention, below, resolved)
+    following = iter(resolved)
+    return [titles.speaker_of(finding) if finding.rule in IN_TITLES else next(following) for finding in found]
 
 
 class _Resolver:

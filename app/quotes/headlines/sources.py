@@ -1,0 +1,101 @@
+"""Who speaks in a headline: a name, an office or a body that opens a stretch, and nothing else in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from app.quotes.findings import Reading
+from app.quotes.lexicon import lexicon
+from app.quotes.phrases.kinds import Form, Phrase
+from app.quotes.phrases.reader import phrase_of
+from app.quotes.types import EntityKind, Span
+from app.quotes.words import Word, span_of
+
+_LONGEST = 9
+"""Items of a source in a headline."""
+_BEFORE = frozenset({"eks", "mantan", "dua", "tiga", "sejumlah", "seorang", "para", "sang", "si"})
+_WITHIN = frozenset({"di", "dari", "dan", "asal", "/", "-", ".", "&"})
+_SHORTEST_ACRONYM = 2
+
+
+def source_of(reading: Reading, items: Sequence[Word], start: int, end: int) -> Phrase | None:
+    """The source that is all of `items[start:end]`: `Saksi Ahli`, `KPU`, `Sari Dewi`. None where it is anything else."""
+    while end > start and items[end - 1].lower in lexicon().adverbs - _DENYING:
+        end -= 1
+    if not 0 < end - start <= _LONGEST or not all(_belongs(items, i, start) for i in range(start, end)):
+        return None
+    if items[start].lower in lexicon().not_headline_speakers:
+        return None
+    names = [i for i in range(start, end) if items[i].kind is EntityKind.PERSON]
+    if not names and _is_named_below(reading, items, start, end):
+        span = span_of(items, start, end)
+        return Phrase(Form.NAME, span.of(reading.text), span, name=span.of(reading.text))
+    head = _head(reading, items, start, end)
+    if head is None and not (names and names[0] == start):
+        return None
+    if head is not None and (not names or _is_of_another(head)):
+        return _unnamed(reading, items, start, end, head)
+    phrase = phrase_of(reading.text, items, start, end)
+    if phrase is None or phrase.form is not Form.NAME:
+        return _unnamed(reading, items, start, end, head) if head is not None else None
+    return phrase
+
+
+def _is_named_below(reading: Reading, items: Sequence[Word], start: int, end: int) -> bool:
+    """True where the text names somebody with just these words, each with a capital: `Tarjo`."""
+    words = {item.text for passage in reading.passages for item in passage.items if item.kind is EntityKind.PERSON}
+    return all(item.text in words for item in items[start:end])
+
+
+def _is_of_another(head: Word) -> bool:
+    """`Agensi Sari Dewi`, `Istri Budi`: the name says whose body or kin is meant."""
+    return head.lower in lexicon().organisations | (lexicon().relations - lexicon().titles)
+
+
+_DENYING = frozenset({"tak", "tidak", "belum", "enggan", "bisa"})
+
+
+def _belongs(items: Sequence[Word], index: int, start: int) -> bool:
+    """A word that may stand in a source: no verb, and no preposition but one that tells where somebody is from."""
+    word, lexical = items[index], lexicon()
+    if word.quotation >= 0 or word.lower in _DENYING:
+        return False
+    if not word.is_word:
+        return word.text in _WITHIN
+    if index > start and word.lower in lexical.headline_verbs | lexical.headline_speaking | lexical.active_all:
+        return False
+    if word.kind is EntityKind.PERSON or index == start or word.lower in _WITHIN:
+        return True
+    verb = word.lower.startswith(("me", "di", "ber")) and word.upos in {"VERB", "AUX"}
+    return not verb and word.lower not in lexical.prepositions
+
+
+def _head(reading: Reading, items: Sequence[Word], start: int, end: int) -> Word | None:
+    """The noun that says that somebody is meant: an office, a kind of people, a body; None for a topic."""
+    lexical = lexicon()
+    first = start
+    while first + 1 < end and items[first].lower in _BEFORE:
+        first += 1
+    word = items[first]
+    if word.lower in lexical.documents | lexical.not_headline_speakers:
+        return None
+    named = word.lower in lexical.speaker_heads | lexical.titles or word.lower.startswith(lexical.body_prefixes)
+    acronym = word.text.isupper() and word.text.isalpha() and len(word.text) >= _SHORTEST_ACRONYM and end == first + 1
+    body = acronym or word.kind is EntityKind.ORGANISATION
+    return word if named or (body and _recurs(reading, word)) else None
+
+
+def _recurs(reading: Reading, word: Word) -> bool:
+    """True where the text below the title writes the word in the same way: `KPU`, but not the label `LIVE`."""
+    return re.search(rf"\b{re.escape(word.text)}\b", reading.text[word.span.end :]) is not None
+
+
+def _unnamed(reading: Reading, items: Sequence[Word], start: int, end: int, head: Word) -> Phrase:
+    """The noun phrase as it stands: a body, or somebody whom the article may name."""
+    lexical = lexicon()
+    span: Span = span_of(items, start, end)
+    body = head.lower in lexical.organisations or head.lower.startswith(lexical.body_prefixes) or head.text.isupper()
+    person = head.lower in lexical.role_heads | lexical.titles
+    form = Form.ORGANISATION if (body or head.kind is EntityKind.ORGANISATION) and not person else Form.NOUN
+    return Phrase(form, span.of(reading.text), span, name=span.of(reading.text), head=head.lower)

@@ -8,10 +8,10 @@ from app.quotes.clauses.borders import with_fragments
 from app.quotes.findings import Finding, Reading
 from app.quotes.headlines.sources import source_of
 from app.quotes.headlines.statements import is_statement
-from app.quotes.headlines.titles import OUTLET_BEFORE
+from app.quotes.headlines.titles import end_of_title
 from app.quotes.lexicon import lexicon
 from app.quotes.names.headlines import is_headline
-from app.quotes.phrases.kinds import Phrase
+from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.reading import Passage
 from app.quotes.types import QuoteType, Span
 from app.quotes.words import Word
@@ -20,7 +20,6 @@ _SEPARATORS = frozenset({",", ":", ";", "|", "—", "–"})
 _GOING_ON = frozenset("tapi tetapi dan karena sehingga bukan tak tidak agar namun asal demi".split())
 """Words after a comma that go on with what is said: `Bukan Alarm, tapi Sirine`."""
 _FEWEST_WORDS = 2
-_LONGEST_OUTLET = 4
 
 
 def label_in_headline(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
@@ -29,10 +28,10 @@ def label_in_headline(reading: Reading, passage: Passage, at: int) -> Iterator[F
     if items[at].text != ":" or at + 1 >= len(items):
         return
     start = _after_separator(items, at)
-    end = _end(items)
+    end = end_of_title(items)
     marked = at + 1 < end and items[at + 1].quotation >= 0
     phrase = _labelled(reading, items, start, at, marked=marked)
-    if phrase is not None and (marked or is_statement(items, at + 1, end)):
+    if phrase is not None and (marked or _is_turn(items, at + 1, end, phrase)):
         yield from _finding(reading, passage, "label_in_headline", (at + 1, end), None, phrase, turn=True)
 
 
@@ -60,7 +59,7 @@ def attribution_in_headline(reading: Reading, passage: Passage, at: int) -> Iter
     closes = quoted or (at > _FEWEST_WORDS and items[at - 1].text in {",", "–", "—"})
     if items[at].lower not in lexical.inverted | lexical.headline_closers or not (at == 0 or closes):
         return
-    end = _end(items)
+    end = end_of_title(items)
     comma = next((i for i in range(at + 1, end) if items[i].text == ","), None)
     stop = end if at else comma
     phrase = source_of(reading, items, at + 1, stop) if stop is not None else None
@@ -112,6 +111,21 @@ def _labelled(reading: Reading, items: Sequence[Word], start: int, colon: int, *
     return None
 
 
+def _is_turn(items: Sequence[Word], start: int, end: int, phrase: Phrase) -> bool:
+    """A statement; of a body whose noun does not tell that it speaks, one in the first person: `Persara Randu: Menang Lagi` is a topic."""
+    if start >= end or items[start].lower in _ASKING:  # `Dokter Gigi: Kapan Harus Periksa?`
+        return False
+    lexical = lexicon()
+    known = (
+        phrase.head in lexical.organisations or phrase.head.startswith(lexical.body_prefixes) or phrase.text.isupper()
+    )
+    spoken = any(item.lower in lexical.first_person for item in items[start:end])
+    return (phrase.form is not Form.ORGANISATION or known or spoken) and is_statement(items, start, end)
+
+
+_ASKING = frozenset("apa apakah kapan bagaimana mengapa kenapa siapa berapa mana".split())
+
+
 def _predicates(word: Word) -> bool:
     """`Bupati Tak Gentar: "Silakan Saja"`: before words in marks, any verb or negation."""
     return word.upos in {"VERB", "AUX"} or word.lower in {"tak", "tidak", "belum", "bukan", "enggan"}
@@ -120,22 +134,14 @@ def _predicates(word: Word) -> bool:
 def _opens_act(items: Sequence[Word], index: int) -> bool:
     """`Buka Suara`, `Merespons`: words for what a source does before its words follow."""
     pair = " ".join(item.lower for item in items[index : index + 2])
+    if items[index - 1].lower == "juru":  # `Juru Bicara Istana: …`
+        return False
     return items[index].lower in lexicon().headline_speaking or pair in lexicon().headline_speaking
-
-
-def _end(items: Sequence[Word]) -> int:
-    """Where the headline's own words end: before the outlet that a page puts after it (`… - Kabar.com`, `… | Kabar`)."""
-    for index in range(len(items) - 1, 0, -1):
-        bar = items[index].text == "|"
-        dash = items[index].text in OUTLET_BEFORE and len(items) - index <= _LONGEST_OUTLET
-        if bar or (dash and all(item.is_capitalised or not item.is_word for item in items[index:])):
-            return index
-    return len(items)
 
 
 def _before_next_clause(items: Sequence[Word], start: int) -> int:
     """Where what is said ends: at a comma that another clause follows, as `Sekjen Bantah Kudeta, Ketum Sebut …`."""
-    end = _end(items)
+    end = end_of_title(items)
     for index in range(start, end):
         if items[index].text in {",", ";", ":"} and (index + 1 >= end or items[index + 1].lower not in _GOING_ON):
             return index
@@ -159,8 +165,8 @@ def _is_said(items: Sequence[Word], cue: str, start: int, end: int) -> bool:
     lexical = lexicon()
     if any(item.quotation >= 0 for item in items[start:end]) or _asks(cue):
         return True
-    if cue in _ADMITTING:
-        return end - start >= _FEWEST_WORDS and items[start].lower not in lexical.speaker_heads | lexical.documents
+    if cue in _ADMITTING and end - start >= _FEWEST_WORDS:
+        return items[start].lower not in lexical.speaker_heads | lexical.documents
     telling = cue in lexical.headline_telling or cue not in lexical.headline_verbs | lexical.clausal
     matter = items[start].stem in lexical.headline_matters | lexical.matter_nouns or items[start].text[0].isdigit()
     if items[start].stem in lexical.topic_nouns:  # `Tegaskan Komitmen Berantas Korupsi`

@@ -63,7 +63,9 @@ def _belongs(items: Sequence[Word], index: int, start: int) -> bool:
         return False
     if not word.is_word:
         return word.text in _WITHIN
-    if index > start and word.lower in lexical.headline_verbs | lexical.headline_speaking | lexical.active_all:
+    spokesman = index > start and items[index - 1].lower == "juru"
+    verbs = lexical.headline_verbs | lexical.headline_speaking | lexical.active_all
+    if index > start and word.lower in verbs and not spokesman:
         return False
     if word.kind is EntityKind.PERSON or index == start or word.lower in _WITHIN:
         return True

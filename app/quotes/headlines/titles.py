@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.quotes.findings import Reading
+from app.quotes.lexicon import lexicon
 from app.quotes.reading import Passage
 from app.quotes.words import Word
 
 IN_TITLES = frozenset({"label_in_headline", "quotation_before_source", "verb_in_headline", "attribution_in_headline"})
 """The rules that read titles."""
-OUTLET_BEFORE = frozenset({"|", "-", "–", "—"})
+_OUTLET_BEFORE = frozenset({"|", "-", "–", "—"})
 """What stands between a headline and the outlet's name."""
+_LONGEST_OUTLET = 4
+_LONGEST_DATELINE = 6
+"""Items."""
+_SHORTEST_PLACE = 4
 _LAST_PLACE = 3
 _MOST_ABOVE = 4
 """Words of a line above the title: the section, the kind of text, a breadcrumb trail."""
@@ -27,7 +32,7 @@ def is_title(reading: Reading, passage: Passage) -> bool:
     if index > _LAST_PLACE or index + _FEWEST_BELOW >= len(passages):
         return False
     named = (
-        passage.items[-1].text in OUTLET_BEFORE
+        passage.items[-1].text in _OUTLET_BEFORE
     )  # `Bupati: Jalan Aman | Kabar Randu`: the outlet is a passage of its own
     alone = (named or passages[index + 1].paragraph != passage.paragraph) and (
         index == 0 or passages[index - 1].paragraph != passage.paragraph
@@ -49,3 +54,29 @@ def _is_open(items: Sequence[Word]) -> bool:
 def _is_above(items: Sequence[Word]) -> bool:
     """`WAWANCARA` · `Beranda » Dunia`: a line that may stand above a title."""
     return _is_open(items) and (_words(items) <= _MOST_ABOVE or any(item.text in _TRAIL for item in items))
+
+
+def end_of_title(items: Sequence[Word]) -> int:
+    """Where a title's own words end: before the outlet that a page puts after it (`… - Kabar.com`, `… | Kabar`), or a dateline that ran into it."""
+    for index in range(len(items) - 1, 0, -1):
+        bar = items[index].text == "|"
+        dash = items[index].text in _OUTLET_BEFORE and len(items) - index <= _LONGEST_OUTLET
+        if bar or (dash and all(item.is_capitalised or not item.is_word for item in items[index:])):
+            return _before_dateline(items, index) if dash and index == len(items) - 1 else index
+    return len(items)
+
+
+def _before_dateline(items: Sequence[Word], dash: int) -> int:
+    """`Sopir Ngaku Rem Blong RANDU, Kabar -` · `… Bandung, Kabar -` · `… Kabar.com, Jakarta -`: a line break was lost before the place."""
+    first = max(1, dash - _LONGEST_DATELINE)
+    for index in range(first, dash):
+        word, following = items[index], items[index + 1]
+        place = word.lower in lexicon().places and (word.text.isupper() or following.text == ",")
+        loud = word.text.isupper() and len(word.text) >= _SHORTEST_PLACE and following.text == ","
+        outlet = following.text == "." and items[index + 2].lower in _SITES
+        if place or loud or outlet:
+            return index
+    return dash
+
+
+_SITES = frozenset({"com", "id", "co", "net", "tv"})

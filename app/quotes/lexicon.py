@@ -133,6 +133,11 @@ class Lexicon:
         return self.headline_clausal | self.headline_telling | self.headline_asking
 
     @cached_property
+    def title_predicators(self) -> frozenset[str]:
+        """Words that show a predicate where every word may have a capital."""
+        return (self.predicators - self.not_headline_predicators) | self.headline_predicators
+
+    @cached_property
     def fields(self) -> frozenset[str]:
         """Words of the fields that offices have charge of: `luar`, `negeri`, `keuangan`."""
         return frozenset(word for office in self.offices.values() for word in office.split()) | self.more_fields

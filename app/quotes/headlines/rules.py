@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from app.quotes.clauses.borders import with_fragments
 from app.quotes.findings import Finding, Reading
 from app.quotes.headlines.sources import source_of
-from app.quotes.headlines.statements import is_statement
+from app.quotes.headlines.statements import is_matter, is_statement
 from app.quotes.headlines.titles import end_of_title
 from app.quotes.lexicon import lexicon
 from app.quotes.names.headlines import is_headline
@@ -57,7 +57,8 @@ def attribution_in_headline(reading: Reading, passage: Passage, at: int) -> Iter
     items, lexical = passage.items, lexicon()
     quoted = any(item.quotation >= 0 for item in items[max(0, at - 2) : at])
     closes = quoted or (at > _FEWEST_WORDS and items[at - 1].text in {",", "–", "—"})
-    if items[at].lower not in lexical.inverted | lexical.headline_closers or not (at == 0 or closes):
+    attributes = items[at].lower in lexical.inverted or items[at].lower in lexical.headline_closers
+    if not attributes or not (at == 0 or closes):
         return
     end = end_of_title(items)
     comma = next((i for i in range(at + 1, end) if items[i].text == ","), None)
@@ -166,9 +167,9 @@ def _is_said(items: Sequence[Word], cue: str, start: int, end: int) -> bool:
     if any(item.quotation >= 0 for item in items[start:end]) or _asks(cue):
         return True
     if cue in _ADMITTING and end - start >= _FEWEST_WORDS:
-        return items[start].lower not in lexical.speaker_heads | lexical.documents
-    telling = cue in lexical.headline_telling or cue not in lexical.headline_verbs | lexical.clausal
-    matter = items[start].stem in lexical.headline_matters | lexical.matter_nouns or items[start].text[0].isdigit()
+        return items[start].lower not in lexical.speaker_heads and items[start].lower not in lexical.documents
+    telling = cue not in lexical.headline_clausal and cue not in lexical.clausal
+    matter = is_matter(items[start])
     if items[start].stem in lexical.topic_nouns:  # `Tegaskan Komitmen Berantas Korupsi`
         return False
     if cue in _CALLING and not matter and end - start >= _FEWEST_CALLED:

@@ -21,7 +21,7 @@ _SHORTEST_ACRONYM = 2
 
 def source_of(reading: Reading, items: Sequence[Word], start: int, end: int) -> Phrase | None:
     """The source that is all of `items[start:end]`: `Saksi Ahli`, `KPU`, `Sari Dewi`. None where it is anything else."""
-    while end > start and items[end - 1].lower in lexicon().adverbs - _DENYING:
+    while end > start and items[end - 1].lower in lexicon().adverbs and items[end - 1].lower not in _DENYING:
         end -= 1
     if not 0 < end - start <= _LONGEST or not all(_belongs(items, i, start) for i in range(start, end)):
         return None
@@ -50,7 +50,8 @@ def _is_named_below(reading: Reading, items: Sequence[Word], start: int, end: in
 
 def _is_of_another(head: Word) -> bool:
     """`Agensi Sari Dewi`, `Istri Budi`: the name says whose body or kin is meant."""
-    return head.lower in lexicon().organisations | (lexicon().relations - lexicon().titles)
+    lexical = lexicon()
+    return head.lower in lexical.organisations or (head.lower in lexical.relations and head.lower not in lexical.titles)
 
 
 _DENYING = frozenset({"tak", "tidak", "belum", "enggan", "bisa"})
@@ -64,8 +65,8 @@ def _belongs(items: Sequence[Word], index: int, start: int) -> bool:
     if not word.is_word:
         return word.text in _WITHIN
     spokesman = index > start and items[index - 1].lower == "juru"
-    verbs = lexical.headline_verbs | lexical.headline_speaking | lexical.active_all
-    if index > start and word.lower in verbs and not spokesman:
+    verbs = (lexical.headline_verbs, lexical.headline_speaking, lexical.active, lexical.active_optional)
+    if index > start and not spokesman and any(word.lower in listed for listed in verbs):
         return False
     if word.kind is EntityKind.PERSON or index == start or word.lower in _WITHIN:
         return True
@@ -80,9 +81,10 @@ def _head(reading: Reading, items: Sequence[Word], start: int, end: int) -> Word
     while first + 1 < end and items[first].lower in _BEFORE:
         first += 1
     word = items[first]
-    if word.lower in lexical.documents | lexical.not_headline_speakers:
+    if word.lower in lexical.documents or word.lower in lexical.not_headline_speakers:
         return None
-    named = word.lower in lexical.speaker_heads | lexical.titles or word.lower.startswith(lexical.body_prefixes)
+    listed = word.lower in lexical.speaker_heads or word.lower in lexical.titles
+    named = listed or word.lower.startswith(lexical.body_prefixes)
     acronym = word.text.isupper() and word.text.isalpha() and len(word.text) >= _SHORTEST_ACRONYM and end == first + 1
     body = acronym or word.kind is EntityKind.ORGANISATION
     return word if named or (body and _recurs(reading, word)) else None
@@ -98,6 +100,6 @@ def _unnamed(reading: Reading, items: Sequence[Word], start: int, end: int, head
     lexical = lexicon()
     span: Span = span_of(items, start, end)
     body = head.lower in lexical.organisations or head.lower.startswith(lexical.body_prefixes) or head.text.isupper()
-    person = head.lower in lexical.role_heads | lexical.titles
+    person = head.lower in lexical.role_heads or head.lower in lexical.titles
     form = Form.ORGANISATION if (body or head.kind is EntityKind.ORGANISATION) and not person else Form.NOUN
     return Phrase(form, span.of(reading.text), span, name=span.of(reading.text), head=head.lower)

@@ -17,8 +17,7 @@ _SUBORDINATE = frozenset("yang untuk saat usai ketika agar demi guna jelang sebe
 def is_statement(items: Sequence[Word], start: int, end: int, *, plain: bool = False) -> bool:
     """True where `items[start:end]` has a predicate; `plain`: one that no noun phrase could hold (`Masih Buron`, `Dikendalikan dari Lapas`)."""
     lexical = lexicon()
-    predicators = (lexical.predicators - lexical.not_headline_predicators) | lexical.headline_predicators
-    if plain and start < end and items[start].stem in lexical.matter_nouns | lexical.headline_matters:
+    if plain and start < end and is_matter(items[start]):
         return False
     for index in range(start, end):
         word = items[index]
@@ -26,7 +25,7 @@ def is_statement(items: Sequence[Word], start: int, end: int, *, plain: bool = F
             return False
         if word.quotation >= 0:
             continue
-        if word.lower in predicators:
+        if word.lower in lexical.title_predicators:
             return True
         if not plain and (
             word.lower in lexical.first_person or (index > start and word.lower in lexical.headline_states)
@@ -42,5 +41,11 @@ def is_statement(items: Sequence[Word], start: int, end: int, *, plain: bool = F
 def _is_verb(word: Word, prefixes: tuple[str, ...]) -> bool:
     shaped = word.lower.startswith(prefixes) and len(word.text) >= _SHORTEST_VERB and not word.text.isupper()
     lexical = lexicon()
-    noun = word.lower in lexical.headline_nouns | lexical.speaker_heads | lexical.places | lexical.documents
-    return shaped and not noun and word.kind is not EntityKind.PERSON
+    nouns = (lexical.headline_nouns, lexical.speaker_heads, lexical.places, lexical.documents)
+    return shaped and word.kind is not EntityKind.PERSON and not any(word.lower in listed for listed in nouns)
+
+
+def is_matter(word: Word) -> bool:
+    """`Isu`, `Identitas`, `10`: what is denied, counted or brought to light, no subject of a clause."""
+    lexical = lexicon()
+    return word.stem in lexical.matter_nouns or word.stem in lexical.headline_matters or word.text[0].isdigit()

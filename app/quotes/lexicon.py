@@ -49,6 +49,7 @@ class Lexicon:
     headline_asking: frozenset[str] = field(metadata=at("headlines.asking"))
     headline_speaking: frozenset[str] = field(metadata=at("headlines.speaking"))
     headline_about: frozenset[str] = field(metadata=at("headlines.about"))
+    headline_occasions: frozenset[str] = field(metadata=at("headlines.occasions"))
     headline_closers: frozenset[str] = field(metadata=at("headlines.closers"))
     headline_predicators: frozenset[str] = field(metadata=at("headlines.predicators"))
     headline_states: frozenset[str] = field(metadata=at("headlines.states"))

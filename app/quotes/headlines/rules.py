@@ -13,7 +13,7 @@ from app.quotes.lexicon import lexicon
 from app.quotes.names.headlines import is_headline
 from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.reading import Passage
-from app.quotes.types import QuoteType, Span
+from app.quotes.types import EntityKind, QuoteType, Span
 from app.quotes.words import Word
 
 _SEPARATORS = frozenset({",", ":", ";", "|", "—", "–"})
@@ -42,7 +42,7 @@ def verb_in_headline(reading: Reading, passage: Passage, at: int) -> Iterator[Fi
     bare = cue in lexical.headline_verbs
     if at == 0 or not (bare or (is_headline(items) and cue in lexical.active_all)):
         return
-    phrase = source_of(reading, items, _after_separator(items, at), at)
+    phrase = source_of(reading, items, _after_separator(items, at), at, states=True)
     if phrase is None:
         return
     end = _before_next_clause(items, at + 1)
@@ -103,13 +103,19 @@ def _labelled(reading: Reading, items: Sequence[Word], start: int, colon: int, *
     if whole is not None:
         return whole
     for end in range(start + 1, colon):
-        if (
-            _opens_act(items, end)
-            or items[end].lower in lexicon().headline_about
-            or (marked and _predicates(items[end]))
-        ):
+        if _opens_act(items, end) or _tells_matter(items, end, colon) or (marked and _predicates(items[end])):
             return source_of(reading, items, start, end)
     return None
+
+
+def _tells_matter(items: Sequence[Word], index: int, colon: int) -> bool:
+    """`soal Pajak`, `ke Kontraktor`, `Usai Diperiksa`: of what, to whom or when a source speaks; `Presiden ke Papua` travels."""
+    word, following, lexical = items[index].lower, items[index + 1], lexicon()
+    if word == "ke":
+        return following.kind is EntityKind.PERSON or following.lower in lexical.speaker_heads
+    if word in lexical.headline_occasions:
+        return any(item.lower in lexical.first_person for item in items[colon + 1 :])
+    return word == "kepada" or word in lexical.headline_about
 
 
 def _is_turn(items: Sequence[Word], start: int, end: int, phrase: Phrase) -> bool:

@@ -19,8 +19,11 @@ _WITHIN = frozenset({"di", "dari", "dan", "asal", "/", "-", ".", "&"})
 _SHORTEST_ACRONYM = 2
 
 
-def source_of(reading: Reading, items: Sequence[Word], start: int, end: int) -> Phrase | None:
-    """The source that is all of `items[start:end]`: `Saksi Ahli`, `KPU`, `Sari Dewi`. None where it is anything else."""
+def source_of(reading: Reading, items: Sequence[Word], start: int, end: int, *, states: bool = False) -> Phrase | None:
+    """The source that is all of `items[start:end]`: `Saksi Ahli`, `KPU`, `Sari Dewi`. None where it is anything else.
+
+    `states`: where a verb of saying follows, a country speaks too (`Rusia Klaim …`); before a colon a place is a topic.
+    """
     while end > start and items[end - 1].lower in lexicon().adverbs and items[end - 1].lower not in _DENYING:
         end -= 1
     if not 0 < end - start <= _LONGEST or not all(_belongs(items, i, start) for i in range(start, end)):
@@ -32,6 +35,8 @@ def source_of(reading: Reading, items: Sequence[Word], start: int, end: int) -> 
         span = span_of(items, start, end)
         return Phrase(Form.NAME, span.of(reading.text), span, name=span.of(reading.text))
     head = _head(reading, items, start, end)
+    if head is None and states and items[start].kind is EntityKind.PLACE:
+        head = items[start]
     if head is None and not (names and names[0] == start):
         return None
     if head is not None and (not names or _is_of_another(head)):
@@ -101,5 +106,6 @@ def _unnamed(reading: Reading, items: Sequence[Word], start: int, end: int, head
     span: Span = span_of(items, start, end)
     body = head.lower in lexical.organisations or head.lower.startswith(lexical.body_prefixes) or head.text.isupper()
     person = head.lower in lexical.role_heads or head.lower in lexical.titles
-    form = Form.ORGANISATION if (body or head.kind is EntityKind.ORGANISATION) and not person else Form.NOUN
+    named = body or head.kind in {EntityKind.ORGANISATION, EntityKind.PLACE}
+    form = Form.ORGANISATION if named and not person else Form.NOUN
     return Phrase(form, span.of(reading.text), span, name=span.of(reading.text), head=head.lower)

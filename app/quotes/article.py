@@ -13,6 +13,7 @@ from app.quotes.direct.turns import label_keys
 from app.quotes.findings import Finding, Reading
 from app.quotes.names.entities import corrected
 from app.quotes.names.hints import names_beside_cues
+from app.quotes.names.letters import without_letters
 from app.quotes.reading import Passage, Piece, annotated, draft, passages
 from app.quotes.speakers.attention import Resolution
 from app.quotes.speakers.resolver import resolve
@@ -75,6 +76,7 @@ def _reading(article: Article, sentences: Sequence[Sentence]) -> Reading:
     for place, pieces, sentence in zip(article.places, article.pieces, sentences, strict=True):
         laid[place] = annotated(laid[place], sentence, pieces, entities)
         entities += len(sentence.entities)
+    laid = without_letters(laid, article.working.text)
     bare = Reading(article.working.text, article.quotations, tuple(laid))
     known = names_beside_cues(laid) | label_keys(bare)
     return Reading(bare.text, bare.quotations, corrected(bare.passages, known), known)

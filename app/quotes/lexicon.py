@@ -82,6 +82,7 @@ class Lexicon:
     also_given: frozenset[str] = field(metadata=at("names.also_given"))
     rank_parts: frozenset[str] = field(metadata=at("names.rank_parts"))
     degrees: frozenset[str] = field(metadata=at("names.degrees"))
+    letters: frozenset[str] = field(metadata=at("names.degrees", "names.letters"))
     particles: frozenset[str] = field(metadata=at("names.particles"))
     short_given_names: frozenset[str] = field(metadata=at("names.short_given_names"))
     offices: dict[str, str] = field(metadata=at("names.offices"))

@@ -104,7 +104,14 @@ def is_title(word: Word) -> bool:
         key.startswith("kadis") and key.isalpha() and len(key) > len("kadis") + 1
     ):  # `Kadisbudpar`, of whatever authority
         return True
-    return key in lexicon().titles and (key not in {"al", "ad", "au"} or word.text.isupper())
+    if key in _TITLES_IN_CAPITALS:
+        return word.text.isupper()
+    return key in lexicon().titles and (word.is_capitalised or key not in _CAPITALISED_TITLES)
+
+
+_TITLES_IN_CAPITALS = frozenset({"al", "ad", "au", "rd", "rp"})
+_CAPITALISED_TITLES = frozenset({"kol", "mar"})
+"""Small, these are a cabbage and nothing."""
 
 
 def without_ranks(items: Sequence[Word], start: int, end: int) -> int:
@@ -124,9 +131,13 @@ def without_ranks(items: Sequence[Word], start: int, end: int) -> int:
 
 def is_degree(word: Word) -> bool:
     """True for an academic degree: `S.H.`, `MKes`, `Ph.D`."""
-    return key_of(word.text) in lexicon().degrees or bool(
-        re.fullmatch(r"(?:S|M|Sp)\.[A-Z][A-Za-z.]*(?:\(K\))?\.?", word.text)
-    )
+    if "." in word.text and key_of(word.text) in lexicon().letters:
+        return True
+    return key_of(word.text) in lexicon().degrees or bool(_DEGREE.fullmatch(word.text))
+
+
+_DEGREE = re.compile(r"(?:Sp\.[A-Z][A-Za-z.]*|[SM]\.(?:[A-Z][a-z]{0,3}\.)+[A-Za-z]*)(?:\(K\))?\.?")
+"""`Sp.PD`, `S.Tr.Keb`; `M.Yusuf` is a name."""
 
 
 def is_split_degree(items: Sequence[Word], index: int) -> bool:

@@ -48,6 +48,7 @@ _QUOTATION_NEXT = re.compile(r" [\"“„«][A-Z]")
 """`untuk Gen Z. “Kami siap”`: no initial stands before a quotation."""
 _SMALL_BEFORE = re.compile(r"\b[a-z]+ $")
 _LAST_WORD = re.compile(r"([\w.'-]+)$")
+_BRACKETED = re.compile(r"\((?:Purn|Cand|H\.? ?C|c|Ret)$", re.IGNORECASE)
 _CLOSED_SENTENCE = re.compile(r"[.?!…][\s\"”»’'“)\]]*$")
 _STARTS_SENTENCE = re.compile(r"[\"“”„«‘'(\[–—-]*\s*[^\W_a-z]")
 _AFTER_QUOTATION = re.compile(r"[\s\"”»’'“,]*")
@@ -210,14 +211,35 @@ def _abbreviated_line(text: str, end: int) -> bool:
     return len(match[1]) > 1 or not _SMALL_BEFORE.search(text, max(0, match.start() - 20), match.start())
 
 
+def _closes_with_degree(text: str, start: int, degree: str, stop: int) -> bool:
+    """`kata Budi, S.H. Hujan reda.`: a word with a capital after a comma and a degree opens a sentence; `M.A.` may be initials."""
+    after_comma = text[:start].endswith(", ")
+    if "." not in degree or not after_comma or degree.casefold().replace(".", "") not in lexicon().degrees:
+        return False
+    following = _NEXT_WORD.match(text, stop + 1)
+    if following is None:
+        return False
+    opener = following[0].strip().casefold().removesuffix("nya") in lexicon().function_words
+    return opener or degree[0] != "M" or len(degree) > _INITIALS
+
+
+_NEXT_WORD = re.compile(r" +[A-Z][a-z]+(?![\w.])")
+_INITIALS = 3
+"""Characters of `M.A`."""
+
+
 def _abbreviated(text: str, stop: int, punctuation: str) -> bool:
-    """True where the full stop at `stop` belongs to an abbreviation or an initial."""
-    if punctuation.strip() != ".":
+    """True where the full stop at `stop` belongs to an abbreviation or an initial: `Dr.`, `Komjen (Purn.)`."""
+    if punctuation.strip() not in {".", ".)"} or (
+        punctuation.strip() == ".)" and not _BRACKETED.search(text, max(0, stop - 8), stop)
+    ):
         return False
     match = _LAST_WORD.search(text, max(0, stop - 20), stop)
     if match is None:
         return False
     word = match[1].casefold()
+    if _closes_with_degree(text, match.start(), match[1], stop):
+        return False
     short_title = word in lexicon().titles and not any(letter in "aiueo" for letter in word)
     return (
         word in lexicon().abbreviations

@@ -66,13 +66,27 @@ def _joined(items: Sequence[Word], index: int) -> int:
         word.text == "." and following.text == "-" and index + 2 < len(items) and items[index + 2].is_capitalised
     ):  # Dr.-Ing.
         return 3
+    particles = _particles(items, index)
+    if particles:
+        return particles
     if not following.is_capitalised or not following.is_word:
         return 0
     short = len(before.text) <= _LONGEST_INITIAL or before.lower in lexicon().short_given_names
     initial = word.text == "." and (short or is_title(before) or is_degree(before))
     nickname = word.quotation >= 0 and len(word.span) <= 24
     hyphen = word.text == "-" and word.span.start == before.span.end and following.span.start == word.span.end
-    return 2 if word.lower in lexicon().particles or initial or nickname or hyphen else 0
+    return 2 if initial or nickname or hyphen else 0
+
+
+def _particles(items: Sequence[Word], index: int) -> int:
+    """How many items from `index` on are particles and the name after them: `van der Meer`, `br. Siregar`; 0 where none are."""
+    end = index
+    while end < len(items) and items[end].lower in lexicon().particles:
+        end += 1
+    if end > index and end < len(items) and items[end].text == "." and items[end - 1].lower in {"br", "bt"}:
+        end += 1
+    named = end > index and end < len(items) and items[end].is_capitalised and items[end].is_word
+    return end + 1 - index if named else 0
 
 
 def classes_of(items: Sequence[Word], start: int, end: int, hints: Hints) -> list[Class]:
@@ -95,7 +109,7 @@ def _class(items: Sequence[Word], index: int, before: Sequence[Class], hints: Hi
         return Class.NAME
     if stands_between(items, index, hints):
         return Class.PLACE
-    opens = word.lower in lexicon().part_of_name and following is not None and following.is_capitalised
+    opens = _opens_name(word, following)
     if (opens and (index > 0 or word.lower not in lexicon().connectives)) or (
         before and before[-1] is Class.NAME and word.lower in lexicon().inside_names
     ):
@@ -109,6 +123,14 @@ def _class(items: Sequence[Word], index: int, before: Sequence[Class], hints: Hi
         or _place(word, before, hints)
         or _rest(items, index, before, hints)
     )
+
+
+def _opens_name(word: Word, following: Word | None) -> bool:
+    """`Gus Budi`, `Anak Agung Budi`: a title that counts as part of the name."""
+    if following is None or not following.is_capitalised:
+        return False
+    parts = lexicon().part_of_name
+    return word.lower in parts or (word.is_capitalised and f"{word.lower} {following.lower}" in parts)
 
 
 def _is_short_name(word: Word) -> bool:

@@ -32,6 +32,7 @@ from app.quotes.names.surroundings import (
     is_introduced,
     is_joined_to_person,
     with_given_name,
+    with_openers,
 )
 from app.quotes.reading import Passage
 from app.quotes.types import EntityKind
@@ -173,7 +174,7 @@ def _evident(
             return seen[
                 0
             ], end  # `Fraksi Karya Nyata Siti Rahmawati` beside `ujar Siti`: no surname, so nothing before it
-        return with_given_name(items, start, first, hints), end
+        return with_openers(items, start, with_given_name(items, start, first, hints)), end
     if not seen and is_description(items, run[0], start, end) and not _is_named_elsewhere(items, stretch, hints):
         return None
     words = sum(item.is_word for item in items[start:end])

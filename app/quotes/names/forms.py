@@ -133,7 +133,12 @@ def is_degree(word: Word) -> bool:
     """True for an academic degree: `S.H.`, `MKes`, `Ph.D`."""
     if "." in word.text and key_of(word.text) in lexicon().letters:
         return True
+    if _LIKE_A_NAME.fullmatch(word.text):  # `Lim Mei Hoa`, `Budi Han`
+        return False
     return key_of(word.text) in lexicon().degrees or bool(_DEGREE.fullmatch(word.text))
+
+
+_LIKE_A_NAME = re.compile(r"[A-Z][aeiou][a-z]{1,2}")
 
 
 _DEGREE = re.compile(r"(?:Sp\.[A-Z][A-Za-z.]*|[SM]\.(?:[A-Z][a-z]{0,3}\.)+[A-Za-z]*)(?:\(K\))?\.?")

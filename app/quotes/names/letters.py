@@ -114,7 +114,8 @@ def _is_person(items: Sequence[Word], last: int) -> bool:
     while first > 0 and (items[first - 1].is_capitalised or items[first - 1].text == "."):
         first -= 1
     offices = lexicon().role_heads
-    return any(is_title(item) and item.lower not in offices for item in items[first:last])
+    titled = any(is_title(item) and item.lower not in offices for item in items[first:last])
+    return titled or (first == 0 and items[0].lower in offices and _opens_sentence(items, last + 1))
 
 
 def _end_of_letters(text: str, start: int, limit: int, person: bool, elsewhere: frozenset[str], opens: bool) -> int:

@@ -97,12 +97,28 @@ def with_given_name(items: Sequence[Word], start: int, first: int, hints: Hints)
 
     The first word of the stretch is left to the body, unless other words stand between the two.
     """
-    own = start > 0 and items[start - 1].lower in hints.small
+    own = start > 0 and (items[start - 1].lower in hints.small or items[start - 1].lower in lexicon().fields)
     if first - 1 < start or (first - 1 == start and not own):
         return first
     given, surname = key_of(items[first - 1].text), key_of(items[first].text)
     alone = hints.sequences[given,] == hints.sequences[given, surname]
     return first - 1 if given not in hints.small and alone else first
+
+
+def with_openers(items: Sequence[Word], start: int, first: int) -> int:
+    """`Perusahaan Air I Made Budi`, `Balai Air S. Budi`: before a name, what opens many names and the initials are part of it."""
+    while first > start:
+        before = items[first - 1]
+        opener = before.lower in lexicon().first_names or before.lower in lexicon().part_of_name
+        initial = before.text == "." and first - 1 > start and _is_short(items[first - 2])
+        if not (opener or initial or (len(before.text) == 1 and before.is_capitalised)):
+            break
+        first -= 1 + initial
+    return first
+
+
+def _is_short(word: Word) -> bool:
+    return (len(word.text) <= 1 and word.is_capitalised) or word.lower in lexicon().short_given_names
 
 
 def follows_address(items: Sequence[Word], start: int) -> bool:

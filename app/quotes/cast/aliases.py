@@ -1,30 +1,23 @@
-"""Other names of a person: nicknames, acronyms in brackets, clipped and misspelt names."""
+"""Other names of a person: acronyms in brackets, clipped and misspelt names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from app.quotes.cast.nicknames import nicknames
 from app.quotes.findings import Reading
 from app.quotes.names.forms import is_one_letter_off, is_shorter_form, respelt
-from app.quotes.reading import Passage
-from app.quotes.words import Word, entity_ranges, span_of
+from app.quotes.types import EntityKind
+from app.quotes.words import entity_ranges, span_of
 
 
 def aliases_in(reading: Reading) -> Iterator[tuple[str, str]]:
     """`Damar Wulan (DW)`, `Lestari Dewi, yang akrab disapa Tari,`: another name, and its owner."""
+    yield from nicknames(reading)
     for passage in reading.passages:
         items = passage.items
         for start, end in entity_ranges(items):
-            owner = _owner_of_nickname(reading, passage, end)
-            if owner is not None:
-                yield span_of(items, start, end).of(reading.text), owner
-            nickname = _nickname_after(items, end)
-            if nickname is not None:
-                yield (
-                    span_of(items, nickname[0], nickname[1]).of(reading.text),
-                    span_of(items, start, end).of(reading.text),
-                )
             if (
                 end + 2 < len(items)
                 and items[end].text == "("
@@ -34,69 +27,9 @@ def aliases_in(reading: Reading) -> Iterator[tuple[str, str]]:
                 name, alias = span_of(items, start, end).of(reading.text), items[end + 1].text
                 if alias[0] == name[0]:
                     yield alias, name
-
-
-def _nickname_after(items: Sequence[Word], end: int) -> tuple[int, int] | None:
-    """Where a nickname stands after the name that ends at `end`: `…, yang akrab disapa Tari`, `… alias Tari`."""
-    for index in range(end, min(len(items), end + _FARTHEST_NICKNAME)):
-        word = items[index]
-        if word.lower in _CALLED:
-            return next((bounds for bounds in entity_ranges(items) if bounds[0] in {index + 1, index + 2}), None)
-        if word.lower not in _BEFORE_CALLED:
-            return None
-    return None
-
-
-def _owner_of_nickname(reading: Reading, passage: Passage, end: int) -> str | None:
-    """Who is meant by a name before `, sapaan akrab Lestari,` or `, sapaan akrabnya,`: the name that follows, else the person named last before."""
-    items = passage.items
-    if end + 1 >= len(items) or items[end].text != ",":
-        return None
-    if _is_called_so(items, end + 1):
-        return _named_in_full_before(reading, passage, items[end - 1])
-    if items[end + 1].lower not in {"sapaan", "panggilan"}:
-        return None
-    for start, stop in entity_ranges(items):
-        if end < start <= end + _FARTHEST_NICKNAME:
-            return span_of(items, start, stop).of(reading.text)
-    if not any(item.has_enclitic for item in items[end + 1 : end + 4]) or passage.index == 0:
-        return None
-    before = reading.passages[passage.index - 1].items
-    named = list(entity_ranges(before))
-    return span_of(before, *named[-1]).of(reading.text) if named else None
-
-
-def _is_called_so(items: Sequence[Word], start: int) -> bool:
-    """`…, begitu ia akrab disapa.` · `…, rektor ini akrab disapa.`: the clause ends with how somebody is called."""
-    for index in range(start, min(len(items), start + _FARTHEST_NICKNAME + 1)):
-        if items[index].text in {",", "."}:
-            return False
-        if items[index].lower in {"disapa", "dipanggil"}:
-            return index + 1 >= len(items) or items[index + 1].text in {",", "."}
-    return False
-
-
-def _named_in_full_before(reading: Reading, passage: Passage, nickname: Word) -> str | None:
-    """The last person who was named with several words in the sentences before."""
-    for earlier in reversed(reading.passages[max(0, passage.index - _FARTHEST_OWNER) : passage.index]):
-        for start, end in reversed(list(entity_ranges(earlier.items))):
-            name = span_of(earlier.items, start, end).of(reading.text)
-            if end - start > 1 and nickname.text not in name.split():
-                return name
-    return None
-
-
-_FARTHEST_OWNER = 6
-"""Passages."""
-
-
-_FARTHEST_NICKNAME = 6
-
-
-_CALLED = frozenset({"disapa", "dipanggil", "alias", "disebut"})
-
-
-_BEFORE_CALLED = frozenset({",", "yang", "akrab", "biasa", "kerap", "sering", "lebih", "dikenal", "juga"})
+            if end + 1 < len(items) and items[end].lower == "alias" and items[end + 1].kind is EntityKind.PERSON:
+                following = next(bounds for bounds in entity_ranges(items) if bounds[1] > end + 1)
+                yield span_of(items, *following).of(reading.text), span_of(items, start, end).of(reading.text)
 
 
 _SHORTEST_CLIPPED = 4

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from app.quotes.cast.aliases import clipped, misspelt, otherwise_spelt
+from app.quotes.cast.nicknames import without_address
 from app.quotes.cast.person import Person
 from app.quotes.cast.roles import fits, role_words
 from app.quotes.lexicon import lexicon
@@ -61,9 +62,25 @@ class Cast:
         return any(not here.isdisjoint(self.passages_of.get(form, ())) for form in others)
 
     def alias(self, name: str, person: Person) -> None:
-        """Note another name of a person: a nickname, an acronym."""
+        """Note another name of a person: a nickname, an acronym. Whoever was known by it alone is that person."""
+        bare = without_address(name)
+        same = self.find(bare, SpeakerKind.PERSON)
+        if same is not None and same is not person:
+            if same.keys != keys_of(bare):  # somebody else's short name
+                return
+            person.roles.update(same.roles)
+            person.mentions += same.mentions
+            self._forget(same)
         person.forms.setdefault(name)
         self.aliases.setdefault(key_of(name), person)
+        self.aliases.setdefault(key_of(bare), person)
+
+    def _forget(self, person: Person) -> None:
+        self.people.remove(person)
+        for index in (self.with_word, self.with_letter):
+            for people in index.values():
+                if person in people:
+                    people.remove(person)
 
     def named(self, name: str, kind: SpeakerKind, passage: int) -> Person:
         """The member that `name` names, made new if there is none; a fuller form becomes the name."""
@@ -72,7 +89,7 @@ class Cast:
             person = Person(name, kind)
             self.people.append(person)
             self._index(person)
-        elif fullness(name) > fullness(person.name):
+        elif fullness(name) > fullness(person.name) and key_of(name) not in self.aliases:
             person.name = name
             self._index(person)
         person.forms.setdefault(name)

@@ -105,7 +105,7 @@ def _class(items: Sequence[Word], index: int, before: Sequence[Class], hints: Hi
         opens = word.is_capitalised and not last and (not before or before[-1] is not Class.NAME)
         return Class.NAME if opens else before[-1] if before else Class.FUNCTION
     following = items[index + 1] if index + 1 < len(items) else None
-    if _is_initial(items, index, before):
+    if _is_initial(items, index, before) or _are_initials(items, index):
         return Class.NAME
     if stands_between(items, index, hints):
         return Class.PLACE
@@ -180,6 +180,18 @@ def _is_initial(items: Sequence[Word], index: int, before: Sequence[Class]) -> b
     address = items[index - 1 - (items[index - 1].text == ".")] if index > 1 else items[0]
     personal = is_title(address) and address.lower not in lexicon().people and len(address.text) <= _LONGEST_ADDRESS
     return len(word.text) == _LONGEST_INITIAL and bool(before) and personal and after == index + 1
+
+
+def _are_initials(items: Sequence[Word], index: int) -> bool:
+    """`W.S. Budi`, where the name finder knows the name after them; no title (`K.H.`) and no country (`U.S.`)."""
+    word = items[index]
+    following = items[index + 1] if index + 1 < len(items) else None
+    if following is None or following.kind is not EntityKind.PERSON or is_degree(following) or is_title(word):
+        return False
+    return _INITIALS.fullmatch(word.text) is not None and key_of(word.text) not in lexicon().places
+
+
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")
 
 
 def _by_article(items: Sequence[Word], index: int, hints: Hints) -> Class | None:

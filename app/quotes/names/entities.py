@@ -182,7 +182,18 @@ def _evident(
         return stretch
     if seen or (voted and not (words == 1 and is_doubtful(items, start, hints))):
         return stretch if words <= _LONGEST_NAME else (min([*seen, *voted]), end)
+    if words <= _LONGEST_NAME and _opens_as_name(items, stretch):
+        return stretch
     return stretch if words <= _LONGEST_UNSEEN_NAME and _shown_around(items, classes, run, stretch, hints) else None
+
+
+def _opens_as_name(items: Sequence[Word], stretch: tuple[int, int]) -> bool:
+    """`Anak Agung Rai`, `Desak Made Rai`: two words that open names and nothing else."""
+    start, end = stretch
+    return (
+        end - start > _FEWEST_UNSEEN_WORDS
+        and f"{items[start].lower} {items[start + 1].lower}" in lexicon().part_of_name
+    )
 
 
 def _after_repetition(items: Sequence[Word], start: int, end: int) -> int:

@@ -29,9 +29,23 @@ def key_of(word: str) -> str:
 @lru_cache(maxsize=4096)
 def keys_of(name: str) -> tuple[str, ...]:
     """The words of a name as compared, without titles (unless nothing else is left)."""
-    keys = tuple(key_of(match) for match in _TOKEN.findall(name))
-    kept = tuple(key for key in keys if key not in lexicon().titles)
+    words = _TOKEN.findall(name)
+    keys = tuple(key_of(word) for word in words)
+    kept = tuple(
+        key
+        for key, following in zip(keys, (*words[1:], ""), strict=True)
+        if key not in lexicon().titles or _KOREAN.fullmatch(following)
+    )
     return kept or keys
+
+
+_KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+")
+"""`Kang Min-seok`: before such a given name stands a surname, no form of address."""
+
+
+def is_surname(items: Sequence[Word], index: int) -> bool:
+    """`Kang Min-seok`, `Bang Si-hyuk`: a word that is a form of address elsewhere."""
+    return index + 1 < len(items) and _KOREAN.fullmatch(items[index + 1].text) is not None
 
 
 def is_shorter_form(short: Sequence[str], full: Sequence[str]) -> bool:
@@ -180,7 +194,7 @@ def _after_titles(items: Sequence[Word], start: int, end: int) -> int:
     """Skip titles and the dots that follow them, but never the last capitalised word."""
     position = start
     for _ in range(_MAX_TITLE_WORDS):
-        if position + 1 >= end or not is_title(items[position]):
+        if position + 1 >= end or not is_title(items[position]) or is_surname(items, position):
             break
         position += 1
         while position + 1 < end and items[position].text in {".", ",", "-"}:

@@ -63,9 +63,10 @@ def _without(passage: Passage, text: str, elsewhere: frozenset[str]) -> Passage:
     if not found and not dropped:
         return passage
     people = {first - 1 for first, _ in found}
+    bodies = {items[last].entity for last in people if items[last].kind is not EntityKind.PERSON} - {-1}
     places = [index for index in range(len(items)) if index not in dropped]
     moved = {old: new for new, old in enumerate(places)}
-    kept = [_moved(items[index], moved, person=index in people) for index in places]
+    kept = [_moved(items[index], moved, index in people, bodies) for index in places]
     return replace(passage, items=tuple(kept))
 
 
@@ -73,11 +74,13 @@ def _goes_on(items: Sequence[Word], end: int) -> bool:
     return any(item.is_word or item.quotation >= 0 for item in items[end:])
 
 
-def _moved(word: Word, moved: dict[int, int], *, person: bool) -> Word:
-    """The word with the new place of its head, and as a person where `person`."""
+def _moved(word: Word, moved: dict[int, int], person: bool, bodies: set[int]) -> Word:
+    """The word with the new place of its head; as a person where `person`, and as nobody where it was of a body that ends in one."""
     head = word.head if word.head is None or word.head < 0 else moved.get(word.head)
     word = word._replace(head=head)
-    return word._replace(kind=EntityKind.PERSON) if person and word.kind is None else word
+    if word.entity in bodies:
+        word = word.in_entity(-1, None)
+    return word._replace(kind=EntityKind.PERSON) if person else word
 
 
 def _letters_in(passage: Passage, text: str, elsewhere: frozenset[str]) -> Iterator[tuple[int, int]]:

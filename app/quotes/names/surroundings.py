@@ -167,6 +167,8 @@ def is_introduced(items: Sequence[Word], run: tuple[int, int], name: tuple[int, 
         and _ends_office(items, start - 1)
     ):
         return True
+    if _is_called(items, end):
+        return True
     if len(following) < 2 or following[0].text != ",":
         return False
     second = following[1]
@@ -191,6 +193,19 @@ def is_introduced(items: Sequence[Word], run: tuple[int, int], name: tuple[int, 
             or second.lower in lexical.offices
         )
     )
+
+
+def _is_called(items: Sequence[Word], end: int) -> bool:
+    """`Lestari, yang akrab disapa Tari,` · `Lestari alias Tari`: who has another name is somebody."""
+    for item in items[end : end + _LONGEST_CALL]:
+        if item.lower in {"disapa", "dipanggil", "alias"}:
+            return True
+        if item.lower not in {",", "(", "yang", "atau", "lebih", "akrab", "biasa", "kerap", "sering", "karib"}:
+            return False
+    return False
+
+
+_LONGEST_CALL = 5
 
 
 def _ends_office(items: Sequence[Word], comma: int) -> bool:

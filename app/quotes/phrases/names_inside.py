@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from app.quotes.lexicon import lexicon
-from app.quotes.names.forms import is_degree, is_title, name_bounds
+from app.quotes.names.forms import is_degree, is_surname, is_title, name_bounds
 from app.quotes.types import EntityKind
 from app.quotes.words import Word
 
@@ -47,7 +47,7 @@ def _starts_name(items: Sequence[Word], index: int) -> bool:
         return False
     if word.lower in lexicon().offices:
         return False
-    return word.kind is EntityKind.PERSON and not is_title(word)
+    return word.kind is EntityKind.PERSON and (not is_title(word) or is_surname(items, index))
 
 
 def _name_end(items: Sequence[Word], index: int, end: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.quotes.cast.person import Person
 from app.quotes.cast.roles import role_words
 from app.quotes.lexicon import lexicon
+from app.quotes.names.forms import key_of
 from app.quotes.phrases.kinds import Phrase
 from app.quotes.speakers.attention import Attention, Resolution
 from app.quotes.types import SpeakerKind
@@ -46,6 +47,15 @@ def noun_speaker(attention: Attention, phrase: Phrase, passage: int) -> Resoluti
     if phrase.head in lexical.group_people:
         attention.group = unnamed
     return Resolution(unnamed, "unnamed")
+
+
+def called_by_surname(attention: Attention, phrase: Phrase) -> Person | None:
+    """`canda Kang` for Kang Min-seok: a form of address that is somebody's surname here."""
+    word = phrase.text
+    if not word.istitle() or word.casefold() not in lexicon().titles - lexicon().role_heads:
+        return None
+    person = attention.cast.find(word, SpeakerKind.PERSON)
+    return person if person is not None and key_of(word) in person.keys else None
 
 
 def _is_of_another_office(attention: Attention, phrase: Phrase) -> bool:

@@ -6,7 +6,7 @@ from app.quotes.cast.person import Person
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.speakers.attention import Attention, Resolution
-from app.quotes.speakers.nouns import noun_speaker
+from app.quotes.speakers.nouns import called_by_surname, noun_speaker
 from app.quotes.types import SpeakerKind
 
 
@@ -27,6 +27,8 @@ def speaker_of(attention: Attention, phrase: Phrase, passage: int) -> Resolution
             return Resolution(attention.group, "pair")
         case Form.ORGANISATION:
             return _organisation(attention, phrase, passage)
+        case Form.NOUN if (person := called_by_surname(attention, phrase)) is not None:
+            return Resolution(person, "name")
         case Form.NOUN:
             return noun_speaker(attention, phrase, passage)
         case Form.LABEL:

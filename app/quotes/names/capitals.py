@@ -199,6 +199,8 @@ def _by_article(items: Sequence[Word], index: int, hints: Hints) -> Class | None
     word, key = items[index], key_of(items[index].text)
     if _is_of_group(items, index):
         return Class.FIELD
+    if index and items[index - 1].lower in _ORIGINS and not items[index - 1].is_capitalised:
+        return Class.PLACE
     if word.text[0] == "@" or (key in hints.known and word.kind is EntityKind.PERSON):
         return Class.NAME
     if key in hints.outlets | hints.acronyms or _BRAND.match(word.text):
@@ -209,6 +211,8 @@ def _by_article(items: Sequence[Word], index: int, hints: Hints) -> Class | None
     return Class.FUNCTION if common or _is_function(word, hints, first=index == 0) else None
 
 
+_ORIGINS = frozenset({"kelahiran", "asal", "berdarah", "keturunan", "berkebangsaan", "berpaspor", "jebolan", "lulusan", "tamatan"})
+"""`perempuan kelahiran Randu itu`: what follows is where somebody is from."""
 _BRAND = re.compile(r"(?!Mc|Mac|De|Di|Du|La|Le|Van|Al|El|Abd|St|O)[A-Z][a-z]{2,}[A-Z][a-z]")
 """`KirimYuk`: a capital inside makes a brand, but for `McDonald` and the like."""
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from app.quotes.lexicon import lexicon
 from app.quotes.names.areas import guessed_places, known_places
 from app.quotes.names.capitals import Class, capital_runs, classes_of, name_stretches
-from app.quotes.names.forms import is_split_degree, key_of
+from app.quotes.names.forms import is_split_degree, is_title, key_of
 from app.quotes.names.headlines import is_headline, names_known_elsewhere
 from app.quotes.names.hints import Hints, abbreviations, acronyms, outlets, sequences, written_small
 from app.quotes.names.surroundings import (
@@ -58,8 +58,19 @@ def corrected(passages: Sequence[Passage], known: frozenset[str]) -> tuple[Passa
     )
     body = [passage for passage in passages if not is_headline(passage.items)]
     labelled = [replace(passage, items=_relabelled(passage.items, hints)) for passage in body]
+    hints = replace(hints, titled=_titled(labelled) - {key_of(word) for word in hints.small} - hints.places)
     hints = replace(hints, name_words=_name_words(labelled) - {key_of(word) for word in hints.small} - hints.places)
     return tuple(replace(passage, items=_relabelled(passage.items, hints)) for passage in passages)
+
+
+def _titled(passages: Sequence[Passage]) -> frozenset[str]:
+    """`tanya Hakim Budi`: the keys of names of one word after a title."""
+    return frozenset(
+        key_of(passage.items[start].text)
+        for passage in passages
+        for start, end in entity_ranges(passage.items)
+        if start > 0 and end == start + 1 and is_title(passage.items[start - 1]) and passage.items[start - 1].is_capitalised
+    )
 
 
 def _name_words(passages: Sequence[Passage]) -> frozenset[str]:
@@ -182,17 +193,19 @@ def _evident(
         return stretch
     if seen or (voted and not (words == 1 and is_doubtful(items, start, hints))):
         return stretch if words <= _LONGEST_NAME else (min([*seen, *voted]), end)
-    if words <= _LONGEST_NAME and _opens_as_name(items, stretch):
+    if words <= _LONGEST_NAME and _opens_as_name(items, stretch, hints):
         return stretch
     return stretch if words <= _LONGEST_UNSEEN_NAME and _shown_around(items, classes, run, stretch, hints) else None
 
 
-def _opens_as_name(items: Sequence[Word], stretch: tuple[int, int]) -> bool:
-    """`Anak Agung Rai`, `Desak Made Rai`: two words that open names and nothing else."""
+def _opens_as_name(items: Sequence[Word], stretch: tuple[int, int], hints: Hints) -> bool:
+    """`Anak Agung Rai`, `Desak Made Rai`: words that open names and nothing else; `Budi Santoso` beside `Hakim Budi`."""
     start, end = stretch
-    return (
-        end - start > _FEWEST_UNSEEN_WORDS
-        and f"{items[start].lower} {items[start + 1].lower}" in lexicon().part_of_name
+    if end - start < _FEWEST_UNSEEN_WORDS:
+        return False
+    opening = f"{items[start].lower} {items[start + 1].lower}"
+    return key_of(items[start].text) in hints.titled or (
+        end - start > _FEWEST_UNSEEN_WORDS and opening in lexicon().part_of_name
     )
 
 

@@ -27,6 +27,8 @@ class Hints:
     guessed_places: frozenset[str]
     sequences: Counter[tuple[str, ...]]
     name_words: frozenset[str] = frozenset()
+    titled: frozenset[str] = frozenset()
+    """Keys of names that stand alone after a title, and that the name finder takes for persons: `Hakim Budi`."""
 
 
 def outlets(passages: Sequence[Passage]) -> frozenset[str]:

@@ -257,10 +257,17 @@ def is_description(items: Sequence[Word], run: int, start: int, end: int) -> boo
     """`eks pelatih Laskar Lamun tersebut`, `Duta Baca Randu ini`: what somebody is, closed by a determiner; the capitals name a body or a place."""
     if end >= len(items) or items[end].lower not in lexicon().demonstratives:
         return False
-    before = items[start - 1] if start else None
-    return any(item.lower in lexicon().role_heads for item in items[run:start]) or (
-        before is not None and before.lower in lexicon().role_heads
-    )
+    if any(item.lower in lexicon().role_heads for item in items[run:start]):
+        return True
+    for item in reversed(items[max(0, start - _LONGEST_DESCRIPTION) : start]):  # `peraih dua Piala Randu tersebut`
+        if item.lower in lexicon().role_heads:
+            return True
+        if item.upos not in {"NUM", "NOUN", "ADJ"} or not item.is_word:
+            return False
+    return False
+
+
+_LONGEST_DESCRIPTION = 4
 
 
 def is_doubtful(items: Sequence[Word], index: int, hints: Hints) -> bool:

@@ -20,8 +20,20 @@ def is_title_of_work(items: Sequence[Word], index: int) -> bool:
     """`dalam bukunya, “Negeri Rak”, menulis` · `dijuluki "Bu Seismo" itu mengaku`: a quotation that only names something."""
     if index == 0 or items[index].quotation < 0:
         return False
+    if is_work_of(items, index):
+        return True
     before = index - 1 - (items[index - 1].text == ",")
     return before >= 0 and items[before].stem in lexicon().titled
+
+
+def is_work_of(items: Sequence[Word], index: int) -> bool:
+    """`pelantun “Kuda Kecil” itu`: a work in marks that says who somebody is."""
+    if index == 0 or index + 1 >= len(items) or items[index].quotation < 0 or len(items[index].span) > _LONGEST_WORK:
+        return False
+    return items[index - 1].lower in lexicon().people and items[index + 1].lower in lexicon().demonstratives
+
+
+_LONGEST_WORK = 60
 
 
 def names_body(items: Sequence[Word], index: int) -> bool:
@@ -50,9 +62,7 @@ def joins(items: Sequence[Word], index: int) -> bool:
             and before.is_word
         )
     if word.quotation >= 0:
-        if after.lower in {"itu", "tersebut"} and before.lower in lexicon().people:  # `pelantun “Hujan” itu`
-            return True
-        return (before.is_capitalised and after.is_capitalised) or names_body(items, index)
+        return (before.is_capitalised and after.is_capitalised) or names_body(items, index) or is_work_of(items, index)
     return (
         word.text in {"-", "/", "&"}
         and before.is_word

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from app.quotes.findings import Reading
 from app.quotes.lexicon import lexicon
+from app.quotes.names.forms import is_title
 from app.quotes.phrases.kinds import Phrase
 from app.quotes.phrases.reader import phrase_of
 from app.quotes.reading import Passage
@@ -33,15 +36,31 @@ def owns(passage: Passage) -> bool:
     return False
 
 
-def introduced_name(reading: Reading, passage: Passage) -> str | None:
-    """The name in `Namanya Parjono, 74 tahun.`, `Ia bernama Parjono.`; None where a sentence gives nobody a name."""
+def introduced_name(reading: Reading, passage: Passage, unnamed: str) -> str | None:
+    """The name that `Namanya Ir. Parjono.`, `Pria itu bernama Parjono.` gives to who is `unnamed` so far; None where it gives none."""
     items = passage.items
     for start, end in entity_ranges(items):
-        opening = [item.lower for item in items[:start]]
-        if opening in (["namanya"], ["nama", "lengkapnya"], ["ia", "bernama"], ["dia", "bernama"]):
-            return span_of(items, start, end).of(reading.text)
-        return None
+        opening = " ".join(item.lower for item in items[:start] if item.is_word and not is_title(item))
+        match = _INTRODUCES.fullmatch(opening)
+        noun = (match["noun"] or match["named"]) if match else None
+        fits = noun is None or noun in _ANYBODY or noun in unnamed.casefold().split()
+        return span_of(items, start, end).of(reading.text) if match and fits else None
     return None
+
+
+_INTRODUCES = re.compile(
+    r"(?:(?:(?:belakangan|kemudian|kelak|ternyata|baru|saya|kami|tahu|diketahui) )*"
+    r"(?:namanya|nama (?:lengkap|asli|panggilan)nya|nama (?P<named>[\w-]+) (?:[\w-]+ ){0,2}(?:itu|tersebut))(?: (?:adalah|ialah))?"
+    r"|(?:ia|dia|beliau|(?P<noun>[\w-]+) (?:[\w-]+ ){0,2}(?:itu|tersebut|ini))"
+    r" (?:adalah|ialah|bernama|(?:memperkenalkan|mengenalkan) diri(?: sebagai)?|mengaku bernama|ti?dak lain adalah|tak lain adalah)"
+    r"|sebut saja(?: namanya| ia| dia)?)"
+)
+"""The words before a name that give it to somebody who had none, less its titles."""
+
+
+_ANYBODY = frozenset(
+    "pria lelaki laki-laki perempuan wanita orang pemuda pemudi gadis remaja bocah anak ibu bapak kakek nenek".split()
+)
 
 
 def antecedent(reading: Reading, passage: Passage, before: int) -> str | None:

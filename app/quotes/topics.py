@@ -110,6 +110,42 @@ def presented(reading: Reading, items: Sequence[Word]) -> Phrase | None:
     return None
 
 
+def author_after(reading: Reading, passage: Passage) -> Phrase | None:
+    """`Pertanyaan itu diajukan Budi kepada gurunya.` · `Begitulah pesan terakhir Budi.`: whose words stand just before."""
+    items = passage.items
+    thus = items[0].lower in _THUS
+    if not thus and not (len(items) > 1 and _is_said(items[0]) and items[1].lower in lexicon().demonstratives):
+        return None
+    for index in range(1, min(len(items) - 1, _FARTHEST_AUTHOR)):
+        if items[index].lower not in _AUTHORED and not (thus and _is_said(items[index])):
+            continue
+        start = _past_by(items, index + 1)
+        while start < len(items) - 1 and items[start].lower in {"dari", "mulut", "bibir", "terakhir", "pertama"}:
+            start += 1
+        phrase = phrase_of(reading.text, items, *right_phrase(items, start))
+        if phrase is not None and phrase.form is Form.NAME:
+            return phrase
+    return None
+
+
+def _is_said(word: Word) -> bool:
+    return word.stem in lexicon().speech_nouns | _SAID
+
+
+_THUS = frozenset({"begitu", "begitulah", "demikian", "demikianlah", "itulah"})
+_SAID = frozenset(
+    "pertanyaan ucapan seruan teriakan perintah doa umpatan permintaan ajakan peringatan pujian celetukan bisikan kata".split()
+)
+_AUTHORED = frozenset(
+    (
+        "diajukan dilontarkan disampaikan diucapkan dikatakan ditulis dituturkan diteriakkan dibisikkan diungkapkan dikirim dikirimkan "
+        "diunggah dipekikkan terlontar terucap meluncur keluar datang berasal"
+    ).split()
+)
+_FARTHEST_AUTHOR = 8
+"""Words."""
+
+
 def _past_by(items: Sequence[Word], start: int) -> int:
     """`dibuka langsung oleh Bupati Budi`: where the agent of a passive begins."""
     while start < len(items) - 1 and items[start].lower in {"oleh", "pula", "juga", "langsung", "sendiri"}:

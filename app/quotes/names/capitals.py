@@ -211,7 +211,9 @@ def _by_article(items: Sequence[Word], index: int, hints: Hints) -> Class | None
     return Class.FUNCTION if common or _is_function(word, hints, first=index == 0) else None
 
 
-_ORIGINS = frozenset({"kelahiran", "asal", "berdarah", "keturunan", "berkebangsaan", "berpaspor", "jebolan", "lulusan", "tamatan"})
+_ORIGINS = frozenset(
+    {"kelahiran", "asal", "berdarah", "keturunan", "berkebangsaan", "berpaspor", "jebolan", "lulusan", "tamatan"}
+)
 """`perempuan kelahiran Randu itu`: what follows is where somebody is from."""
 _BRAND = re.compile(r"(?!Mc|Mac|De|Di|Du|La|Le|Van|Al|El|Abd|St|O)[A-Z][a-z]{2,}[A-Z][a-z]")
 """`KirimYuk`: a capital inside makes a brand, but for `McDonald` and the like."""

@@ -69,7 +69,10 @@ def _titled(passages: Sequence[Passage]) -> frozenset[str]:
         key_of(passage.items[start].text)
         for passage in passages
         for start, end in entity_ranges(passage.items)
-        if start > 0 and end == start + 1 and is_title(passage.items[start - 1]) and passage.items[start - 1].is_capitalised
+        if start > 0
+        and end == start + 1
+        and is_title(passage.items[start - 1])
+        and passage.items[start - 1].is_capitalised
     )
 
 

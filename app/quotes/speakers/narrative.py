@@ -73,9 +73,11 @@ class Narrative:
 
     def _identify(self, passage: Passage) -> None:
         """`Namanya Parjono, 74 tahun.` gives the unnamed person in focus a name, for the quotes before it too."""
-        name = introduced_name(self.reading, passage)
         unnamed = self.attention.focus
-        if name is None or unnamed is None or unnamed.kind is not SpeakerKind.UNNAMED:
+        if unnamed is None or unnamed.kind is not SpeakerKind.UNNAMED:
+            return
+        name = introduced_name(self.reading, passage, unnamed.name)
+        if name is None:
             return
         person = self.attention.cast.named(name, SpeakerKind.PERSON, passage.index)
         self.identified[id(unnamed)] = person

@@ -17,7 +17,7 @@ from app.quotes.speakers.narrative import Narrative
 from app.quotes.speakers.pointing import speaker_of
 from app.quotes.speakers.spoken_of import SpokenOf
 from app.quotes.speakers.titles import Titles
-from app.quotes.topics import topic
+from app.quotes.topics import author_after, topic
 from app.quotes.types import QuoteType
 
 
@@ -126,6 +126,9 @@ class _Resolver:
         if here.index + 1 >= len(self.reading.passages):
             return Resolution(None, "unknown")
         after = self.reading.passages[here.index + 1]
+        author = author_after(self.reading, after) if after.paragraph == here.paragraph else None
+        if author is not None:
+            return Resolution(speaker_of(self.attention, author, after.index).person, "followed")
         phrase = topic(self.reading, after) if after.paragraph == here.paragraph else None
         if phrase is None or phrase.form is not Form.NAME:
             return Resolution(None, "unknown")

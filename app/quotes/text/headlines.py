@@ -72,4 +72,6 @@ def _sentence_start(capitals: list[tuple[int, str]]) -> int | None:
         number = heads[-1]
         while number - 1 in heads:
             number -= 1
+    if capitals[number - 1][1] in SMALL:  # `… pada Minggu mengumumkan …`
+        return None
     return capitals[number][0] - 1 if capitals[number][1][0].isupper() else None

@@ -220,7 +220,8 @@ def _owned(items: Sequence[Word], start: int, phrase: Phrase) -> bool:
         return False
     if start + 1 < len(items) and items[start + 1].lower in lexicon().people:  # `asisten pelatih Budi`: an office
         return False
-    return items[start].lower in lexicon().relations and not before_name.endswith((",", ".", ")"))
+    apposed = "," in before_name or before_name.endswith((".", ")"))  # `Penasihat hukum terdakwa, Prof Dr Budi`
+    return items[start].lower in lexicon().relations and not apposed
 
 
 def _names_a_body(spokesman: str) -> bool:

@@ -234,7 +234,21 @@ def _by_neighbour(items: Sequence[Word], index: int, before: Sequence[Class], *,
     if previous in lexical.naming or (previous in lexical.particles and before):
         return Class.NAME
     ends_name = last and before and before[-1] is Class.NAME
+    if _is_inside_name(items, index, before):
+        return Class.NAME
     return Class.TITLE if is_title(items[index]) and not ends_name else None
+
+
+def _is_inside_name(items: Sequence[Word], index: int, before: Sequence[Class]) -> bool:
+    """`Hasrul Datuk Rajo`: a form of address between two words that the name finder takes for a person's."""
+    if (
+        not before
+        or before[-1] is not Class.NAME
+        or index + 1 >= len(items)
+        or items[index].lower in lexicon().role_heads
+    ):
+        return False
+    return all(items[i].kind is EntityKind.PERSON and items[i].is_capitalised for i in (index - 1, index, index + 1))
 
 
 def _by_list(word: Word, before: Sequence[Class], hints: Hints, *, last: bool) -> Class | None:

@@ -70,6 +70,8 @@ def _ends_phrase(items: Sequence[Word], index: int, start: int, relative: bool) 
         item.text[0] == "@" for item in items[index + 1 : index + 4]
     ):
         return False  # `tulis warganet dengan akun @budi`
+    if word.lower == "dalam" and _is_inner(items, index):
+        return False
     if word.lower in lexical.adverbial_stops and not (
         word.lower in {"dari", "untuk", "di"}
         and items[start].lower in lexical.people
@@ -84,6 +86,12 @@ def _ends_phrase(items: Sequence[Word], index: int, start: int, relative: bool) 
     return (word.upos == "VERB" and not word.lower.startswith("pe")) or (
         word.upos is None and word.lower.startswith(("meng", "meny", "mem", "di")) and len(word.text) > 6
     )
+
+
+def _is_inner(items: Sequence[Word], index: int) -> bool:
+    """`spesialis penyakit dalam`, `perdagangan dalam negeri`: an adjective, no preposition."""
+    following = items[index + 1].lower if index + 1 < len(items) else ""
+    return items[index - 1].lower == "penyakit" or following == "negeri"
 
 
 def _opens_content(items: Sequence[Word], index: int) -> bool:

@@ -60,6 +60,9 @@ def apposition_end(items: Sequence[Word], start: int, comma: int) -> int | None:
         return end
     if has_person and is_role_segment(items, following, end) and closed:
         return end
+    holds_name = items[end - 1].kind is EntityKind.PERSON and is_role_segment(items, following, end)
+    if not has_person and holds_name and closed and _opens_with_office(items, start):
+        return end  # `Pembicara lain, ahli delta Budi Santoso,`
     people = sum(item.kind is EntityKind.PERSON for item in items[start:comma])
     if people == 1 and opens_with_person and closed and end - following <= 8 and items[start].lower in lexicon().people:
         return end  # `asisten pelatih Mahakam, Rahmad Darwis,`: what looked like a name is the team's

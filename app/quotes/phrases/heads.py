@@ -90,7 +90,7 @@ def subject_end(items: Sequence[Word], start: int) -> int:
         ):
             return index
         verb = (item.upos in {"VERB", "AUX", "ADV"} or item.lower in lexicon().adverbs) and not item.is_capitalised
-        if item.lower in lexical.naming:
+        if item.lower in lexical.naming or (item.lower in {"sekaligus", "merangkap"} and _is_office(items, index + 1)):
             continue
         if (
             index > start
@@ -108,7 +108,15 @@ def subject_end(items: Sequence[Word], start: int) -> int:
     return len(items)
 
 
+def _is_office(items: Sequence[Word], index: int) -> bool:
+    """`penyanyi sekaligus Ketua Paguyuban`: what somebody is, too."""
+    return index < len(items) and items[index].lower in lexicon().role_heads
+
+
 def is_apposed(items: Sequence[Word], start: int) -> bool:
     """True where brackets or a comma part the office from its holder: `Ketua RT (03) Budi`, `Kepala Dinas, Budi,`."""
     first, end = subject_end(items, start), right_phrase(items, start)[1]
+    if first < end and items[first].lower == "yang" and items[start].kind is not EntityKind.PERSON:
+        comma = next((i for i in range(first, end) if items[i].text == ","), None)  # `Penjaganya yang sekarang, Budi,`
+        return comma is not None and items[comma + 1].kind is EntityKind.PERSON
     return first < end and items[first].text in {",", "("} and items[start].kind is not EntityKind.PERSON

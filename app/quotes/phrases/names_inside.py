@@ -23,10 +23,19 @@ def people_in(items: Sequence[Word], start: int, end: int) -> Iterator[tuple[int
             if bounds[1] > bounds[0]:
                 yield bounds
             index = stop
-        else:
-            if word.lower == "yang" and not _introduces_name(items, index):
+        elif word.lower == "yang" and not _introduces_name(items, index):
+            after = _after_relative(items, index, end)
+            if after is None or any(item.kind is EntityKind.PERSON for item in items[start:index]):
                 return
+            index = after
+        else:
             index += 1
+
+
+def _after_relative(items: Sequence[Word], index: int, end: int) -> int | None:
+    """`Penjaganya yang sekarang, Budi,`: the name after the relative clause of a role."""
+    comma = next((i for i in range(index, end - 1) if items[i].text == ","), None)
+    return comma + 1 if comma is not None and items[comma + 1].kind is EntityKind.PERSON else None
 
 
 def _introduces_name(items: Sequence[Word], index: int) -> bool:

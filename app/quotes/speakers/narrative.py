@@ -101,9 +101,16 @@ class Narrative:
 
     def look_back(self, phrase: Phrase, passage: Passage) -> None:
         """A pronoun may point to a name earlier in its own sentence: `Saat Budi tiba, ia mengatakan …` · `Itu disampaikan Budi, "…," jelasnya.`"""
+        if passage.index and _remembers(self.reading.passages[passage.index - 1]):
+            self._follow_pronoun(passage)
         name = antecedent(self.reading, passage, phrase.span.start)
         agent = presented(self.reading, passage.items) if name is None else None
         if agent is not None and agent.span.end <= phrase.span.start:
             name = agent.name
         if name is not None and keys_of(name):
             self.attention.note(self.attention.cast.named(name, SpeakerKind.PERSON, passage.index), passage.index)
+
+
+def _remembers(passage: Passage) -> bool:
+    """`Saya teringat mendiang Pak Dirman.`: the narrator brings somebody up, and is nobody that the next pronoun could mean."""
+    return passage.items[0].lower in {"saya", "aku", "kami"}

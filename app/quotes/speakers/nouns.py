@@ -34,7 +34,7 @@ def noun_speaker(attention: Attention, phrase: Phrase, passage: int) -> Resoluti
         if _is_known_office(phrase) and (holder := attention.cast.only_with_head(phrase)) is not None:
             return Resolution(holder, "role")
         craft = phrase.head == "juru" and phrase.text.split()[1:2] != ["bicara"]  # `juru taktik itu`: nobody's
-        kin = phrase.head in lexical.relations and not craft and not _describes_by_kin(phrase)
+        kin = phrase.head.removesuffix("nya") in lexical.relations and not craft and not _describes_by_kin(phrase)
         if (
             attention.focus is not None
             and (not same or attention.focus in same)

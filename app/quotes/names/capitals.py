@@ -4,29 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from enum import Enum, auto
 from itertools import groupby
 
 from app.quotes.lexicon import lexicon
 from app.quotes.names.areas import stands_between
 from app.quotes.names.forms import is_degree, is_title, key_of
 from app.quotes.names.hints import Hints
+from app.quotes.names.parts import (
+    LONGEST_INITIAL,
+    Class,
+    are_initials,
+    is_given_name,
+    is_initial,
+    is_inside_name,
+    is_middle_name,
+    is_name_suffix,
+    is_short_name,
+    opens_name,
+    particles,
+)
 from app.quotes.types import EntityKind
 from app.quotes.words import Word
-
-
-class Class(Enum):
-    """What a capitalised word is in a run of such words."""
-
-    FUNCTION = auto()
-    TITLE = auto()
-    ROLE = auto()
-    BODY = auto()
-    ACRONYM = auto()
-    PLACE = auto()
-    FIELD = auto()
-    DEGREE = auto()
-    NAME = auto()
 
 
 def capital_runs(items: Sequence[Word]) -> Iterator[tuple[int, int]]:
@@ -47,10 +45,6 @@ def _opens_run(word: Word) -> bool:
     return word.is_word and (word.is_capitalised or (word.text[0] == "@" and len(word.text) > 1))
 
 
-_LONGEST_INITIAL = 2
-_LONGEST_ADDRESS = 4
-
-
 def _joined(items: Sequence[Word], index: int) -> int:
     """How many items from `index` on belong to the run before it."""
     word = items[index]
@@ -66,27 +60,15 @@ def _joined(items: Sequence[Word], index: int) -> int:
         word.text == "." and following.text == "-" and index + 2 < len(items) and items[index + 2].is_capitalised
     ):  # Dr.-Ing.
         return 3
-    particles = _particles(items, index)
-    if particles:
-        return particles
+    if length := particles(items, index):
+        return length
     if not following.is_capitalised or not following.is_word:
         return 0
-    short = len(before.text) <= _LONGEST_INITIAL or before.lower in lexicon().short_given_names
+    short = len(before.text) <= LONGEST_INITIAL or before.lower in lexicon().short_given_names
     initial = word.text == "." and (short or is_title(before) or is_degree(before))
     nickname = word.quotation >= 0 and len(word.span) <= 24
     hyphen = word.text == "-" and word.span.start == before.span.end and following.span.start == word.span.end
     return 2 if initial or nickname or hyphen else 0
-
-
-def _particles(items: Sequence[Word], index: int) -> int:
-    """How many items from `index` on are particles and the name after them: `van der Meer`, `br. Siregar`; 0 where none are."""
-    end = index
-    while end < len(items) and items[end].lower in lexicon().particles:
-        end += 1
-    if end > index and end < len(items) and items[end].text == "." and items[end - 1].lower in {"br", "bt"}:
-        end += 1
-    named = end > index and end < len(items) and items[end].is_capitalised and items[end].is_word
-    return end + 1 - index if named else 0
 
 
 def classes_of(items: Sequence[Word], start: int, end: int, hints: Hints) -> list[Class]:
@@ -101,20 +83,20 @@ def _class(items: Sequence[Word], index: int, before: Sequence[Class], hints: Hi
     word = items[index]
     if word.text.isdigit():
         return before[-1] if before else Class.FUNCTION
-    if not word.is_word or (word.lower in lexicon().particles and not _is_short_name(word)):
+    if not word.is_word or (word.lower in lexicon().particles and not is_short_name(word)):
         opens = word.is_capitalised and not last and (not before or before[-1] is not Class.NAME)
         return Class.NAME if opens else before[-1] if before else Class.FUNCTION
     following = items[index + 1] if index + 1 < len(items) else None
-    if _is_initial(items, index, before) or _are_initials(items, index):
+    if is_initial(items, index, before) or are_initials(items, index):
         return Class.NAME
     if stands_between(items, index, hints):
         return Class.PLACE
-    opens = _opens_name(word, following)
+    opens = opens_name(word, following)
     if (opens and (index > 0 or word.lower not in lexicon().connectives)) or (
         before and before[-1] is Class.NAME and word.lower in lexicon().inside_names
     ):
         return Class.NAME
-    if _is_given_name(items, index, before) or _is_middle_name(items, index, before):
+    if is_given_name(items, index, before) or is_middle_name(items, index, before):
         return Class.NAME
     return (
         _by_article(items, index, hints)
@@ -123,75 +105,6 @@ def _class(items: Sequence[Word], index: int, before: Sequence[Class], hints: Hi
         or _place(word, before, hints)
         or _rest(items, index, before, hints)
     )
-
-
-def _opens_name(word: Word, following: Word | None) -> bool:
-    """`Gus Budi`, `Anak Agung Budi`: a title that counts as part of the name."""
-    if following is None or not following.is_capitalised:
-        return False
-    parts = lexicon().part_of_name
-    return word.lower in parts or (word.is_capitalised and f"{word.lower} {following.lower}" in parts)
-
-
-def _is_short_name(word: Word) -> bool:
-    """`DEN`: a body's letters, where a particle would be `den`."""
-    return word.text.isupper() and len(word.text) > _LONGEST_INITIAL
-
-
-def _is_given_name(items: Sequence[Word], index: int, before: Sequence[Class]) -> bool:
-    """`Kalapas Randu Imam Wiratno`: a common word right before a name, where no office or body takes it."""
-    lexical, word = lexicon(), items[index]
-    if word.lower not in lexical.also_given or index + 1 >= len(items) or not items[index + 1].is_capitalised:
-        return False
-    following = items[index + 1].lower
-    if word.lower == "dan":  # `menurut Dan Wirya`, not `Pendidikan Dan Kebudayaan`
-        return index > 0 and items[index - 1].text.islower() and items[index + 1].kind is not None
-    taken = index > 0 and items[index - 1].lower in {"jaksa", "hakim", "masjid", "mahkamah", "hari", "jumat", "wakil"}
-    other = lexical.fields | lexical.organisations | lexical.people | lexical.place_heads | lexical.function_words
-    return not taken and (index > 0 or bool(before)) and following not in other | lexical.places
-
-
-def _is_middle_name(items: Sequence[Word], index: int, before: Sequence[Class]) -> bool:
-    """`Bayu Pemilih Wiratno`: a noun for people between two parts of a name, unless it opens an office."""
-    lexical, word = lexicon(), items[index]
-    if not before or before[-1] is not Class.NAME or word.lower not in lexical.people or word.lower in lexical.titles:
-        return False
-    following = items[index + 1] if index + 1 < len(items) else None
-    other = lexical.fields | lexical.organisations | lexical.people | lexical.places | lexical.place_heads
-    return (
-        following is not None
-        and following.is_capitalised
-        and not following.text.isupper()
-        and following.lower not in other
-    )
-
-
-def _is_initial(items: Sequence[Word], index: int, before: Sequence[Class]) -> bool:
-    """`Handoko S. Wirya` and `Dr. SR Wiryono`, not `Handoko, S. Pd.`: letters that stand for names."""
-    word = items[index]
-    after = index + 1 + (index + 1 < len(items) and items[index + 1].text == ".")
-    if after >= len(items) or not items[after].is_capitalised or is_degree(items[after]) or not word.text.isupper():
-        return False
-    if len(word.text) == 1:
-        opens = (
-            after == index + 1 < len(items) - 1 and items[index + 2].is_capitalised
-        )  # `Kepala Dinas Perhubungan R Yana S`
-        return bool(before) and (before[-1] is Class.NAME or (opens and before[-1] in {Class.FIELD, Class.ROLE}))
-    address = items[index - 1 - (items[index - 1].text == ".")] if index > 1 else items[0]
-    personal = is_title(address) and address.lower not in lexicon().people and len(address.text) <= _LONGEST_ADDRESS
-    return len(word.text) == _LONGEST_INITIAL and bool(before) and personal and after == index + 1
-
-
-def _are_initials(items: Sequence[Word], index: int) -> bool:
-    """`W.S. Budi`, where the name finder knows the name after them; no title (`K.H.`) and no country (`U.S.`)."""
-    word = items[index]
-    following = items[index + 1] if index + 1 < len(items) else None
-    if following is None or following.kind is not EntityKind.PERSON or is_degree(following) or is_title(word):
-        return False
-    return _INITIALS.fullmatch(word.text) is not None and key_of(word.text) not in lexicon().places
-
-
-_INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")
 
 
 def _by_article(items: Sequence[Word], index: int, hints: Hints) -> Class | None:
@@ -234,21 +147,9 @@ def _by_neighbour(items: Sequence[Word], index: int, before: Sequence[Class], *,
     if previous in lexical.naming or (previous in lexical.particles and before):
         return Class.NAME
     ends_name = last and before and before[-1] is Class.NAME
-    if _is_inside_name(items, index, before):
+    if is_inside_name(items, index, before):
         return Class.NAME
     return Class.TITLE if is_title(items[index]) and not ends_name else None
-
-
-def _is_inside_name(items: Sequence[Word], index: int, before: Sequence[Class]) -> bool:
-    """`Hasrul Datuk Rajo`: a form of address between two words that the name finder takes for a person's."""
-    if (
-        not before
-        or before[-1] is not Class.NAME
-        or index + 1 >= len(items)
-        or items[index].lower in lexicon().role_heads
-    ):
-        return False
-    return all(items[i].kind is EntityKind.PERSON and items[i].is_capitalised for i in (index - 1, index, index + 1))
 
 
 def _by_list(word: Word, before: Sequence[Class], hints: Hints, *, last: bool) -> Class | None:
@@ -269,14 +170,9 @@ def _by_list(word: Word, before: Sequence[Class], hints: Hints, *, last: bool) -
         return Class.ACRONYM if word.text.isupper() or word.lower in lexical.complete_bodies else Class.BODY
     if word.lower.startswith(lexical.body_prefixes):
         return Class.ACRONYM
-    if last and before and before[-1] is Class.NAME and _is_name_suffix(word):
+    if last and before and before[-1] is Class.NAME and is_name_suffix(word):
         return Class.NAME
     return Class.ACRONYM if len(word.text) > 1 and word.text.isupper() else None
-
-
-def _is_name_suffix(word: Word) -> bool:
-    """`Hamzah ZR`: two letters that close a name; no country, no degree."""
-    return len(word.text) == _LONGEST_INITIAL and word.text.isupper() and word.text not in {"RI", "AS", "UN", "UE"}
 
 
 def _place(word: Word, before: Sequence[Class], hints: Hints) -> Class | None:

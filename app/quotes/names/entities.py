@@ -12,27 +12,30 @@ from dataclasses import replace
 
 from app.quotes.lexicon import lexicon
 from app.quotes.names.areas import guessed_places, known_places
-from app.quotes.names.capitals import Class, capital_runs, classes_of, name_stretches
+from app.quotes.names.bodies import (
+    after_name_of_body,
+    after_other_entity,
+    after_shared_words,
+    always_with_body,
+    inside_body,
+    is_bracketed_acronym,
+    with_given_name,
+    with_openers,
+)
+from app.quotes.names.capitals import capital_runs, classes_of, name_stretches
 from app.quotes.names.forms import is_split_degree, is_title, key_of
 from app.quotes.names.headlines import is_headline, names_known_elsewhere
 from app.quotes.names.hints import Hints, abbreviations, acronyms, outlets, sequences, written_small
+from app.quotes.names.parts import Class
 from app.quotes.names.surroundings import (
     acts_as_person,
-    after_name_of_body,
-    after_other_entity,
     after_other_word,
-    after_shared_words,
-    always_with_body,
     follows_address,
     follows_office,
-    inside_body,
-    is_bracketed_acronym,
     is_description,
     is_doubtful,
     is_introduced,
     is_joined_to_person,
-    with_given_name,
-    with_openers,
 )
 from app.quotes.reading import Passage
 from app.quotes.types import EntityKind

@@ -5,39 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.quotes.lexicon import lexicon
-from app.quotes.names.capitals import Class
 from app.quotes.names.forms import is_degree, is_title, key_of
 from app.quotes.names.hints import Hints
+from app.quotes.names.parts import Class
 from app.quotes.types import EntityKind
 from app.quotes.words import Word
 
 _LONGEST_OFFICE = 16
-
-
-def is_bracketed_acronym(items: Sequence[Word], start: int, end: int, known: frozenset[str]) -> bool:
-    """True where `(DFW)`, the initials of what stands before, follows: that is a body, unless turns are labelled so."""
-    if (
-        end + 2 >= len(items)
-        or items[end].text != "("
-        or not items[end + 1].text.isupper()
-        or items[end + 2].text != ")"
-    ):
-        return False
-    initials = {items[i].text[0] for i in range(max(0, start - 4), end) if items[i].is_capitalised}
-    acronym = items[end + 1].text
-    if key_of(acronym) in known:
-        return False
-    return len(acronym) > 1 and acronym[-1] in initials and all(letter in initials for letter in acronym[:2])
-
-
-def after_shared_words(items: Sequence[Word], start: int, end: int, hints: Hints) -> int:
-    """Past words that stand after the same word elsewhere too, without the name: `KAI Commuter Anita …` beside `KAI Commuter menulis`."""
-    while 0 < start < end - 1:
-        before, word, following = (key_of(items[i].text) for i in (start - 1, start, start + 1))
-        if word in hints.known or hints.sequences[before, word] <= hints.sequences[before, word, following]:
-            break
-        start += 1
-    return start
 
 
 def after_other_word(items: Sequence[Word], start: int, end: int, hints: Hints) -> int:
@@ -74,51 +48,6 @@ def acts_as_person(items: Sequence[Word], run: tuple[int, int], name: tuple[int,
     if start != 0 or name != run or end + 1 >= len(items):
         return False
     return items[end].lower in lexicon().human_verbs | lexicon().active_all
-
-
-def always_with_body(items: Sequence[Word], first: int, hints: Hints) -> bool:
-    """`UIN Sunan Randu`, mostly: what the article writes with the body before it more often than not is the body's own name."""
-    if first == 0 or items[first - 1].lower not in lexicon().capital_heads | lexicon().organisations:
-        return False
-    body, word = key_of(items[first - 1].text), key_of(items[first].text)
-    together = hints.sequences[body, word]
-    return together > 1 and 2 * together > hints.sequences[word,]
-
-
-def after_name_of_body(items: Sequence[Word], first: int, end: int, hints: Hints) -> int:
-    """`UIN Sunan Randu Jamaludin`: past the words that stand together elsewhere too."""
-    while first < end and hints.sequences[key_of(items[first - 1].text), key_of(items[first].text)] > 1:
-        first += 1
-    return first
-
-
-def with_given_name(items: Sequence[Word], start: int, first: int, hints: Hints) -> int:
-    """`Federasi Catur Daniyar Raimbekov`: the word before a known surname is the given name if it never stands without it.
-
-    The first word of the stretch is left to the body, unless other words stand between the two.
-    """
-    own = start > 0 and (items[start - 1].lower in hints.small or items[start - 1].lower in lexicon().fields)
-    if first - 1 < start or (first - 1 == start and not own):
-        return first
-    given, surname = key_of(items[first - 1].text), key_of(items[first].text)
-    alone = hints.sequences[given,] == hints.sequences[given, surname]
-    return first - 1 if given not in hints.small and alone else first
-
-
-def with_openers(items: Sequence[Word], start: int, first: int) -> int:
-    """`Perusahaan Air I Made Budi`, `Balai Air S. Budi`: before a name, what opens many names and the initials are part of it."""
-    while first > start:
-        before = items[first - 1]
-        opener = before.lower in lexicon().first_names or before.lower in lexicon().part_of_name
-        initial = before.text == "." and first - 1 > start and _is_short(items[first - 2])
-        if not (opener or initial or (len(before.text) == 1 and before.is_capitalised)):
-            break
-        first -= 1 + initial
-    return first
-
-
-def _is_short(word: Word) -> bool:
-    return (len(word.text) <= 1 and word.is_capitalised) or word.lower in lexicon().short_given_names
 
 
 def follows_address(items: Sequence[Word], start: int) -> bool:
@@ -231,26 +160,6 @@ def _ends_office(items: Sequence[Word], comma: int) -> bool:
     return any(
         item.lower in lexical.people - {"warga", "orang"} or item.lower in lexical.offices for item in stretch[:4]
     )
-
-
-def after_other_entity(items: Sequence[Word], start: int, end: int, known: frozenset[str]) -> int:
-    """Where the name finder sees a body of several words that runs into a person, the person begins the name, unless it stands alone elsewhere."""
-    for index in range(start + 2, end):
-        if key_of(items[index - 2].text) in known:
-            break
-        if items[index].kind is EntityKind.PERSON and items[index - 1].kind is EntityKind.ORGANISATION:
-            return index
-    return start
-
-
-def inside_body(before: Sequence[Class]) -> bool:
-    """True after the head of an organisation's name that nothing has closed yet: `Universitas Kristen Duta Wacana …`."""
-    for kind in reversed(before):
-        if kind in {Class.ACRONYM, Class.PLACE, Class.TITLE, Class.ROLE, Class.FUNCTION}:
-            return False
-        if kind is Class.BODY:
-            return True
-    return False
 
 
 def is_description(items: Sequence[Word], run: int, start: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from app.quotes.lexicon import lexicon
-from app.quotes.names.forms import is_title, key_of
+from app.quotes.names.forms import is_degree, is_title, key_of
 from app.quotes.reading import Passage
 from app.quotes.types import EntityKind
 from app.quotes.words import Word
@@ -62,7 +62,7 @@ def _without(passage: Passage, text: str, elsewhere: frozenset[str]) -> Passage:
         dropped.update(i for i, item in enumerate(items) if match.start("rest") <= item.span.start < match.end())
     if not found and not dropped:
         return passage
-    people = {first - 1 for first, _ in found}
+    people = {first - 1 for first, _ in found if not _ends_degree(items, first)}
     bodies = {items[last].entity for last in people if items[last].kind is not EntityKind.PERSON} - {-1}
     places = [index for index in range(len(items)) if index not in dropped]
     moved = {old: new for new, old in enumerate(places)}
@@ -87,9 +87,10 @@ def _letters_in(passage: Passage, text: str, elsewhere: frozenset[str]) -> Itera
     """The item ranges of letters after a name, each from its comma."""
     items, index = passage.items, 1
     while index < len(items) - 1:
-        if items[index].text == "," and _ends_name(items[index - 1]):
+        after_degree = _ends_degree(items, index)
+        if items[index].text == "," and (after_degree or _ends_name(items[index - 1])):
             limit = next((item.span.start for item in items[index:] if item.quotation >= 0), passage.span.end)
-            person, opens = _is_person(items, index - 1), _opens_sentence(items, index)
+            person, opens = after_degree or _is_person(items, index - 1), _opens_sentence(items, index)
             stop = _end_of_letters(text, items[index].span.end, limit, person, elsewhere, opens)
             end = next((i for i in range(index, len(items)) if items[i].span.start >= stop), len(items))
             if end > index + 1:
@@ -100,6 +101,12 @@ def _letters_in(passage: Passage, text: str, elsewhere: frozenset[str]) -> Itera
 
 def _ends_name(word: Word) -> bool:
     return word.is_word and word.is_capitalised and word.lower not in lexicon().organisations
+
+
+def _ends_degree(items: Sequence[Word], comma: int) -> bool:
+    """`Budi Santoso SH., MH.,`: the first degree has no comma before it."""
+    last = comma - 1 - (items[comma - 1].text == ".")
+    return last > 0 and items[last - 1].is_capitalised and is_degree(items[last]) and items[last].is_capitalised
 
 
 def _opens_sentence(items: Sequence[Word], comma: int) -> bool:

@@ -112,15 +112,13 @@ _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")
 
 
 def is_inside_name(items: Sequence[Word], index: int, before: Sequence[Class]) -> bool:
-    """`Hasrul Datuk Rajo`: a form of address between two words that the name finder takes for a person's."""
-    if (
-        not before
-        or before[-1] is not Class.NAME
-        or index + 1 >= len(items)
-        or items[index].lower in lexicon().role_heads
-    ):
+    """`Hasrul Datuk Rajo`: a noble title between two words that the name finder takes for a person's."""
+    if not before or before[-1] is not Class.NAME or index + 1 >= len(items) or items[index].lower not in _NOBLE:
         return False
     return all(items[i].kind is EntityKind.PERSON and items[i].is_capitalised for i in (index - 1, index, index + 1))
+
+
+_NOBLE = frozenset({"datuk", "dato", "tuanku", "sultan", "raja", "ratu", "pangeran"})
 
 
 def is_name_suffix(word: Word) -> bool:

@@ -84,6 +84,7 @@ def _name_end(items: Sequence[Word], index: int, end: int) -> int:
             and word.is_word
             and word.kind in (None, EntityKind.PERSON)
             and not is_degree(word)
+            and not (is_title(word) and word.text.isupper() and word.kind is None)  # `Ketua MUI Randu KH Budi`
             and (word.lower not in lexicon().people - lexicon().inside_names or word.kind is EntityKind.PERSON)
             and word.lower not in lexicon().offices
             and word.text != items[index].text

@@ -60,6 +60,8 @@ class Lexicon:
     documents: frozenset[str] = field(metadata=at("sources.documents"))
     people: frozenset[str] = field(metadata=at("sources.people"))
     organisations: frozenset[str] = field(metadata=at("sources.organisations", "names.bodies"))
+    kinds: dict[str, list[str]] = field(metadata=at("sources.kinds"))
+    of_things: frozenset[str] = field(metadata=at("sources.of_things"))
     after_kata_noun: frozenset[str] = field(metadata=at("sources.after_kata_noun"))
     third_person: frozenset[str] = field(metadata=at("sources.pronouns.third"))
     plural: frozenset[str] = field(metadata=at("sources.pronouns.plural"))

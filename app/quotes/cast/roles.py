@@ -64,10 +64,10 @@ def description_before(text: str, items: Sequence[Word], name: int) -> str | Non
         if items[start - 1].text == "," and start < end and items[start].lower in lexical.role_heads:
             break
         start -= 1
-    addressee = end < name and end == start + 1 and start > 0 and items[start - 1].lower == "kepada"
-    if addressee and not items[start].has_enclitic:  # `Kepada polisi, Budi …`, not `kepada gurunya, Budi`
+    addressed = start > 0 and items[start - 1].lower == "kepada" and not (start < end and items[start].has_enclitic)
+    if end < name and end == start + 1 and addressed:  # `Kepada polisi, Budi …`
         return None
-    while start < end and items[start].lower not in lexical.role_heads and not _is_of_somebody(items[start]):
+    while start < end and not _heads_role(items[start]):
         start += 1
     end = without_ranks(items, start, end)
     if start >= end or (items[start].has_enclitic and items[start].stem in _COLLEAGUES):  # `koleganya, Budi`
@@ -75,9 +75,11 @@ def description_before(text: str, items: Sequence[Word], name: int) -> str | Non
     return span_of(items, start, end).of(text)
 
 
-def _is_of_somebody(word: Word) -> bool:
-    """`gurunya`, `istrinya`"""
-    return word.has_enclitic and word.stem in lexicon().people
+def _heads_role(word: Word) -> bool:
+    """`menteri`, and `gurunya` of `kepada gurunya, Budi`."""
+    lexical = lexicon()
+    whose = word.has_enclitic and word.stem in lexical.people - lexical.relations
+    return word.lower in lexical.role_heads or whose
 
 
 def description_after(text: str, items: Sequence[Word], name: int, end: int) -> str | None:

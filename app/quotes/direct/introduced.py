@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from app.quotes.cues import is_verb, is_whole, quote_of
 from app.quotes.findings import Finding, Reading
+from app.quotes.lexicon import lexicon
 from app.quotes.phrases.after_cue import right_phrase
 from app.quotes.phrases.before_cue import left_phrase
 from app.quotes.phrases.heads import holds_office, is_one_person
@@ -26,12 +27,16 @@ def colon_before_quotation(reading: Reading, passage: Passage, at: int) -> Itera
     items = passage.items
     if at < 3 or items[at - 1].text != ":" or any(_speaks(items, index) for index in range(at)):
         return
-    verbs = [i for i in range(at - 1) if is_verb(items[i])]
+    if _gives_in_full(items, at):
+        yield quote_of(reading, passage, at, "colon_before_quotation", None, None)
+        return
+    floor = _past_occasion(items, at)
+    verbs = [i for i in range(floor, at - 1) if is_verb(items[i])]
     if not verbs or items[at - 2].stem in _WRITTEN:
         return
     named = (bounds for bounds in entity_ranges(items) if bounds[1] == verbs[-1] - 1)
     relative = items[verbs[-1] - 1].lower == "yang"  # `dari Budi yang menulis tweet: “…”`
-    bounds = (next(named, None) if relative else None) or left_phrase(items, verbs[0], 0)
+    bounds = (next(named, None) if relative else None) or left_phrase(items, verbs[0], floor)
     phrase = phrase_of(reading.text, items, *bounds) if bounds else None
     if phrase is None or bounds is None or not is_whole(reading, items, at):
         return
@@ -40,6 +45,20 @@ def colon_before_quotation(reading: Reading, passage: Passage, at: int) -> Itera
     one = one and phrase.form is Form.NOUN and len(said) >= _FEWEST_SPOKEN
     if one or phrase.form in {Form.NAME, Form.PRONOUN, Form.ENCLITIC, Form.ORGANISATION}:
         yield quote_of(reading, passage, at, "colon_before_quotation", items[verbs[-1]], phrase)
+
+
+def _gives_in_full(items: Sequence[Word], at: int) -> bool:
+    """`Berikut pernyataan lengkapnya: "…"`: the words that a sentence before announced; whose, only that one says."""
+    words = items[1 : at - 1]
+    spoken = any(item.stem in lexicon().speech_nouns | {"isi"} for item in words)
+    return items[0].lower == "berikut" and at == len(items) - 1 and spoken and any(item.has_enclitic for item in words)
+
+
+def _past_occasion(items: Sequence[Word], at: int) -> int:
+    """`Ditanya wartawan apakah Budi mundur, Ani menjawab: "…"`: the first item after the comma that closes the occasion, else 0."""
+    first = items[0].lower
+    comma = next((i for i in range(1, at - 2) if items[i].text == ","), None)
+    return comma + 1 if comma is not None and (first in lexicon().subordinating or first.startswith("dita")) else 0
 
 
 def _speaks(items: Sequence[Word], index: int) -> bool:

@@ -70,7 +70,7 @@ def _ends_phrase(items: Sequence[Word], index: int, start: int, relative: bool) 
         item.text[0] == "@" for item in items[index + 1 : index + 4]
     ):
         return False  # `tulis warganet dengan akun @budi`
-    if word.lower == "dalam" and _is_inner(items, index):
+    if _describes(items, index, start):
         return False
     if word.lower in lexical.adverbial_stops and not (
         word.lower in {"dari", "untuk", "di"}
@@ -88,10 +88,18 @@ def _ends_phrase(items: Sequence[Word], index: int, start: int, relative: bool) 
     )
 
 
-def _is_inner(items: Sequence[Word], index: int) -> bool:
-    """`spesialis penyakit dalam`, `perdagangan dalam negeri`: an adjective, no preposition."""
-    following = items[index + 1].lower if index + 1 < len(items) else ""
-    return items[index - 1].lower == "penyakit" or following == "negeri"
+def _describes(items: Sequence[Word], index: int, start: int) -> bool:
+    """`pemain bernomor sepuluh itu`: right after a noun for somebody, in a phrase that a demonstrative closes · `dokter penyakit dalam`: a field."""
+    if items[index].lower == "dalam":
+        following = items[index + 1].lower if index + 1 < len(items) else ""
+        return items[index - 1].lower == "penyakit" or following == "negeri"
+    closed = any(item.lower in lexicon().demonstratives for item in items[index + 1 : index + _LONGEST_DESCRIPTION])
+    attribute = index == start + 1 and items[index].lower.startswith("ber")
+    return attribute and closed and items[start].lower in lexicon().people
+
+
+_LONGEST_DESCRIPTION = 5
+"""Words."""
 
 
 def _opens_content(items: Sequence[Word], index: int) -> bool:

@@ -89,7 +89,8 @@ def subject_end(items: Sequence[Word], start: int) -> int:
             and len(items[index - 1].text) <= 3
         ):
             return index
-        verb = (item.upos in {"VERB", "AUX", "ADV"} or item.lower in lexicon().adverbs) and not item.is_capitalised
+        adverb = item.lower in lexical.adverbs and item.lower != "lain"  # `Pembicara lain, Budi, …`
+        verb = (item.upos in {"VERB", "AUX", "ADV"} or adverb) and not item.is_capitalised
         if item.lower in lexical.naming or (item.lower in {"sekaligus", "merangkap"} and _is_office(items, index + 1)):
             continue
         if (

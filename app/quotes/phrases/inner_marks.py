@@ -9,11 +9,15 @@ from app.quotes.names.forms import is_degree, is_title
 from app.quotes.words import Word
 
 _LONGEST_LABEL = 30
+_PLATFORMS = frozenset({"facebook", "instagram", "tiktok", "x", "twitter", "youtube", "threads", "telegram"})
 
 
 def is_handle(items: Sequence[Word], index: int) -> bool:
     """`Netizen “Kuda Kecil” menulis`: a quotation that is what somebody calls himself."""
-    return index > 0 and items[index].quotation >= 0 and items[index - 1].lower in lexicon().handled
+    if index == 0 or items[index].quotation < 0:
+        return False
+    before = index - 1 - (index > 1 and items[index - 1].lower in _PLATFORMS)
+    return items[before].lower in lexicon().handled
 
 
 def is_title_of_work(items: Sequence[Word], index: int) -> bool:
@@ -27,10 +31,11 @@ def is_title_of_work(items: Sequence[Word], index: int) -> bool:
 
 
 def is_work_of(items: Sequence[Word], index: int) -> bool:
-    """`pelantun “Kuda Kecil” itu`: a work in marks that says who somebody is."""
+    """`pelantun “Kuda Kecil” itu` · `pemeran film “Hujan” tersebut`: a work in marks that says who somebody is."""
     if index == 0 or index + 1 >= len(items) or items[index].quotation < 0 or len(items[index].span) > _LONGEST_WORK:
         return False
-    return items[index - 1].lower in lexicon().people and items[index + 1].lower in lexicon().demonstratives
+    somebody = any(item.lower in lexicon().people for item in items[max(0, index - 2) : index])
+    return somebody and items[index - 1].is_word and items[index + 1].lower in lexicon().demonstratives
 
 
 _LONGEST_WORK = 60

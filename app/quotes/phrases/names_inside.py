@@ -20,7 +20,7 @@ def people_in(items: Sequence[Word], start: int, end: int) -> Iterator[tuple[int
         if depth <= 0 and _starts_name(items, index):
             stop = _name_end(items, index, end)
             bounds = name_bounds(items, index, stop)
-            if bounds[1] > bounds[0]:
+            if bounds[1] > bounds[0] and not _is_origin(items, bounds[0], start, end):
                 yield bounds
             index = stop
         elif word.lower == "yang" and not _introduces_name(items, index):
@@ -36,6 +36,15 @@ def _after_relative(items: Sequence[Word], index: int, end: int) -> int | None:
     """`Penjaganya yang sekarang, Budi,`: the name after the relative clause of a role."""
     comma = next((i for i in range(index, end - 1) if items[i].text == ","), None)
     return comma + 1 if comma is not None and items[comma + 1].kind is EntityKind.PERSON else None
+
+
+_ORIGINS = frozenset({"kelahiran", "keturunan", "berdarah", "lulusan", "jebolan", "alumnus", "alumni"})
+
+
+def _is_origin(items: Sequence[Word], name: int, start: int, end: int) -> bool:
+    """`perempuan kelahiran Serui itu` · `peraih dua Piala Citra tersebut`: where somebody is from and what they won, whatever looks like a name."""
+    won = items[start].lower in lexicon().of_things and items[end - 1].lower in lexicon().demonstratives
+    return name > start and (won or items[name - 1].lower in _ORIGINS)
 
 
 def _introduces_name(items: Sequence[Word], index: int) -> bool:

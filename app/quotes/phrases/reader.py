@@ -36,12 +36,23 @@ def phrase_of(text: str, items: Sequence[Word], start: int, end: int) -> Phrase 
     if handle is not None:
         name = items[handle].span.of(text).strip(_MARKS)
         return Phrase(Form.NAME, span_of(items, start, end).of(text), span_of(items, start, end), name=name)
-    people = list(people_in(items, start, end))
+    people = [] if _is_body_with_acronym(items, start, end) else list(people_in(items, start, end))
     if len(people) >= 2 and are_coordinated(items, people):
         return pair_phrase(text, items, start, end, people)
     if people:
         return named_phrase(text, items, start, end, holder(items, start, people))
     return unnamed_phrase(text, items, start, end)
+
+
+def _is_body_with_acronym(items: Sequence[Word], start: int, end: int) -> bool:
+    """`Perhimpunan Tani Budi Sentosa (PTBS)`: nothing but the capitals of a body and its short name, whoever it is called after."""
+    if items[start].lower not in lexicon().organisations:
+        return False
+    bracket = next((i for i in range(start, len(items) - 2) if items[i].text == "("), end)
+    capitals = all(item.is_capitalised or item.lower in {"dan", "untuk"} for item in items[start:bracket])
+    acronym = bracket < len(items) - 2 and items[bracket + 1].text.isupper() and items[bracket + 2].text == ")"
+    initials = acronym and items[bracket + 1].text[0] == items[start].text[0]
+    return capitals and initials and bracket in {end, end - 3}
 
 
 def _trimmed(items: Sequence[Word], start: int, end: int) -> tuple[int, int]:

@@ -29,11 +29,14 @@ def unnamed_phrase(text: str, items: Sequence[Word], start: int, end: int) -> Ph
         short = items[end - 2]
         if short.lower in lexical.organisations:  # `Kementerian Riset, dan Teknologi (Kemenristek)`, cut at its commas
             return Phrase(Form.ORGANISATION, short.text, short.span, name=short.text, head=short.lower)
-    span = span_of(items, start - (start > 0 and items[start - 1].lower == "sang"), end)
-    definite = any(item.lower in lexicon().demonstratives for item in items[max(start, end - 1) : end])
+    start -= start > 0 and items[start - 1].lower == "sang"
+    span = span_of(items, start, end)
+    one = items[start].lower == "sang" and head not in lexical.relations  # `sang guru`, but `sang paman` is somebody's
+    definite = one or any(item.lower in lexicon().demonstratives for item in items[max(start, end - 1) : end])
     if head in lexical.organisations or any(item.kind is EntityKind.ORGANISATION for item in items[start : start + 1]):
         return Phrase(Form.ORGANISATION, span.of(text), span, name=span.of(text), head=head, definite=definite)
-    if head in lexical.role_heads or items[start].lower in lexical.people or head in lexical.titles:
+    whose = items[start].has_enclitic and items[start].stem in lexical.people  # `Penjaganya`
+    if whose or head in lexical.role_heads or items[start].lower in lexical.people or head in lexical.titles:
         named = _name_by_shape(text, items, start, end)
         return named or Phrase(Form.NOUN, span.of(text), span, name=span.of(text), head=head, definite=definite)
     if (items[start].kind is EntityKind.PLACE and (end - start > 1 or items[start].lower in lexical.places)) or (
@@ -119,7 +122,9 @@ def _name_by_shape(text: str, items: Sequence[Word], start: int, end: int) -> Ph
     ):  # a lower-case role noun, then a capitalised run: `petani Wardi`
         capital = next((i for i in range(start, end) if items[i].is_capitalised), end)
         run = items[capital:end]
-        if items[capital - 1].lower in lexicon().group_nouns:  # `sebagian umat Muslim`
+        if (
+            items[capital - 1].lower in lexicon().group_nouns | lexicon().of_things
+        ):  # `sebagian umat Muslim`, `peraih Nobel`
             return None
         if any(_speaks_of_office(item) for item in run):  # `juru bicara Kremlin`, `kepala Negara`
             return None

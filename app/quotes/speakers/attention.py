@@ -7,14 +7,18 @@ ranks first, and continuing is preferred to shifting.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.quotes.cast.members import Cast
 from app.quotes.cast.person import Person
 from app.quotes.findings import Reading
+from app.quotes.lexicon import lexicon
+from app.quotes.pronouns import owns, pronoun_subject
 from app.quotes.reading import Passage
+from app.quotes.topics import topic
 from app.quotes.types import SpeakerKind
-from app.quotes.words import entity_ranges, span_of
+from app.quotes.words import Word, entity_ranges, span_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,25 +30,39 @@ class Resolution:
 
 
 class Attention:
-    """The cast, and of them the person, the person before, the group and the body that a reader has in mind."""
+    """The cast, and of them the person, the person before, the group and the body that a reader has in mind; `spoken`: the passages with quotes."""
 
-    def __init__(self, reading: Reading, cast: Cast) -> None:
+    def __init__(self, reading: Reading, cast: Cast, spoken: frozenset[int]) -> None:
         self.reading = reading
+        self.spoken = spoken
         self.cast = cast
         self.focus: Person | None = None
         self.former: Person | None = None
         self.group: Person | None = None
         self.body: Person | None = None
+        self.bodies: list[Person] = []
+        """The bodies in the order in which they were in focus, each once, the last at the end."""
 
     def note(self, person: Person, passage: int) -> None:
         """Bring a person, or a body, into focus."""
         person.last_passage = max(person.last_passage, passage)
         if person.kind is SpeakerKind.ORGANISATION:
-            self.body = person
+            self.note_body(person)
             self.group = person
             return
         if person is not self.focus:
             self.former, self.focus = self.focus, person
+
+    def note_body(self, body: Person) -> None:
+        """Bring a body into focus."""
+        self.body = body
+        self.bodies = [other for other in self.bodies if other is not body] + [body]
+
+    def body_meant(self, head: str) -> Person | None:
+        """`organisasi itu`: the body in focus, or where that is the state's (`Pemerintah membantahnya.`), the last that is not."""
+        if head not in _PRIVATE:
+            return self.body
+        return next((body for body in reversed(self.bodies[-_BODIES:]) if not _is_of_state(body)), self.body)
 
     def named_in(self, passage: Passage) -> list[Person]:
         """The people named in a passage, in text order, each once."""
@@ -55,20 +73,69 @@ class Attention:
         return list({id(person): person for person in found if person is not None}.values())
 
     def only_person_before(self, passage: int) -> Person | None:
-        """`Jawaban itu tidak memuaskan Misrawati. Politikus itu …`: the one person named in the sentence before, whatever its part there."""
+        """`Jawaban itu tidak memuaskan Misrawati. Politikus itu …`: the one person named in the sentence before, whatever its part there.
+
+        But `Sutradara itu menerima surat dari nenek Budi. Perempuan itu …`: somebody else is the subject, and the name only says whose a noun is.
+        """
         if passage == 0:
             return None
-        people = self.named_in(self.reading.passages[passage - 1])
-        return people[0] if len(people) == 1 else None
+        before = self.reading.passages[passage - 1]
+        people = self.principals_in(before)
+        if len(people) != 1:
+            return None
+        about = topic(self.reading, before)
+        other = pronoun_subject(before) == 0 or (about is not None and about.definite)
+        return None if other and owns(before) and self.focus not in {None, people[0]} else people[0]
+
+    def principals_in(self, passage: Passage) -> list[Person]:
+        """The people named in a passage less those that only say whose kin another is: `Budi, cucu Raden Saleh`; all where none is left."""
+        items = passage.items
+        own = [
+            span_of(items, start, end).of(self.reading.text)
+            for start, end in entity_ranges(items)
+            if not _only_says_whose(items, start)
+        ]
+        found = (self.cast.find(name, SpeakerKind.PERSON) for name in own)
+        return list({id(person): person for person in found if person is not None}.values()) or self.named_in(passage)
 
     def only_person_near(self, passage: int) -> Person | None:
         """Where nobody is in focus yet: the one person named in the nearest sentence before that names anybody."""
         for number in range(passage - 1, max(-1, passage - 1 - _NEAR), -1):
-            people = self.named_in(self.reading.passages[number])
+            people = self.principals_in(self.reading.passages[number])
             if people:
                 return people[0] if len(people) == 1 else None
         return None
 
 
+_IN_OFFICE = frozenset("juru kuasa penasihat pengacara asisten utusan penggugat tim pihak kubu".split())
+
+
+def _only_says_whose(items: Sequence[Word], name: int) -> bool:
+    """`nenek Budi`, `cucu Raden Saleh`, `peraih dua Piala Citra`: the name at `name` only says whose kin another is, or what they won."""
+    kin = lexicon().relations - _IN_OFFICE | lexicon().of_things | {"keturunan", "almarhum", "mendiang"}
+    for item in reversed(items[max(0, name - _KIN) : name]):
+        if not item.is_word:
+            return False
+        if item.lower in kin and (item is items[0] or not item.is_capitalised):
+            return True
+    return False
+
+
+_PRIVATE = frozenset(
+    "organisasi kelompok partai serikat asosiasi perhimpunan perusahaan koalisi aliansi yayasan klub konfederasi himpunan ikatan".split()
+)
+_STATE = frozenset(
+    "pemerintah istana kementerian kremlin gedung polisi kepolisian polri polda polres tentara militer dpr dprd parlemen "
+    "pengadilan mahkamah kejaksaan".split()
+)
+_BODIES = 3
+
+
+def _is_of_state(body: Person) -> bool:
+    return body.name.casefold().split()[0] in _STATE
+
+
+_KIN = 3
+"""Words."""
 _NEAR = 3
 """Passages."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from app.quotes.cast.person import Person
 from app.quotes.connectives import skip_opening
 from app.quotes.lexicon import lexicon
@@ -9,22 +11,59 @@ from app.quotes.names.forms import keys_of
 from app.quotes.phrases.heads import subject_end
 from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.phrases.reader import phrase_of
+from app.quotes.presenting import presented
 from app.quotes.pronouns import antecedent, introduced_name, owns, pronoun_subject
 from app.quotes.reading import Passage
 from app.quotes.speakers.attention import Attention
 from app.quotes.speakers.pointing import speaker_of
-from app.quotes.topics import presented, topic
-from app.quotes.types import SpeakerKind
+from app.quotes.topics import subject, topic
+from app.quotes.types import EntityKind, SpeakerKind
 from app.quotes.words import body_ranges, entity_ranges, span_of
+
+_STIRRING = frozenset(
+    "tertawa tersenyum menggeleng mengangguk menangis menoleh menunjuk mengeluh bercerita menolak menyela menyapa berteriak "
+    "menyuguhkan menghampiri mendekat memandang menatap memeluk memegang menggendong mengusap menunjukkan menggenggam".split()
+)
+"""What somebody does who may speak next."""
+
+
+def _only_belongs(phrase: Phrase, passage: Passage) -> bool:
+    """`Pembelinya tinggal separuh.` · `Istrinya meninggal.`: people who only belong to the one in focus, and do not stir."""
+    first = phrase.text.casefold().split()[0]
+    if phrase.form is not Form.NOUN or not first.endswith("nya"):
+        return False
+    return {item.lower for item in passage.items}.isdisjoint(
+        _STIRRING | lexicon().active_all | lexicon().human_verbs - _LOST
+    )
+
+
+_LOST = frozenset(
+    "meninggal wafat tewas mangkat almarhum almarhumah mendiang bekerja tinggal menikah kuliah bersekolah merantau lahir".split()
+)
+
+
+def _is_figure(phrase: Phrase, person: Person) -> bool:
+    """`Tokoh Sarinah dipinjam dari nenek.` · `Sarinah, tokoh utamanya, …`: somebody in a story, who says nothing to a reporter."""
+    words = phrase.text.casefold().split()
+    named_so = words[0] in _FIGURES and words[1:2] == person.name.casefold().split()[:1]
+    return named_so or any(_is_in_story(role.casefold().split()) for role in person.roles)
+
+
+def _is_in_story(role: Sequence[str]) -> bool:
+    return role[0] in _FIGURES and (role[0] != "tokoh" or role[1:2] in _IN_STORIES)
+
+
+_FIGURES = frozenset({"tokoh", "karakter", "protagonis"})
+_IN_STORIES = tuple([word] for word in "utama utamanya fiksi rekaan sentral cerita film novel".split())
 
 
 class Narrative:
-    """Moves the attention over an article; `spoken` are the numbers of the passages that hold quotes."""
+    """Moves the attention over an article."""
 
-    def __init__(self, attention: Attention, spoken: frozenset[int]) -> None:
+    def __init__(self, attention: Attention) -> None:
         self.attention = attention
         self.reading = attention.reading
-        self.spoken = spoken
+        self.spoken = attention.spoken
         self.passage = 0
         self.identified: dict[int, Person] = {}
         """Unnamed sources, by identity, whom the article gives a name later."""
@@ -53,23 +92,44 @@ class Narrative:
             return
         self._follow_pronoun(passage)
         phrase = topic(self.reading, passage)
+        if phrase is not None and _only_belongs(phrase, passage):
+            return
         if phrase is not None and phrase.form in {Form.NAME, Form.NOUN, Form.ORGANISATION}:
             person = speaker_of(self.attention, phrase, passage.index).person
-            if person is not None:
+            if person is not None and not _is_figure(phrase, person):
                 self.attention.note(person, passage.index)
         elif phrase is None:
             self._see_body(passage)
+            self._see_several(passage)
 
     def _see_body(self, passage: Passage) -> None:
         """`Konfederasi Guru menolak langkah itu.` The body that opens a sentence is the one that `organisasi itu` means."""
         items = passage.items
         start = skip_opening(items, 0, len(items))
-        if start >= len(items) or not items[start].is_capitalised or items[start].lower not in lexicon().organisations:
+        start += start < len(items) and items[start].text == ","
+        if start >= len(items) or not items[start].is_capitalised:
             return
-        phrase = phrase_of(self.reading.text, items, start, subject_end(items, start))
+        end = subject_end(items, start)
+        acts = end < len(items) and items[end].is_word  # not the outlet of `KBRN, Randu: …`
+        labelled = items[start].kind is EntityKind.ORGANISATION and acts
+        if not labelled and items[start].lower not in lexicon().organisations:
+            return
+        phrase = phrase_of(self.reading.text, items, start, end)
         if phrase is not None and phrase.form is Form.ORGANISATION and not phrase.definite:
             name = phrase.name or phrase.text
-            self.attention.body = self.attention.cast.other(name, SpeakerKind.ORGANISATION, passage.index)
+            self.attention.note_body(self.attention.cast.other(name, SpeakerKind.ORGANISATION, passage.index))
+
+    def _see_several(self, passage: Passage) -> None:
+        """`Para peneliti Randu menemukan gua.` · `Budi dan Ani lolos.` Those who open a sentence are those that `mereka` and `keduanya` mean."""
+        items = passage.items
+        first = items[0].lower
+        several = first in {"para", "sejumlah", "beberapa"} and len(items) > 1 and items[1].lower in lexicon().people
+        twice = first.count("-") == 1 and first.split("-")[0] in lexicon().people  # `Orang-orang tua di Randu`
+        phrase = subject(self.reading, passage)
+        if phrase is not None and phrase.form is Form.NOUN and (several or twice):
+            self.attention.group = self.attention.cast.other(phrase.text, SpeakerKind.UNNAMED, passage.index)
+        if phrase is not None and phrase.form is Form.PAIR:
+            speaker_of(self.attention, phrase, passage.index)
 
     def _identify(self, passage: Passage) -> None:
         """`Namanya Parjono, 74 tahun.` gives the unnamed person in focus a name, for the quotes before it too."""

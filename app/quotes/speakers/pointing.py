@@ -20,7 +20,7 @@ def speaker_of(attention: Attention, phrase: Phrase, passage: int) -> Resolution
             person = attention.focus or attention.only_person_near(passage) or attention.body
             return Resolution(person, "focus" if person else "unknown")
         case Form.PLURAL:
-            person = _two_before(attention, passage) or attention.group
+            person = _two_before(attention, passage) or _group_near(attention, passage)
             return Resolution(person, "group" if person else "unknown")
         case Form.PAIR:
             attention.group = attention.cast.other(_full_pair(attention, phrase), SpeakerKind.UNNAMED, passage)
@@ -43,6 +43,14 @@ def _note_nickname(attention: Attention, phrase: Phrase) -> None:
         attention.cast.alias(phrase.name or phrase.text, attention.focus)
 
 
+def _group_near(attention: Attention, passage: int) -> Person | None:
+    """The group that was told of last, if not long ago."""
+    group = attention.group
+    return group if group is not None and group.last_passage >= passage - _FARTHEST_GROUP else None
+
+
+_FARTHEST_GROUP = 12
+"""Passages."""
 _TWO = 2
 
 
@@ -65,7 +73,7 @@ def _full_pair(attention: Attention, phrase: Phrase) -> str:
 def _organisation(attention: Attention, phrase: Phrase, passage: int) -> Resolution:
     """`kementerian itu` takes up a body that was named; any other body is its own speaker."""
     if phrase.definite:
-        named = attention.cast.body_like(phrase, passage) or attention.body
+        named = attention.cast.body_like(phrase, passage) or attention.body_meant(phrase.head)
         if named is not None:
             return Resolution(named, "focus_organisation")
     return Resolution(

@@ -9,15 +9,18 @@ from app.quotes.cast.casting import cast_of
 from app.quotes.findings import Finding, Reading
 from app.quotes.headlines.titles import IN_TITLES
 from app.quotes.lexicon import lexicon
-from app.quotes.phrases.kinds import Form
+from app.quotes.phrases.kinds import Form, Phrase
+from app.quotes.phrases.reader import phrase_of
+from app.quotes.presenting import author_after
 from app.quotes.pronouns import only_person, pronoun_subject
 from app.quotes.reading import Passage
 from app.quotes.speakers.attention import Attention, Resolution
+from app.quotes.speakers.dialogue import Dialogue
 from app.quotes.speakers.narrative import Narrative
 from app.quotes.speakers.pointing import speaker_of
 from app.quotes.speakers.spoken_of import SpokenOf
 from app.quotes.speakers.titles import Titles
-from app.quotes.topics import author_after, topic
+from app.quotes.topics import publisher, subject, topic
 from app.quotes.types import QuoteType
 
 
@@ -37,9 +40,10 @@ class _Resolver:
     def __init__(self, reading: Reading, found: Sequence[Finding]) -> None:
         self.reading = reading
         self.spoken = frozenset(finding.passage for finding in found)
-        self.attention = Attention(reading, cast_of(reading, found))
-        self.narrative = Narrative(self.attention, self.spoken)
+        self.attention = Attention(reading, cast_of(reading, found), self.spoken)
+        self.narrative = Narrative(self.attention)
         self.spoken_of = SpokenOf(self.attention, found)
+        self.dialogue = Dialogue(self.attention, found)
         self.previous: tuple[int, Resolution] | None = None
         self.resolved: list[Resolution] = []
 
@@ -60,7 +64,10 @@ class _Resolver:
     def _read_to(self, finding: Finding) -> None:
         """Bring the focus to a finding: over the narrative before it, and to a name before a pronoun in its own sentence."""
         self.narrative.walk_to(finding.passage)
-        if finding.phrase is not None and finding.phrase.form in {Form.PRONOUN, Form.ENCLITIC}:
+        inside = finding.cue is not None and finding.content.contains(
+            finding.cue
+        )  # `Tokoh Mira, tuturnya, …` is spoken of
+        if finding.phrase is not None and finding.phrase.form in {Form.PRONOUN, Form.ENCLITIC} and not inside:
             self.narrative.look_back(finding.phrase, self.reading.passages[finding.passage])
 
     def _resolve(self, finding: Finding) -> Resolution:
@@ -92,8 +99,15 @@ class _Resolver:
 
     def _continued(self, finding: Finding) -> Resolution:
         """No phrase: the one that the sentence just before brought into focus, or the speaker of the quote just before, goes on."""
+        here = self.reading.passages[finding.passage]
+        text = self._published(here) if here.items[0].lower == "berikut" else None
+        if text is not None:
+            return Resolution(speaker_of(self.attention, text, here.index - 1).person, "introduced")
         if self.previous is None or self.previous[1].person is None:
             return self._introduced(finding)
+        turn = self.dialogue.speaker(finding, self.resolved)
+        if turn is not None:
+            return Resolution(turn, "turn")
         between = self.reading.passages[self.previous[0] + 1 : finding.passage]
         if between and not (len(between) == 1 and between[0].items[-1].text == "?"):  # `Titik mana? "Nantilah itu."`
             return self._introduced(finding)
@@ -102,11 +116,13 @@ class _Resolver:
     def _introduced(self, finding: Finding) -> Resolution:
         """`Istrinya menyela dari dapur. "Senang dia itu."`: the subject of the narrative sentence just before."""
         here = self.reading.passages[finding.passage]
+        if self._stirs_after(finding) and self.attention.focus is not None:
+            return Resolution(self.attention.focus, "followed")
         if here.index == 0:
             return self._followed(here)
         before = self.reading.passages[here.index - 1]
         if before.items[-1].text == ":" and before.index not in self.spoken:
-            named = only_person(self.reading, before.index)
+            named = only_person(self.reading, before.index) or self._published(before)
             return (
                 Resolution(speaker_of(self.attention, named, before.index).person, "introduced")
                 if named
@@ -121,18 +137,46 @@ class _Resolver:
             return self._followed(here)
         return Resolution(speaker_of(self.attention, phrase, before.index).person, "introduced")
 
+    def _stirs_after(self, finding: Finding) -> bool:
+        """`"Ayo!" Ia tertawa.`: a pronoun opens what follows the quotation in its own sentence."""
+        items = self.reading.passages[finding.passage].items
+        after = [i + 1 for i, item in enumerate(items[:-1]) if item.quotation in finding.quotations]
+        return bool(after) and items[after[-1]].lower in lexicon().third_person and items[after[-1]].is_capitalised
+
+    def _whose_words(self, here: Passage, after: Passage) -> Phrase | None:
+        """`"Masih perlu datang?" Pertanyaan itu diajukan Yanti kepada gurunya.`: whose the words are that the next sentence points to."""
+        if after.items[0].lower in lexicon().inverted and 1 < len(after.items) <= _SHORT:  # `"Ayo". Kata dia.`
+            return phrase_of(self.reading.text, after.items, 1, len(after.items))
+        return author_after(self.reading, after) if after.paragraph == here.paragraph else None
+
+    def _published(self, announcing: Passage) -> Phrase | None:
+        """`Sambara Music merilis pernyataan resmi. Berikut pernyataan lengkapnya: "…"`: the subject of the sentence before the announcing one."""
+        if announcing.index == 0:
+            return None
+        before = self.reading.passages[announcing.index - 1]
+        if before.paragraph != announcing.paragraph:
+            return None
+        return publisher(self.reading, before) or subject(self.reading, before)
+
     def _followed(self, here: Passage) -> Resolution:
         """`"Saya tidak mau naik lagi." Salmah memandang suaminya.` The subject of the narrative sentence just after, in the same paragraph."""
         if here.index + 1 >= len(self.reading.passages):
             return Resolution(None, "unknown")
         after = self.reading.passages[here.index + 1]
-        author = author_after(self.reading, after) if after.paragraph == here.paragraph else None
-        if author is not None:
-            return Resolution(speaker_of(self.attention, author, after.index).person, "followed")
-        phrase = topic(self.reading, after) if after.paragraph == here.paragraph else None
+        whose = self._whose_words(here, after)
+        if whose is not None:
+            return Resolution(speaker_of(self.attention, whose, after.index).person, "followed")
+        near = after.paragraph == here.paragraph
+        if near and pronoun_subject(after) == 0 and after.index not in self.spoken and self.attention.focus is not None:
+            return Resolution(self.attention.focus, "followed")  # `"Ayo." Ia tertawa.`
+        phrase = topic(self.reading, after) if near else None
         if phrase is None or phrase.form is not Form.NAME:
             return Resolution(None, "unknown")
         return Resolution(speaker_of(self.attention, phrase, after.index).person, "followed")
+
+
+_SHORT = 8
+"""Words and punctuation."""
 
 
 def _is_answer(reading: Reading, finding: Finding) -> bool:

@@ -10,9 +10,11 @@ from pathlib import Path
 from random import Random
 
 from training import (
+    agreed_names,
     bundle,
     conllu,
     entities,
+    merging,
     mixing,
     named,
     plain_words,
@@ -36,6 +38,12 @@ STEPS_ON_SILVER = 2400
 TEACHER_STEPS = 1000
 NER_STEPS = 1800
 NER_POLISHING = 1800
+SECOND_NER_STEPS, SECOND_NER_POLISHING = 700, 1300
+STEPS_ON_AGREED, LAST_STEPS = 1400, 900
+AGREED_AT_LAST = 3000
+COPIES = 3
+LESS_LIKELY = 1.0
+"""By how much the score of a one-word person is lowered (nats)."""
 SILVER_SENTENCES = 4000
 SEED = 1945
 NER_SETS = ("idner-news-2k", "nergrit-indonlu")
@@ -70,6 +78,10 @@ def steps(places: Places) -> list[Step]:
         Step("silver-names", partial(_silver, places, files)),
         Step("ner", partial(_ner, files, files.ner_train, files.start("ner"), NER_STEPS)),
         Step("ner-polished", partial(_polished_ner, files)),
+        Step("ner-second", partial(_second_ner, files)),
+        Step("agreed-names", partial(_agreed_names, places, files)),
+        Step("ner-on-agreed", partial(_ner_on_agreed, files)),
+        Step("ner-mean", partial(_mean_ner, files)),
         Step("bundle", partial(_bundle, places, files)),
     ]
 
@@ -136,9 +148,32 @@ def _ner(files: Files, train: Path, target: Path, count: int) -> None:
 
 def _polished_ner(files: Files) -> None:
     """On hand-made names alone: what a model found itself has done its work by then."""
-    target = files.model("ner")
-    options = trainers.ner_options(files.ner_first, files.ner_tuning, files.vectors, target, NER_POLISHING)
-    polishing.names(options, files.start("ner"), target, NER_POLISHING)
+    _polish_ner(files, files.ner_first, files.start("ner"), files.polished("ner"), NER_POLISHING)
+
+
+def _second_ner(files: Files) -> None:
+    """Another name finder, as a judge: more copies of the hand-made names, fewer steps on what a teacher found."""
+    start = files.start("ner-second")
+    _ner(files, files.ner_second, start, SECOND_NER_STEPS)
+    _polish_ner(files, files.ner_copies, start, files.polished("ner-second"), SECOND_NER_POLISHING)
+
+
+def _ner_on_agreed(files: Files) -> None:
+    """The polished name finder on all that both agree on, then on hand-made names with a few of those sentences."""
+    broad = files.start("ner-agreed")
+    _polish_ner(files, files.ner_broad, files.polished("ner"), broad, STEPS_ON_AGREED)
+    _polish_ner(files, files.ner_last, broad, files.polished("ner-agreed"), LAST_STEPS)
+
+
+def _polish_ner(files: Files, train: Path, start: Path, target: Path, steps: int) -> None:
+    options = trainers.ner_options(train, files.ner_tuning, files.vectors, target, steps)
+    polishing.names(options, start, target, steps)
+
+
+def _mean_ner(files: Files) -> None:
+    """The mean is better than either, and a false one-word person costs a quote its speaker more often than a missed one."""
+    merging.mean((files.polished("ner"), files.polished("ner-agreed")), files.model("ner"))
+    merging.less_likely(files.model("ner"), "S-PER", LESS_LIKELY)
 
 
 def _tagged(files: Files, source: Path) -> list[conllu.Sentence]:
@@ -173,6 +208,9 @@ def _names(places: Places, files: Files) -> None:
     train = _gold_names(places, "train")
     entities.write_json(files.ner_first, train + _augmented(train, entities.mentions(train), Random(SEED)))
     entities.write_json(files.ner_tuning, _gold_names(places, "dev"))
+    rng = Random(SEED + 1)
+    copies = [row for _ in range(COPIES) for row in _augmented(train, entities.mentions(train), rng)]
+    entities.write_json(files.ner_copies, train + copies)
 
 
 def _silver(places: Places, files: Files) -> None:
@@ -187,9 +225,22 @@ def _silver(places: Places, files: Files) -> None:
     rng.shuffle(new)
     train, new = _gold_names(places, "train"), new[:SILVER_SENTENCES]
     known = entities.mentions(train + new)
-    entities.write_json(
-        files.ner_train, train + _augmented(train, known, rng) + [entities.varied(row, rng) for row in new]
-    )
+    varied = [entities.varied(row, rng) for row in new]
+    entities.write_json(files.ner_train, train + _augmented(train, known, rng) + varied)
+    entities.write_json(files.ner_second, entities.read_json(files.ner_copies) + varied)
+
+
+def _agreed_names(places: Places, files: Files) -> None:
+    tokenizer = {name: files.model(name) for name in ("tokenize", "mwt")}
+    sentences = agreed_names.texts(places, tokenizer, files.vectors)
+    finders = (files.polished("ner"), files.polished("ner-second"))
+    answers = [named.by_model(finder, files.vectors, sentences) for finder in finders]
+    rng = Random(SEED)
+    rows = agreed_names.consistent(agreed_names.agreed(*answers), _gold_names(places, "train"), rng)
+    rng.shuffle(rows)
+    rows = [entities.varied(row, rng) if rng.random() < 0.5 else row for row in rows]
+    entities.write_json(files.ner_broad, rows + entities.read_json(files.ner_copies))
+    entities.write_json(files.ner_last, rows[:AGREED_AT_LAST] + entities.read_json(files.ner_first))
 
 
 def _bundle(places: Places, files: Files) -> None:

@@ -36,6 +36,12 @@ def write_json(path: Path, sentences: Iterable[Tagged]) -> None:
     path.write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
 
 
+def read_json(path: Path) -> list[Tagged]:
+    """What `write_json` wrote."""
+    rows = json.loads(path.read_text(encoding="utf-8"))
+    return [[(token["text"], token["ner"]) for token in row] for row in rows]
+
+
 def without_glued_brackets(sentence: Sequence[tuple[str, str]]) -> Tagged:
     """`(PKB)` as three tokens, as the tokenizer of the service cuts it; only the middle one keeps the tag."""
     found: Tagged = []

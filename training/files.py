@@ -19,6 +19,10 @@ class Files:
 
         self.ner_train = work / "names" / "train.json"
         self.ner_first = work / "names" / "first.json"
+        self.ner_copies = work / "names" / "copies.json"
+        self.ner_second = work / "names" / "second.json"
+        self.ner_broad = work / "names" / "broad.json"
+        self.ner_last = work / "names" / "last.json"
         self.ner_teacher = work / "names" / "teacher.pt"
         self.ner_tuning = work / "names" / "tuning.json"
         self.hand_and_converted = work / "trees" / "untagged.conllu"

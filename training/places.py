@@ -25,6 +25,10 @@ class Places:
         """A named-entity file, by its path without extension."""
         return self.data / "ner-id" / f"{name}.bio"
 
+    def ner_files(self) -> list[Path]:
+        """All named-entity files, those that only score as well."""
+        return sorted((self.data / "ner-id").rglob("*.bio"))
+
     def raw(self, name: str) -> Path:
         """A gzipped raw text, by its name without extensions."""
         return self.data / "raw-id" / f"{name}.txt.gz"

@@ -22,6 +22,7 @@ SEED = 7
 _PORTION = 2000
 _OTHER_TEXTS = ("ntrex-ind", "tico19-id", "indocoref-passages")
 _LEAF = re.compile(r"\(\S+ ([^()\s]+)\)")
+_ENCLITICS = frozenset(("nya", "lah", "kah"))
 _OTHER_SCRIPTS = re.compile(r"[^\x00-\u024f\u2010-\u2030]")
 _BEFORE_MARK = re.compile(r" ([.,;:?!%)])")
 _QUOTATION = re.compile(r' ?" ?')
@@ -66,6 +67,17 @@ def _plain(line: str) -> bool:
 def _bracketed(places: Places) -> Iterator[str]:
     path = places.data / "constituency-id" / "icon-train.txt"
     yield from map(prose, path.read_text(encoding="utf-8").splitlines())
+
+
+def leaves(tree: str) -> list[str]:
+    """The tokens of a bracketed tree, enclitics joined to their hosts."""
+    tokens: list[str] = []
+    for leaf in _LEAF.findall(tree):
+        if tokens and leaf in _ENCLITICS:
+            tokens[-1] += leaf
+        else:
+            tokens.append(leaf)
+    return tokens
 
 
 def prose(tree: str) -> str:

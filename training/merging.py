@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 import torch
-from stanza.models.ner.vocab import MultiVocab
 
 from training import slimming
 
 
-def mean(models: Sequence[Path], target: Path) -> None:
-    """Save the mean of the models' weights (Wortsman et al. 2022, "model soups"); everything else is the last one's.
+def mean(shares: Mapping[Path, float], target: Path) -> None:
+    """Save the mean of models' weights (Wortsman et al. 2022, "model soups"), each with its share of 1; everything else is the last one's.
 
     Raises:
         ValueError: the models do not have the same words, tags and shapes.
     """
-    checkpoints = [slimming.load(path) for path in models]
+    checkpoints = [slimming.load(path) for path in shares]
     last = checkpoints[-1]
     if any(one["vocab"] != last["vocab"] for one in checkpoints):
         raise ValueError("the models do not have the same words and tags")
     for name, weight in last["model"].items():
         if weight.is_floating_point():
-            last["model"][name] = torch.stack([one["model"][name].float() for one in checkpoints]).mean(0)
+            weighted = (
+                one["model"][name].float() * share for one, share in zip(checkpoints, shares.values(), strict=True)
+            )
+            last["model"][name] = torch.stack(list(weighted)).sum(0)
     torch.save(last, target)
-
-
-def less_likely(model: Path, tag: str, by: float) -> None:
-    """Lower the score that a saved name finder gives `tag` everywhere, by `by` nats."""
-    checkpoint = slimming.load(model)
-    tags = MultiVocab.load_state_dict(checkpoint["vocab"])["tag"].items(0)
-    checkpoint["model"]["tag_clfs.0.bias"][tags.index(tag)] -= by
-    torch.save(checkpoint, model)

@@ -19,27 +19,27 @@ class Source:
 SOURCES = (
     Source(
         "UD Indonesian-CSUI, train", "https://github.com/UniversalDependencies/UD_Indonesian-CSUI", "CC BY-SA 4.0",
-        "tokenize, mwt, pos, depparse, vectors", "UD Indonesian-CSUI, its contributors named in its README",
+        "tokenize, mwt, pos, depparse, ner, vectors", "UD Indonesian-CSUI, its contributors named in its README",
     ),
     Source(
         "UD Indonesian-PUD", "https://github.com/UniversalDependencies/UD_Indonesian-PUD", "CC BY-SA 3.0",
-        "tokenize, mwt, pos, depparse, vectors", "UD Indonesian-PUD, its contributors named in its README",
+        "tokenize, mwt, pos, depparse, ner, vectors", "UD Indonesian-PUD, its contributors named in its README",
     ),
     Source(
         "UD Indonesian-GSD, dev (today's annotation)", "https://github.com/UniversalDependencies/UD_Indonesian-GSD",
         "CC BY-SA 4.0",
-        "tokenize, mwt, pos, depparse, vectors; the conversion",
+        "tokenize, mwt, pos, depparse, ner, vectors; the conversion",
         "UD Indonesian-GSD, its contributors named in its README",
     ),
     Source(
         "UD Indonesian-GSD, train and dev of 2017 (converted)",
         "https://github.com/UniversalDependencies/UD_Indonesian-GSD (history: commit 3beab3a)",
         "CC BY-SA 4.0 since 2019",
-        "pos, depparse, vectors; the conversion", "UD Indonesian-GSD, its contributors named in its README",
+        "pos, depparse, ner, vectors; the conversion", "UD Indonesian-GSD, its contributors named in its README",
     ),
     Source(
         "ICON, train (text only)", "https://github.com/aisingapore/seacorenlp-data", "CC BY-SA 4.0",
-        "pos, depparse, vectors", "ICON, AI Singapore",
+        "pos, depparse, ner, vectors", "ICON, AI Singapore",
     ),
     Source(
         "IDNER-News-2k, train and dev", "https://github.com/khairunnisaor/idner-news-2k", "MIT", "ner, vectors",
@@ -62,15 +62,15 @@ SOURCES = (
     ),
     Source(
         "Indonesian Wikipedia, paragraphs of 2,438 articles, about 2022",
-        "https://github.com/lgessler/microbert (data/indonesian/corpora)", "CC BY-SA 3.0", "pos, depparse, vectors",
+        "https://github.com/lgessler/microbert (data/indonesian/corpora)", "CC BY-SA 3.0", "pos, depparse, ner, vectors",
         "Indonesian Wikipedia contributors (articles listed in WIKIPEDIA_SOURCES.tsv beside the model card)",
     ),
     Source(
         "indocoref passages (Wikipedia)", "https://github.com/valentinakania/indocoref", "MIT; text CC BY-SA 3.0",
-        "pos, depparse, vectors",
+        "pos, depparse, ner, vectors",
         "indocoref, © 2021 Valentina Kania; Indonesian Wikipedia contributors",
     ),
-    Source("TICO-19", "https://github.com/tico-19/tico-19.github.io", "CC0", "pos, depparse, vectors", "TICO-19"),
+    Source("TICO-19", "https://github.com/tico-19/tico-19.github.io", "CC0", "pos, depparse, ner, vectors", "TICO-19"),
     Source("NTREX-128, Indonesian", "https://github.com/MicrosoftTranslator/NTREX", "CC BY-SA 4.0",
-           "pos, depparse, vectors", "NTREX-128, Microsoft"),
+           "pos, depparse, ner, vectors", "NTREX-128, Microsoft"),
 )  # fmt: skip

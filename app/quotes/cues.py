@@ -54,7 +54,7 @@ def is_inverted_cue(items: Sequence[Word], index: int, *, after_break: bool) -> 
     if following is None or word.lower not in lexical.inverted_all or word.text.isupper():
         return False
     if following.lower in lexical.pronouns:
-        return True
+        return not (word.lower in lexical.active_all and _opens_clause(items, index + 1))
     named = (
         (following.is_capitalised and following.lower not in lexical.prepositions)  # a heading: `Kritik Terhadap …`
         or following.text.startswith("@")
@@ -72,6 +72,14 @@ def is_inverted_cue(items: Sequence[Word], index: int, *, after_break: bool) -> 
             and not following.text[0].isdigit()
         )
     return after_break and named
+
+
+def _opens_clause(items: Sequence[Word], pronoun: int) -> bool:
+    """`Budi, dosen, bilang dia tidak tahu`: the pronoun after a verb that stands on either side has a predicate of its own."""
+    following = items[pronoun + 1] if pronoun + 1 < len(items) else None
+    if following is None or following.lower in lexicon().circumstances:
+        return False
+    return following.lower in lexicon().predicators or following.upos in {"VERB", "AUX"}
 
 
 def is_enclitic_cue(word: Word) -> bool:

@@ -36,6 +36,8 @@ class Lexicon:
     framing: frozenset[str] = field(metadata=at("cues.active.framing"))
     active_before_comma: frozenset[str] = field(metadata=at("cues.active.before_comma"))
     clausal: frozenset[str] = field(metadata=at("cues.active.clausal"))
+    contacting: frozenset[str] = field(metadata=at("cues.active.contacting"))
+    transitive: frozenset[str] = field(metadata=at("cues.active.transitive"))
     marked_only: frozenset[str] = field(metadata=at("cues.active.marked_only"))
     stances: frozenset[str] = field(metadata=at("cues.active.stances"))
     judging: frozenset[str] = field(metadata=at("cues.active.judging"))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from app.quotes.clauses.borders import THAT, has_finite_predicate, has_predicate, skip_complementiser
 from app.quotes.clauses.ending import sentence_end
+from app.quotes.clauses.objects import is_clause
 from app.quotes.connectives import is_connective, skip_opening
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases.appositions import is_role_segment
@@ -141,6 +142,8 @@ def _resumes(items: Sequence[Word], comma: int) -> bool:
     after = items[comma + 2].lower if comma + 2 < len(items) else ""
     if following.lower in lexicon().active_all and after in THAT:  # `…, katanya, menambahkan bahwa …`
         return False
+    if following.lower in _ADDING and after in lexicon().active_all:  # `…, kata Budi, dan menambahkan bahwa …`
+        return False
     rest = items[comma + 1 :]
     return sum(item.is_word + 2 * (item.quotation >= 0) for item in rest) >= 2
 
@@ -155,6 +158,7 @@ def _is_office_of(items: Sequence[Word], subject: int) -> bool:
     return heads and not has_predicate(items, office.start, office.stop)
 
 
+_ADDING = frozenset({"dan", "serta", "seraya", "sambil", "sembari", "lalu", "kemudian"})
 _PASSING_ON = frozenset({"mengutip", "merujuk", "mengacu", "menukil", "menirukan"})
 """`…, kata Budi, mengutip data pasar.`: what the source leans on."""
 
@@ -180,7 +184,7 @@ def stands_after_content(items: Sequence[Word], subject: int, at: int, following
         (quiet or only_adverbial)
         and not is_connective(items, 0, subject)
         and not is_role_segment(items, 0, subject - 1)
-        and (items[0].lower not in lexicon().prepositions or has_predicate(items, 0, subject - 1))
+        and (items[0].lower not in lexicon().prepositions or is_clause(items, 1, subject - 1))
         and sum(item.is_word for item in items[:subject]) >= 3
     )
 

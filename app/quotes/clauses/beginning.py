@@ -138,6 +138,8 @@ def _past_addressee_object(items: Sequence[Word], index: int) -> int:
             return position
         if position > index and not relative and items[position].lower in {"tidak", "jangan", "tak", "segera"}:
             return position
+        if _starts_deed(items, position, index):
+            return len(items)
         if (
             position > index
             and items[position].upos == "VERB"
@@ -147,6 +149,12 @@ def _past_addressee_object(items: Sequence[Word], index: int) -> int:
         ):
             return position
     return len(items) if relative else index
+
+
+def _starts_deed(items: Sequence[Word], verb: int, start: int) -> bool:
+    """`meminta dana tambahan dan menerima separuhnya`: after what is asked for, what the source does besides."""
+    joined = verb - 1 > start and items[verb - 1].lower in {"dan", "lalu", "kemudian", "tetapi", "tapi", "namun"}
+    return joined and items[verb].upos == "VERB" and items[verb].lower.startswith("me")
 
 
 def _is_noun(word: Word) -> bool:

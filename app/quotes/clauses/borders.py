@@ -97,7 +97,7 @@ def has_predicate(items: Sequence[Word], start: int, end: int) -> bool:
         if word.quotation >= 0:
             return True
         if word.text == "," and index > start + 1:
-            return _has_subject(items, start, end)
+            return has_subject(items, start, end)
         if word.lower == "dalam" and index + 1 < end and items[index + 1].lower in {"kondisi", "keadaan"}:
             return True  # `cadangan devisa dalam kondisi aman`
         if word.lower in _SUBORDINATING:
@@ -105,21 +105,21 @@ def has_predicate(items: Sequence[Word], start: int, end: int) -> bool:
         elif word.lower == "itu" and (index + 1 >= end or not items[index + 1].is_word):
             continue  # `rencana itu`: a determiner, where `itu penting` has a subject
         elif relative:
-            if _is_finite(items, start, index):
+            if is_finite(items, start, index):
                 return True
         elif (index > start or word.lower in _OPENING) and _is_predicate(word):
             return True
-    return _has_subject(items, start, end)
+    return has_subject(items, start, end)
 
 
-def _is_finite(items: Sequence[Word], start: int, index: int) -> bool:
+def is_finite(items: Sequence[Word], start: int, index: int) -> bool:
     """`sidang terhadap dua orang akan digelar`: an auxiliary after a phrase with a preposition; after `yang`, a copula alone."""
     word = items[index].lower
     if word in {"adalah", "merupakan", "ialah"}:
         return True
     within = any(item.lower in _CLAUSAL for item in items[start:index])
     if within and word in _AFTER_RELATIVE:
-        return _has_closed_relative(items, start, index)
+        return has_closed_relative(items, start, index)
     return not within and word in _AUXILIARIES and items[index - 1].lower not in _SUBORDINATING
 
 
@@ -129,7 +129,7 @@ _AFTER_RELATIVE = frozenset(
 _FEWEST_IN_RELATIVE = 3
 
 
-def _has_closed_relative(items: Sequence[Word], start: int, index: int) -> bool:
+def has_closed_relative(items: Sequence[Word], start: int, index: int) -> bool:
     """`siswa yang tergabung dalam program itu [tengah disiapkan]`: the relative clause has had its verb, and nothing joins the auxiliary to it."""
     opened = max(i for i in range(start, index) if items[i].lower in _CLAUSAL)
     between = items[opened + 1 : index]
@@ -198,16 +198,16 @@ def has_finite_predicate(items: Sequence[Word], start: int, end: int) -> bool:
 
 
 def _is_predicate(word: Word) -> bool:
-    if (word.deprel or "").startswith("amod") or word.lower in _PARTICIPLES:  # `audit menyeluruh`
+    if (word.deprel or "").startswith("amod") or word.lower in PARTICIPLES:  # `audit menyeluruh`
         return False
     return not word.is_capitalised and (word.upos in {"VERB", "AUX"} or word.lower in lexicon().predicators)
 
 
-_PARTICIPLES = frozenset({"terkait", "bertajuk", "berjudul", "bertema", "berupa", "bernama", "menyangkut"})
+PARTICIPLES = frozenset({"terkait", "bertajuk", "berjudul", "bertema", "berupa", "bernama", "menyangkut"})
 """Verbs by their form that only join a noun to another: `janji terkait gaji`."""
 
 
-def _has_subject(items: Sequence[Word], start: int, end: int) -> bool:
+def has_subject(items: Sequence[Word], start: int, end: int) -> bool:
     """True where the tree finds a subject of a verb or adjective inside; after `apakah` of any, else of one that modifies nothing."""
     asked = start < end and items[start].lower == "apakah"
     for index in range(start, end):

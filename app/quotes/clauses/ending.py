@@ -25,7 +25,8 @@ def before_colon_quotation(items: Sequence[Word], start: int, end: int) -> int:
     """Content ends where a colon brings in a whole quotation: `Ia berkata rumahnya hancur: "Kami kehilangan semua."`"""
     for index in range(start + 2, end - 1):
         if items[index].text == ":" and items[index + 1].quotation >= 0:
-            return index
+            said_again = items[index - 1].lower in lexicon().active_all and items[index - 2].text == ","
+            return index - 2 if said_again else index  # `…, menegaskan: “…”`
     return end
 
 
@@ -42,6 +43,8 @@ def before_next_cue(items: Sequence[Word], start: int, end: int) -> int:
             return index
         if items[index].text == "," and items[index + 1].lower in _WHILE and _reports(items, index + 2):
             return index
+        if items[index].text == "," and _leaves_untold(items, index, end):
+            return index
         if items[index].text == ";" and _opens_report(items, index + 1, end):
             return index
         if items[index].text == "," and _reports_that(items, index + 1, end):
@@ -57,6 +60,23 @@ _ALTHOUGH = frozenset({"meski", "meskipun", "walau", "walaupun", "kendati", "ken
 """`…, meskipun dia meminta warga menunggu.`: the reporter sets one saying against another."""
 _WHILE = frozenset({"dengan", "seraya", "sambil", "sembari"})
 """`…, dengan mengatakan warga siap.`: after a comma, what the sentence's subject says besides."""
+
+
+def _leaves_untold(items: Sequence[Word], comma: int, end: int) -> bool:
+    """`…, tanpa merinci kapan.` · `… “salah besar”, sementara perundingan tetap buntu.`: the narrator goes on."""
+    word, following = items[comma + 1].lower, items[comma + 2].lower
+    if word == "tanpa":
+        verb = following if following != "mau" or comma + 3 >= end else items[comma + 3].lower
+        return verb in _TELLING
+    return word in {"sementara", "sedangkan"} and items[comma - 1].quotation >= 0
+
+
+_TELLING = frozenset(
+    (
+        "menyebut menyebutkan merinci memerinci menjelaskan mengungkap mengungkapkan membeberkan menguraikan mengatakan menambahkan "
+        "memberi memberikan menyertakan menunjukkan menyebutnya merincinya menjelaskannya menyatakan menegaskan menerangkan"
+    ).split()
+)
 
 
 def _opens_report(items: Sequence[Word], index: int, end: int) -> bool:
@@ -175,5 +195,5 @@ def _starts_aside(items: Sequence[Word], index: int, end: int) -> bool:
     return (
         (word == "di" and following == "mana")
         or calls_in_marks(items, index)
-        or (word in lexicon().active_all and following in {"bahwa", "agar", "supaya", "begini", "begitu"})
+        or (word in lexicon().active_all and following in {"bahwa", "agar", "supaya", "begini", "begitu", ":"})
     )

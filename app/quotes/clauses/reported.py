@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from app.quotes.clauses.borders import has_finite_predicate, has_predicate, names_topic, with_fragments
+from app.quotes.clauses.objects import is_clause
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases.kinds import Phrase
@@ -59,6 +60,10 @@ def is_content(items: Sequence[Word], at: int, start: int, end: int) -> bool:
         or (items[start].has_enclitic and items[start].stem in lexical.speech_nouns)
     ):
         return has_predicate(items, start + 1, end) and items[start].lower not in _TOPIC_PREPOSITIONS
+    if not marked and items[at].lower in lexical.transitive:
+        deed = items[at].lower == "memastikan" and items[start].lower in _RESULTS
+        depicts = items[at].lower in _DEPICTING and any(item.lower == "sebagai" for item in items[start + 1 : end])
+        return not deed and (depicts or is_clause(items, start, end) or _has_clausal_complement(items, at, start, end))
     words = sum(item.is_word or item.quotation >= 0 for item in items[start:end])
     if not marked and (_is_deed(items, at, start) or _is_addressee(items, at, start, end)):
         return False
@@ -71,6 +76,12 @@ def is_content(items: Sequence[Word], at: int, start: int, end: int) -> bool:
     ):
         return True
     return has_predicate(items, start, end) or _has_clausal_complement(items, at, start, end)
+
+
+_DEPICTING = frozenset({"menilai", "menggambarkan", "menuduh", "menuding"})
+"""`menilai langkah itu sebagai kemunduran`: says what something is."""
+_RESULTS = frozenset({"lolos", "melaju", "promosi", "juara", "tampil", "menang", "meraih", "merebut", "menjadi"})
+"""`memastikan lolos ke final`: a team makes sure of a place, and says nothing."""
 
 
 def is_judged(items: Sequence[Word], at: int, end: int) -> bool:
@@ -188,10 +199,18 @@ _LONGEST_RUMOUR = 10
 _VERBAL = ("me", "ber", "di", "ter")
 
 
+_LIKE_PREPOSITIONS = frozenset({"menyusul", "menjelang", "melalui", "mengenai", "menurut", "termasuk"})
+"""`menambah ruang rawat menyusul lonjakan pasien`: verbs by their form."""
+
+
 def _has_clausal_complement(items: Sequence[Word], at: int, start: int, end: int) -> bool:
     """`membantah menolak Budi`, `menyampaikan siswa yang terpilih dipersiapkan`: the tree makes a verb a clause of the cue."""
     clause = any(
-        item.head == at and (item.deprel or "") == "ccomp" and item.upos == "VERB" and not item.is_capitalised
+        item.head == at
+        and (item.deprel or "") == "ccomp"
+        and item.upos == "VERB"
+        and not item.is_capitalised
+        and item.lower not in _LIKE_PREPOSITIONS
         for item in items[start + 1 : end]
     )
     if clause and items[at].lower in lexicon().active:

@@ -172,6 +172,8 @@ def _leads_on(items: Sequence[Word], cue: int) -> bool:
     for index in range(cue + 1, min(len(items), cue + 10)):
         if items[index].text == ".":
             return False
+        if items[index].lower in THAT and index > cue + 1 and items[index - 1].lower in lexicon().active_all:
+            return False  # `"…", Budi berkata kepada wartawan, menambahkan bahwa …`
         if items[index].lower in THAT or (items[index].text == ":" and index + 1 < len(items)):
             return True
     return False

@@ -87,10 +87,11 @@ _FEELING = frozenset({"optimis", "optimistis", "khawatir", "yakin", "berkomitmen
 
 def _predicates_of_subject(items: Sequence[Word], start: int) -> bool:
     """`Versi kedua, dia bersikeras, telah lebih baik.`: the subject of what follows the cue stands before it."""
-    noun = (
-        items[0].upos in {"NOUN", "PROPN", "PRON"} and items[0].lower not in lexicon().times | lexicon().circumstances
-    )
-    return noun and items[start].lower in _OPENING_PREDICATE
+    opening = lexicon().times | lexicon().circumstances
+    first = items[1] if items[0].upos in {"NUM", "DET"} else items[0]
+    noun = first.upos in {"NOUN", "PROPN", "PRON"} and items[0].lower not in opening and first.lower not in opening
+    verb = items[start].upos in {"VERB", "AUX"} and not items[start].is_capitalised
+    return noun and (verb or items[start].lower in _OPENING_PREDICATE)
 
 
 _OPENING_PREDICATE = frozenset(
@@ -108,6 +109,19 @@ _OPENING_PREDICATE = frozenset(
         "harus",
         "bisa",
         "dapat",
+        "hanya",
+        "juga",
+        "justru",
+        "malah",
+        "kini",
+        "lebih",
+        "naik",
+        "turun",
+        "perlu",
+        "sangat",
+        "semakin",
+        "terlalu",
+        "tetap",
     }
 )
 

@@ -44,6 +44,7 @@ def inverted_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Findin
         end = at + 1
     elif is_inverted_cue(items, at, after_break=after_break) and (after_break or _is_unmarked_interruption(items, at)):
         start, end = right_phrase(items, at + 1)
+        end = _before_subject(items, start, end) if at == 0 else end
         phrase = phrase_of(reading.text, items, start, end)
     else:
         return
@@ -68,6 +69,13 @@ def inverted_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Findin
             else "inverted_cue_after_content"
         )
         yield from finding_of(reading, passage, rule, bounds, word, phrase)
+
+
+def _before_subject(items: Sequence[Word], start: int, end: int) -> int:
+    """`Kata presiden, Budi akan datang.`: no comma closes the name after a noun, so it is the subject of the content."""
+    comma = next((i for i in range(start, end) if items[i].text == ","), end)
+    noun = comma < end < len(items) and not items[start].is_capitalised
+    return comma if noun and items[end].is_word else end
 
 
 def _relays(items: Sequence[Word], at: int) -> bool:

@@ -28,6 +28,7 @@ def participial_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Fin
     if at >= FEWEST_WORDS and items[at - 1].lower == "yang" and items[at - 2].text == ",":
         yield from _relative_cue(reading, passage, at)
         return
+    yield from _purpose_cue(reading, passage, at)
     if at < FEWEST_WORDS or items[at - 1].lower not in _JOINING:
         return
     if items[at].has_enclitic and items[at].stem in lexical.active:
@@ -58,6 +59,31 @@ def participial_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Fin
     end = before_next_cue(items, start, before_colon_quotation(items, start, end))
     if end - start > FEWEST_WORDS:
         yield from finding_of(reading, passage, "participial_cue", (start, end), items[at], phrase)
+
+
+def _purpose_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
+    """`Budi menelepon redaksi untuk mengatakan bahwa warga siap.` Who gets in touch or takes the floor to say it says it."""
+    items, lexical = passage.items, lexicon()
+    said = (
+        items[at - 1].lower == "untuk"
+        and items[at].lower in lexical.active_all
+        and at + 1 < len(items)
+        and items[at + 1].lower in THAT
+    )
+    phrase = subject(reading, passage) if said else None
+    verb = next((i for i in range(max(0, at - _LONGEST_CONTACT), at) if items[i].lower in lexical.contacting), None)
+    if phrase is None or verb is None or phrase.span.end > items[verb].span.start:
+        return
+    if any(item.lower in _UNREAL or item.text in {",", ";"} for item in items[verb - 2 : at]):
+        return
+    start = skip_complementiser(items, at + 1, len(items))
+    end = before_next_cue(items, start, before_colon_quotation(items, start, sentence_end(items, start)))
+    if end - start > FEWEST_WORDS:
+        yield from finding_of(reading, passage, "participial_cue", (start, end), items[at], phrase)
+
+
+_UNREAL = frozenset({"tidak", "tak", "belum", "jangan", "akan", "ingin", "hendak", "gagal", "enggan", "bisa", "harus"})
+_LONGEST_CONTACT = 8
 
 
 def _relative_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
@@ -121,6 +147,11 @@ def source_before(reading: Reading, items: Sequence[Word], at: int) -> Phrase | 
             return enclitic(items[index])
         if is_inverted_cue(items, index, after_break=True):
             start, end = right_phrase(items, index + 1)
+            comma = next((i for i in range(end, at) if items[i].text == ","), at)
+            if (
+                end < comma < at and items[end].lower in lexicon().circumstances
+            ):  # `kata Budi dalam jumpa pers, seraya …`
+                return phrase_of(reading.text, items, start, end)
             joined = end < at and items[end].text == "," and not any(item.text == "," for item in items[end + 1 : at])
             return phrase_of(reading.text, items, start, end) if joined else None
     return None

@@ -43,6 +43,12 @@ _SAME_OFFICE = frozenset(
 _COLLEAGUES = frozenset({"kolega", "rekan", "teman", "sahabat", "sejawat", "kawan"})
 
 
+def _opens_clause(items: Sequence[Word], name: int) -> bool:
+    """`Kata presiden, Budi akan datang.`: the name is the subject of what is said, and not the president's."""
+    end = next((i for i in range(name, len(items)) if not items[i].is_capitalised), len(items))
+    return end < len(items) and items[end].is_word
+
+
 def description_before(text: str, items: Sequence[Word], name: int) -> str | None:
     """The role noun phrase that runs into a name: `Wakil Direktur Utama PLN Darmawan`."""
     lexical = lexicon()
@@ -66,6 +72,8 @@ def description_before(text: str, items: Sequence[Word], name: int) -> str | Non
         start -= 1
     addressed = start > 0 and items[start - 1].lower == "kepada" and not (start < end and items[start].has_enclitic)
     if end < name and end == start + 1 and addressed:  # `Kepada polisi, Budi …`
+        return None
+    if end < name and start == 1 and items[0].lower in lexical.inverted and _opens_clause(items, name):
         return None
     while start < end and not _heads_role(items[start]):
         start += 1

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from app.quotes.clauses.borders import PARTICIPLES, has_closed_relative, has_subject, is_finite
 from app.quotes.lexicon import lexicon
+from app.quotes.types import EntityKind
 from app.quotes.words import Word
 
 
@@ -25,7 +26,11 @@ def is_clause(items: Sequence[Word], start: int, end: int) -> bool:
         elif within:
             if is_finite(items, start, index) or _resumes(items, start, index):
                 return True
-        elif _is_predicate(items, index, start, end) or _is_nominal(items, index, start, end):
+        elif (
+            _is_measured(items, index, start)
+            or _is_predicate(items, index, start, end)
+            or _is_nominal(items, index, start, end)
+        ):
             return True
     return has_subject(items, start, end)
 
@@ -61,6 +66,8 @@ def _is_predicate(items: Sequence[Word], index: int, start: int, end: int) -> bo
     word, role = items[index], items[index].deprel or ""
     if word.is_capitalised or word.lower in _NO_PREDICATES:
         return False
+    if word.lower in _STATES:
+        return index > start
     known = word.lower in lexicon().predicators | _OPENING
     if index == start:
         return (known and word.upos != "ADJ") or word.upos in {"VERB", "AUX"}
@@ -83,6 +90,10 @@ def _closes_phrase(items: Sequence[Word], index: int, start: int, end: int) -> b
 
 _COUNTING = frozenset({"beberapa", "sejumlah", "berbagai", "banyak", "para", "sebuah", "seorang"})
 _TIME = frozenset({"hingga", "sampai", "selama", "saat", "ketika", "meski", "meskipun", "karena", "sejak"})
+_STATES = frozenset(
+    {"rusak", "tewas", "hilang", "hancur", "roboh", "hanyut", "terbakar", "terendam", "meninggal", "selamat"}
+)
+"""`tiga rumah rusak berat`: what has happened to somebody or something, whatever the tree makes of it."""
 _PREFIXES = ("me", "ber", "di", "ter")
 _OPENING = frozenset({"terlalu", "semakin", "makin", "kian", "paling", "jangan"})
 _NO_PREDICATES = (
@@ -106,10 +117,39 @@ def _resumes(items: Sequence[Word], start: int, index: int) -> bool:
 _MOVING = frozenset({"naik", "turun", "mencapai", "meningkat", "menurun", "berkurang", "bertambah", "tumbuh"})
 
 
+def _is_measured(items: Sequence[Word], index: int, start: int) -> bool:
+    """`jumlah pelamar [2.300] orang`: a measure, then its number."""
+    return (
+        items[start].stem in _MEASURES
+        and items[index].upos == "NUM"
+        and items[index - 1].upos == "NOUN"
+        and index > start + 1
+    )
+
+
+_MEASURES = frozenset(
+    {
+        "jumlah",
+        "total",
+        "luas",
+        "tinggi",
+        "panjang",
+        "usia",
+        "kapasitas",
+        "kecepatan",
+        "suhu",
+        "harga",
+        "tarif",
+        "bobot",
+    }
+)
+
+
 def _is_nominal(items: Sequence[Word], index: int, start: int, end: int) -> bool:
     """`uang tersebut [milik] nasabah`, `ayahnya [guru]`: a noun or an adjective right after a noun phrase that is closed."""
     word, following = items[index], items[index + 1] if index + 1 < end else None
     closed = (index > start and word.lower in lexicon().demonstratives) or (word.has_enclitic and word.upos == "NOUN")
+    closed = closed or word.kind is EntityKind.PERSON  # `menilai Budi Santoso calon terkuat`
     if not closed or following is None or following.is_capitalised or following.upos not in {"NOUN", "ADJ", "NUM"}:
         return False
     outside = _AFTER_OBJECT | lexicon().times | (lexicon().prepositions - {"milik"}) | lexicon().circumstances

@@ -63,6 +63,9 @@ def is_content(items: Sequence[Word], at: int, start: int, end: int) -> bool:
     if not marked and items[at].lower in lexical.transitive:
         deed = items[at].lower == "memastikan" and items[start].lower in _RESULTS
         depicts = items[at].lower in _DEPICTING and any(item.lower == "sebagai" for item in items[start + 1 : end])
+        explains = items[start].stem in lexical.matter_nouns and any(i.lower in _EXPLAINING for i in items[start:end])
+        if explains:
+            return True
         return not deed and (depicts or is_clause(items, start, end) or _has_clausal_complement(items, at, start, end))
     words = sum(item.is_word or item.quotation >= 0 for item in items[start:end])
     if not marked and (_is_deed(items, at, start) or _is_addressee(items, at, start, end)):
@@ -191,27 +194,33 @@ def _names_object(items: Sequence[Word], at: int, start: int, end: int) -> bool:
             (i for i in range(start + 1, min(end, start + _LONGEST_RUMOUR)) if items[i].lower == "yang"), None
         )
         return relative is not None and not has_finite_predicate(items, start, relative)
+    if any(item.lower in _EXPLAINING for item in items[start:end]):
+        return False
     told = first.stem in lexicon().matter_nouns and cue not in lexicon().clausal
     return told and not has_finite_predicate(items, start, end)
 
 
+_EXPLAINING = frozenset({"karena", "lantaran", "diduga", "bermula", "berawal", "disebabkan", "dipicu"})
+"""`alasan penutupan itu [karena] longsor`: gives the matter, and does not only name it."""
 _LONGEST_RUMOUR = 10
 _VERBAL = ("me", "ber", "di", "ter")
 
 
+_AND_THEN = frozenset({"lalu", "kemudian", "dan", "tetapi", "tapi", "namun"})
 _LIKE_PREPOSITIONS = frozenset({"menyusul", "menjelang", "melalui", "mengenai", "menurut", "termasuk"})
 """`menambah ruang rawat menyusul lonjakan pasien`: verbs by their form."""
 
 
 def _has_clausal_complement(items: Sequence[Word], at: int, start: int, end: int) -> bool:
     """`membantah menolak Budi`, `menyampaikan siswa yang terpilih dipersiapkan`: the tree makes a verb a clause of the cue."""
+    comma = next((i for i in range(start, end) if items[i].text == "," and items[i + 1].lower in _AND_THEN), end)
     clause = any(
         item.head == at
         and (item.deprel or "") == "ccomp"
         and item.upos == "VERB"
         and not item.is_capitalised
         and item.lower not in _LIKE_PREPOSITIONS
-        for item in items[start + 1 : end]
+        for item in items[start + 1 : comma]
     )
     if clause and items[at].lower in lexicon().active:
         return True

@@ -37,7 +37,7 @@ def any_verb_after_quotation(reading: Reading, passage: Passage, at: int) -> Ite
     if items[index + 1].text == "." and index + 2 >= len(items):  # `"Kami siap", melengkapi.` The same speaker goes on.
         yield quote_of(reading, passage, at, "any_verb_after_quotation", items[index], None)
         return
-    start, end = right_phrase(items, index + 1)
+    start, end = right_phrase(items, _past_manner(items, index + 1) if verb else index + 1)
     phrase = phrase_of(reading.text, items, start, end)
     if phrase is None or not ends_clause(items, end):
         return
@@ -46,6 +46,17 @@ def any_verb_after_quotation(reading: Reading, passage: Passage, at: int) -> Ite
     )
     if human and (verb or phrase.form is Form.NAME):
         yield quote_of(reading, passage, at, "any_verb_after_quotation", items[index], phrase)
+
+
+def _past_manner(items: Sequence[Word], index: int) -> int:
+    """`« … », bersaksi, dengan suara hampa, Lestari.`: past how or where it was said, between commas."""
+    if index + 1 >= len(items) or items[index].text != "," or items[index + 1].lower not in lexicon().circumstances:
+        return index
+    comma = next((i for i in range(index + 1, min(len(items), index + _LONGEST_MANNER)) if items[i].text == ","), None)
+    return index if comma is None else comma + 1
+
+
+_LONGEST_MANNER = 9
 
 
 def _is_title(text: str) -> bool:

@@ -53,7 +53,7 @@ def active_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]
         yield from finding_of(reading, passage, "subject_and_verb_after_content", (0, bounds[0]), word, phrase)
         return
     start = past_topic(items, skip_complementiser(items, following, end), end)
-    if start < end and items[start].lower in {"demikian", "begitu", "dan", "atau", "serta", "maupun"}:
+    if start < end and items[start].lower in _NO_OPENING:
         return  # `menyatakan demikian` points back; `membaca, menulis dan berhitung` is a list
     end = before_next_cue(items, start, before_colon_quotation(items, start, end))
     if start >= end or not is_content(items, at, start, end):
@@ -81,6 +81,7 @@ def active_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]
     yield from finding_of(reading, passage, rule, (start, end), word, phrase)
 
 
+_NO_OPENING = frozenset({"demikian", "begitu", "dan", "atau", "serta", "maupun", "tetapi", "tapi", "melainkan", "lalu"})
 _FEELING = frozenset({"optimis", "optimistis", "khawatir", "yakin", "berkomitmen"})
 """Adjectives: after a clause they tell how somebody is."""
 

@@ -11,6 +11,7 @@ from app.quotes.cues import enclitic, is_enclitic_cue, is_inverted_cue
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases.after_cue import right_phrase
+from app.quotes.phrases.before_cue import left_phrase
 from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.phrases.reader import phrase_of
 from app.quotes.reading import Passage
@@ -39,7 +40,8 @@ def participial_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Fin
     complement = complement or _says_clause(items, at)
     marked = at + 1 < len(items) and items[at + 1].text in {",", ":"}
     judged = at + 1 < len(items) and is_judged(items, at, len(items))
-    fragment = items[at].lower in lexical.active and not judged and any(item.quotation >= 0 for item in items[at + 1 :])
+    tells = items[at].lower in lexical.active or items[at].lower in {"menuduh", "menuding"}
+    fragment = tells and not judged and any(item.quotation >= 0 for item in items[at + 1 :])
     called = items[at - 1].lower in {",", "seraya", "sambil", "sembari", "dengan"} and calls_in_marks(items, at)
     if not complement and not called and not (items[at - 1].lower == "dan" and (marked or fragment)):
         return
@@ -70,11 +72,15 @@ def _purpose_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Findin
         and at + 1 < len(items)
         and items[at + 1].lower in THAT
     )
-    phrase = subject(reading, passage) if said else None
     verb = next((i for i in range(max(0, at - _LONGEST_CONTACT), at) if items[i].lower in lexical.contacting), None)
-    if phrase is None or verb is None or phrase.span.end > items[verb].span.start:
+    if not said or verb is None:
         return
-    if any(item.lower in _UNREAL or item.text in {",", ";"} for item in items[verb - 2 : at]):
+    before = left_phrase(items, verb, 0)
+    phrase = subject(reading, passage) or (phrase_of(reading.text, items, *before) if before else None)
+    if phrase is None or phrase.form is Form.NOUN or phrase.span.end > items[verb].span.start:
+        return
+    unreal = any(item.lower in _UNREAL for item in items[max(0, verb - 2) : at])
+    if unreal or any(item.text in {",", ";"} for item in items[verb:at]):
         return
     start = skip_complementiser(items, at + 1, len(items))
     end = before_next_cue(items, start, before_colon_quotation(items, start, sentence_end(items, start)))

@@ -74,6 +74,7 @@ def _ends_phrase(items: Sequence[Word], index: int, start: int, relative: bool) 
         return False
     if word.lower in lexical.adverbial_stops and not (
         word.lower in {"dari", "untuk", "di"}
+        and not _is_whence(items, index)
         and items[start].lower in lexical.people
         and items[index - 1].kind is not EntityKind.PERSON
         and items[index - 1].lower not in lexical.demonstratives  # `kepala negara itu di hadapan para perwira`
@@ -86,6 +87,17 @@ def _ends_phrase(items: Sequence[Word], index: int, start: int, relative: bool) 
     return (word.upos == "VERB" and not word.lower.startswith("pe")) or (
         word.upos is None and word.lower.startswith(("meng", "meny", "mem", "di")) and len(word.text) > 6
     )
+
+
+def _is_whence(items: Sequence[Word], index: int) -> bool:
+    """`kata ibunya dari balik pintu`: where the voice comes from; `pengamat dari dalam negeri` is an origin."""
+    place, after = (item.lower for item in (*items[index + 1 : index + 3], items[index], items[index])[:2])
+    return items[index].lower == "dari" and place in _WHENCE and after != "negeri"
+
+
+_WHENCE = frozenset(
+    "balik atas bawah dalam luar seberang jauh kejauhan belakang depan samping tengah ujung dekat sebelah kursi mimbar jendela panggung".split()
+)
 
 
 def _describes(items: Sequence[Word], index: int, start: int) -> bool:

@@ -140,12 +140,26 @@ def _resumes(items: Sequence[Word], comma: int) -> bool:
     if following.lower in _PASSING_ON:
         return False
     after = items[comma + 2].lower if comma + 2 < len(items) else ""
+    if following.lower in {"seperti", "sebagaimana"} and after.startswith("di"):
+        return False
+    if _is_occasion(items, comma + 1) or _is_place(
+        items, comma + 1
+    ):  # `…, kata Budi, kepala dinas, saat ditemui di kantornya.`
+        later = next((i for i in range(comma + 1, len(items)) if items[i].text == ","), None)
+        return later is not None and _resumes(items, later)
     if following.lower in lexicon().active_all and after in THAT:  # `…, katanya, menambahkan bahwa …`
         return False
     if following.lower in _ADDING and after in lexicon().active_all:  # `…, kata Budi, dan menambahkan bahwa …`
         return False
     rest = items[comma + 1 :]
     return sum(item.is_word + 2 * (item.quotation >= 0) for item in rest) >= 2
+
+
+def _is_place(items: Sequence[Word], index: int) -> bool:
+    """`…, kata Budi, di Jakarta.` · `…, usai rapat, Senin.`: where or after what, without a predicate before the next comma."""
+    end = next((i for i in range(index, len(items)) if items[i].text in {",", "."}), len(items))
+    opens = items[index].lower in {"di", "dalam", "usai", "seusai"}
+    return opens and index + 1 < end and not is_clause(items, index + 1, end)
 
 
 def _is_office_of(items: Sequence[Word], subject: int) -> bool:

@@ -43,8 +43,8 @@ def before_next_cue(items: Sequence[Word], start: int, end: int) -> int:
             return index
         if items[index].text == "," and items[index + 1].lower in _WHILE and _reports(items, index + 2):
             return index
-        if items[index].text == "," and _leaves_untold(items, index, end):
-            return index
+        if _is_narrators(items, index, end):
+            return index - (items[index - 1].text == ",")
         if items[index].text == ";" and _opens_report(items, index + 1, end):
             return index
         if items[index].text == "," and _reports_that(items, index + 1, end):
@@ -62,15 +62,64 @@ _WHILE = frozenset({"dengan", "seraya", "sambil", "sembari"})
 """`…, dengan mengatakan warga siap.`: after a comma, what the sentence's subject says besides."""
 
 
-def _leaves_untold(items: Sequence[Word], comma: int, end: int) -> bool:
-    """`…, tanpa merinci kapan.` · `… “salah besar”, sementara perundingan tetap buntu.`: the narrator goes on."""
+_WHEN = frozenset({"saat", "ketika", "waktu", "sewaktu", "usai", "seusai"})
+_MET = frozenset({"dihubungi", "ditemui", "dikonfirmasi", "diwawancarai", "diwawancara"})
+"""`Budi mengaku belum menerima surat itu ketika dihubungi kemarin.`: the occasion of the saying."""
+
+
+def _is_narrators(items: Sequence[Word], index: int, end: int) -> bool:
+    """What the narrator adds: the occasion (`… ketika dihubungi`), where it stood (`… seperti dilansir …`), what is left untold, a comment."""
+    word, following = items[index].lower, items[index + 1].lower
+    met = word in _WHEN and following in _MET and items[index - 1].text != ":"
+    passed_on = word in {"seperti", "sebagaimana"} and following in _PASSED_ON
+    if met or passed_on or _leaves_untold(items, index, end):
+        return True
+    return items[index].text == "," and _comments(items, index, end)
+
+
+def _leaves_untold(items: Sequence[Word], index: int, end: int) -> bool:
+    """`…, tanpa merinci kapan.` · `…, namun tidak menyebutkan kapan.` · `… dan enggan berkomentar.`: what the source doesn't tell."""
+    joint = index + (items[index].text == ",")
+    verb = joint + 1 + (items[joint + 1].lower in {"mau", "ia", "dia"})
+    if items[joint].lower == "tanpa":
+        matter = items[verb + 1].lower if verb + 1 < end else ""
+        return items[verb].lower in _TELLING and (joint > index or matter in _UNTOLD)
+    refused = items[joint].lower in _OPPOSING | {"dan", "meski"} and items[verb].lower in _REFUSING
+    return refused and verb + 1 < end and items[verb + 1].lower in _TELLING | {"berkomentar"}
+
+
+def _comments(items: Sequence[Word], comma: int, end: int) -> bool:
+    """`… “salah besar”, sementara perundingan tetap buntu.` · `…, sebuah tuduhan yang dibantah.` · `…, Senin (3/2).`"""
     word, following = items[comma + 1].lower, items[comma + 2].lower
-    if word == "tanpa":
-        verb = following if following != "mau" or comma + 3 >= end else items[comma + 3].lower
-        return verb in _TELLING
-    return word in {"sementara", "sedangkan"} and items[comma - 1].quotation >= 0
+    if word in {"sebuah", "suatu"} and following in _WHAT_IT_WAS:
+        return True
+    dated = word in lexicon().weekdays and items[comma + 1].is_capitalised
+    if dated and not any(item.is_word and item.text.isalpha() for item in items[comma + 2 : end]):
+        return True
+    return items[comma - 1].quotation >= 0 and word in _AFTER_FRAGMENT
 
 
+_REFUSING = frozenset({"tidak", "tak", "belum", "enggan", "menolak"})
+_UNTOLD = frozenset(
+    {
+        "kapan",
+        "siapa",
+        "nama",
+        "lebih",
+        "rinci",
+        "detail",
+        "tanggal",
+        "jumlah",
+        "alasan",
+        "identitas",
+        "waktu",
+        "lokasi",
+        "mana",
+        "apa",
+    }
+)
+_WHAT_IT_WAS = frozenset({"pernyataan", "klaim", "tuduhan", "tudingan", "komentar", "anggapan", "janji", "pengakuan"})
+_AFTER_FRAGMENT = frozenset({"sementara", "sedangkan", "padahal", "setelah", "usai", "seusai", "kemarin"})
 _TELLING = frozenset(
     (
         "menyebut menyebutkan merinci memerinci menjelaskan mengungkap mengungkapkan membeberkan menguraikan mengatakan menambahkan "

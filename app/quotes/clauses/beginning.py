@@ -72,14 +72,19 @@ def _past_listener(items: Sequence[Word], index: int) -> int | None:
     return index + 1 if closed or (single and items[index + 1].is_word) else None
 
 
+_ASKING = frozenset({"apakah", "siapa", "kapan", "mengapa", "kenapa", "bagaimana", "berapa"})
+"""`bertanya kepada saksi apakah …`: what is asked follows who is asked."""
+
+
 def _past_circumstances(items: Sequence[Word], index: int) -> int:
     """Past the addressee, place or time that opens at `index`, and further ones after commas, where content follows."""
+    asked = _ASKING if items[index - 1].lower in {"bertanya", "menanyakan"} else frozenset[str]()
     stop = next(
         (
             i
             for i in range(index, len(items))
             if (items[i].text in {",", ":"} and not (i + 1 < len(items) and is_title_of_work(items, i + 1)))
-            or items[i].lower in THAT
+            or items[i].lower in THAT | asked
             or (items[i].quotation >= 0 and not is_title_of_work(items, i))
         ),
         None,

@@ -95,7 +95,7 @@ _STATES = frozenset(
 )
 """`tiga rumah rusak berat`: what has happened to somebody or something, whatever the tree makes of it."""
 _PREFIXES = ("me", "ber", "di", "ter")
-_OPENING = frozenset({"terlalu", "semakin", "makin", "kian", "paling", "jangan"})
+_OPENING = frozenset({"terlalu", "semakin", "makin", "kian", "jangan"})
 _NO_PREDICATES = (
     frozenset(
         (

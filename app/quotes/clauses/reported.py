@@ -63,6 +63,8 @@ def is_content(items: Sequence[Word], at: int, start: int, end: int) -> bool:
     if not marked and items[at].lower in lexical.transitive:
         deed = items[at].lower == "memastikan" and items[start].lower in _RESULTS
         depicts = items[at].lower in _DEPICTING and any(item.lower == "sebagai" for item in items[start + 1 : end])
+        if items[at].lower in lexical.active and _compares(items, start, end):
+            return True
         explains = items[start].stem in lexical.matter_nouns and any(i.lower in _EXPLAINING for i in items[start:end])
         if explains:
             return True
@@ -79,6 +81,16 @@ def is_content(items: Sequence[Word], at: int, start: int, end: int) -> bool:
     ):
         return True
     return has_predicate(items, start, end) or _has_clausal_complement(items, at, start, end)
+
+
+def _compares(items: Sequence[Word], start: int, end: int) -> bool:
+    """`mengakui lawan lebih unggul`: a noun and how it compares."""
+    for index in range(start + 1, end - 1):
+        if items[index].lower == "lebih" and items[index - 1].upos in {"NOUN", "PROPN", "ADJ"}:
+            return items[index + 1].upos == "ADJ"
+        if items[index].lower in {"yang", "untuk", "dengan", "agar"} or items[index].text == ",":
+            return False
+    return False
 
 
 _DEPICTING = frozenset({"menilai", "menggambarkan", "menuduh", "menuding"})

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from app.quotes.clauses.borders import THAT, has_predicate, skip_complementiser
 from app.quotes.clauses.ending import before_colon_quotation, before_next_cue, calls_in_marks, sentence_end
+from app.quotes.clauses.objects import is_clause
 from app.quotes.clauses.reported import FEWEST_WORDS, finding_of, is_judged
 from app.quotes.cues import enclitic, is_enclitic_cue, is_inverted_cue
 from app.quotes.findings import Finding, Reading
@@ -75,9 +76,8 @@ def _purpose_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Findin
     verb = next((i for i in range(max(0, at - _LONGEST_CONTACT), at) if items[i].lower in lexical.contacting), None)
     if not said or verb is None:
         return
-    before = left_phrase(items, verb, 0)
-    phrase = subject(reading, passage) or (phrase_of(reading.text, items, *before) if before else None)
-    if phrase is None or phrase.form is Form.NOUN or phrase.span.end > items[verb].span.start:
+    phrase = subject(reading, passage) or _named_before(reading, items, verb)
+    if phrase is None or phrase.span.end > items[verb].span.start:
         return
     unreal = any(item.lower in _UNREAL for item in items[max(0, verb - 2) : at])
     if unreal or any(item.text in {",", ";"} for item in items[verb:at]):
@@ -86,6 +86,13 @@ def _purpose_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Findin
     end = before_next_cue(items, start, before_colon_quotation(items, start, sentence_end(items, start)))
     if end - start > FEWEST_WORDS:
         yield from finding_of(reading, passage, "participial_cue", (start, end), items[at], phrase)
+
+
+def _named_before(reading: Reading, items: Sequence[Word], verb: int) -> Phrase | None:
+    """The name right before a verb: `Setelah publikasi, Orbix Mobil menghubungi …`; a common noun may be a thing."""
+    bounds = left_phrase(items, verb, 0)
+    phrase = phrase_of(reading.text, items, *bounds) if bounds else None
+    return None if phrase is None or phrase.form is Form.NOUN else phrase
 
 
 _UNREAL = frozenset({"tidak", "tak", "belum", "jangan", "akan", "ingin", "hendak", "gagal", "enggan", "bisa", "harus"})
@@ -166,9 +173,9 @@ def source_before(reading: Reading, items: Sequence[Word], at: int) -> Phrase | 
 def _says_clause(items: Sequence[Word], at: int) -> bool:
     """`Budi membantah tuduhan itu, dengan mengatakan warga sudah siap.`: a verb of saying with a clause right after it."""
     joined = items[at - 1].lower in {",", "dengan", "seraya", "sambil", "sembari", "dan", "serta"}
-    clause = items[at].lower in lexicon().clausal | {"menambahkan"} and has_predicate(
-        items, at + 1, sentence_end(items, at + 1)
-    )
+    end = sentence_end(items, at + 1)
+    clause = items[at].lower in lexicon().clausal | {"menambahkan"} and at + 1 < end
+    clause = clause and (has_predicate(items, at + 1, end) or is_clause(items, at + 1, end))
     return joined and clause and items[at].lower in lexicon().active
 
 

@@ -46,18 +46,36 @@ def presented(reading: Reading, items: Sequence[Word]) -> Phrase | None:
         comes = item.lower == "dari" and index > 1 and items[index - 1].lower in _COMING
         if item.lower in _PRESENTING or view or thus or comes:
             start = _past_by(items, index + 1)
-            apposed = _after_comma(items, start)
+            apposed = name_after_office(items, start)
             if apposed is not None:
                 return phrase_of(reading.text, items, *apposed)
-            phrase = phrase_of(reading.text, items, *right_phrase(items, start)) if start < len(items) else None
-            if (
-                phrase is not None
-                and phrase.form is Form.NAME
-                and any(i.kind is EntityKind.PERSON for i in items[start : start + 20])
-                and not _only_describes(items, index, phrase)
-            ):
+            phrase = _agent_at(reading, items, start)
+            if phrase is not None and _is_somebody(items, start, phrase) and not _only_describes(items, index, phrase):
                 return phrase
     return None
+
+
+def _agent_at(reading: Reading, items: Sequence[Word], start: int) -> Phrase | None:
+    """The phrase of the agent at `start`; of one without a name, only what stands before its relative clause."""
+    phrase = phrase_of(reading.text, items, *right_phrase(items, start)) if start < len(items) else None
+    if phrase is None or phrase.form is not Form.NOUN:
+        return phrase
+    end = next((i for i in range(start, len(items)) if items[i].lower == "yang"), len(items))
+    return phrase_of(reading.text, items, start, min(end, right_phrase(items, start)[1]))
+
+
+def _is_somebody(items: Sequence[Word], start: int, phrase: Phrase) -> bool:
+    """`Ketua RT Budi`, and who stays without a name: `dibantah seorang mantan karyawan yang enggan disebut namanya`."""
+    if phrase.form is Form.NAME:
+        return any(item.kind is EntityKind.PERSON for item in items if phrase.span.contains(item.span))
+    first, whose = items[start].lower, items[start].lower in _ONE_OF_A_BODY and len(phrase.text.split()) > 1
+    return phrase.form is Form.NOUN and (phrase.definite or whose or first in {"seorang", "salah", "sumber"})
+
+
+_ONE_OF_A_BODY = frozenset(
+    "pengacara kuasa juru jubir ketua kepala direktur manajer pemilik pengelola sekretaris".split()
+)
+"""`ditepis pengacara perusahaan`"""
 
 
 def _introduced(reading: Reading, items: Sequence[Word], start: int) -> Phrase | None:
@@ -98,10 +116,10 @@ _LONGEST_INTRODUCTION = 3
 """Words."""
 
 
-def _after_comma(items: Sequence[Word], start: int) -> tuple[int, int] | None:
+def name_after_office(items: Sequence[Word], start: int) -> tuple[int, int] | None:
     """`Hal itu diungkapkan Kepala Dinas Pangan, Ir. Budi.` · `datang dari Fakultas Seni, yakni Budi`: the name after the comma that closes an office.
 
-    None where the office has a name of its own before the comma.
+    None where the office has a name of its own before the comma; `cucu Raden Saleh, Budi` has another's.
     """
     comma = next(
         (i for i in range(start, min(len(items), start + _LONGEST_OFFICE)) if items[i].text in {",", ".", "("}), None
@@ -109,14 +127,17 @@ def _after_comma(items: Sequence[Word], start: int) -> tuple[int, int] | None:
     if comma is None or items[comma].text != ",":
         return None
     office = items[start:comma]
-    if any(item.kind is EntityKind.PERSON or item.upos == "VERB" or item.quotation >= 0 for item in office):
+    of_kin = items[start].text.islower() and items[start].lower not in lexicon().role_heads - lexicon().relations
+    if any(
+        (item.kind is EntityKind.PERSON and not of_kin) or item.upos == "VERB" or item.quotation >= 0 for item in office
+    ):
         return None
     first = comma + 1
     while first < len(items) and (is_title(items[first]) or items[first].text == "." or items[first].lower in BEING):
         first += 1
     for name, stop in entity_ranges(items):
         if name == first:
-            closed = stop >= len(items) or items[stop].text in {",", ".", "("}
+            closed = stop >= len(items) or items[stop].text in {",", ".", "("} or items[stop].lower == "yang"
             return (name, stop) if closed else None
     return None
 

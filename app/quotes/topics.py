@@ -16,6 +16,7 @@ from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.phrases.reader import phrase_of
 from app.quotes.presenting import BEING, agent, presented
 from app.quotes.reading import Passage
+from app.quotes.touched import given_floor, touched
 from app.quotes.types import EntityKind
 from app.quotes.words import Word, entity_ranges
 
@@ -60,7 +61,7 @@ def topic(reading: Reading, passage: Passage) -> Phrase | None:
     items = passage.items
     if is_headline(items):
         return None
-    by = presented(reading, items)
+    by = presented(reading, items) or given_floor(reading, items)
     if by is not None:
         return by
     start = skip_opening(items, 0, len(items))
@@ -71,7 +72,7 @@ def topic(reading: Reading, passage: Passage) -> Phrase | None:
     if start < len(items) and not is_human_head(items, start):
         start = _after_opening_adverbial(items, start)
     if start >= len(items) or not is_human_head(items, start):
-        return _met(reading, items, start) or agent(reading, items)
+        return _met(reading, items, start) or agent(reading, items) or touched(reading, items)
     end = (
         min(subject_end(items, start), right_phrase(items, start)[1])
         if not is_apposed(items, start)

@@ -1,0 +1,98 @@
+"""Whom a thing touches, and who is given the floor: `Jawaban itu tidak memuaskan Budi.` · `Moderator memberi kesempatan kepada Budi.`"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.quotes.findings import Reading
+from app.quotes.lexicon import lexicon
+from app.quotes.phrases.after_cue import right_phrase
+from app.quotes.phrases.kinds import Form, Phrase
+from app.quotes.phrases.reader import phrase_of
+from app.quotes.presenting import name_after_office
+from app.quotes.types import EntityKind
+from app.quotes.words import Word, entity_ranges
+
+
+def touched(reading: Reading, items: Sequence[Word]) -> Phrase | None:
+    """The only person of a sentence about a thing, whom it pleases, hits or reaches: who speaks of it next.
+
+    `Kabar itu sampai ke telinga Budi, penjaga kantin.` · `Rencana itu menuai kritik dari Budi.` None where somebody does it: `Ia mengecewakan Budi.`
+    """
+    if len(list(entity_ranges(items))) != 1:
+        return None
+    for index, item in enumerate(items[:-1]):
+        if item.kind is EntityKind.PERSON or item.lower in lexicon().pronouns | _NARRATORS or item.quotation >= 0:
+            return None
+        if item.is_capitalised and index:
+            continue
+        if item.lower in _TOUCHING or _reaches(items, index):
+            return _person_at(reading, items, _past_state(items, index + 1))
+        if item.lower in _REACTIONS and index > 1 and items[index - 1].lower in _CALLING_FORTH:
+            return _person_at(reading, items, _past_state(items, index + 1))
+    return None
+
+
+def given_floor(reading: Reading, items: Sequence[Word]) -> Phrase | None:
+    """`Moderator lalu memberi kesempatan kepada Budi.` · `Giliran Budi yang bicara.`: who speaks next."""
+    if items[0].lower == "giliran":
+        return _person_at(reading, items, 1)
+    for index, item in enumerate(items[:-2]):
+        if item.lower in _FLOOR and items[index + 1].lower in {"kepada", "pada", "ke"}:
+            given = any(before.stem in _GIVING for before in items[max(0, index - 3) : index + 1])
+            return _person_at(reading, items, index + 2) if given else None
+    return None
+
+
+def _person_at(reading: Reading, items: Sequence[Word], start: int) -> Phrase | None:
+    """The named person whose phrase opens at `start`, an office before a comma included."""
+    if start >= len(items):
+        return None
+    bounds = name_after_office(items, start) or right_phrase(items, start)
+    phrase = phrase_of(reading.text, items, *bounds)
+    named = phrase is not None and phrase.form is Form.NAME
+    return phrase if named and any(i.kind is EntityKind.PERSON for i in items[slice(*bounds)]) else None
+
+
+def _reaches(items: Sequence[Word], index: int) -> bool:
+    """`ke telinga Budi`, `di mata Budi`, `menjadi sorotan Budi`."""
+    before = items[index - 1].lower if index else ""
+    return (before, items[index].lower) in _REACHING or (before == "menjadi" and items[index].lower in _CONCERNS)
+
+
+def _past_state(items: Sequence[Word], start: int) -> int:
+    """`membuat geram Budi`, `menuai kritik tajam dari Budi`: past what somebody feels, to who it is."""
+    while start < len(items) - 1 and (
+        items[start].lower in {"dari", "oleh", "pula", "juga", "hati", "perasaan"} or items[start].upos == "ADJ"
+    ):
+        if items[start].is_capitalised:
+            break
+        start += 1
+    return start
+
+
+_NARRATORS = frozenset({"saya", "aku", "kami", "kita"})
+_TOUCHING = frozenset(
+    (
+        "memuaskan mengecewakan mengejutkan mengagetkan menggembirakan menyenangkan melegakan mengharukan menyedihkan membahagiakan "
+        "menggelisahkan mengkhawatirkan mencemaskan meresahkan memberatkan menyulitkan memusingkan membingungkan menjengkelkan mengganggu "
+        "merugikan menguntungkan menimpa menghampiri menyentuh meyakinkan memukul membebani menyinggung mengusik menggugah menghibur "
+        "memprihatinkan membanggakan menghantui menggelitik membuat mengherankan mengesankan"
+    ).split()
+)
+"""What a thing does to somebody who feels it."""
+_CALLING_FORTH = frozenset(
+    "memancing menuai mengundang mendapat mendapatkan memperoleh menyulut memicu menerima beroleh mendulang dapat".split()
+)
+_REACTIONS = frozenset(
+    (
+        "kritik kritikan protes reaksi respons tanggapan kecaman pujian dukungan sorotan komentar amarah kemarahan perhatian simpati apresiasi "
+        "bantahan penolakan sambutan cibiran sindiran teguran keluhan penilaian tepisan sanggahan"
+    ).split()
+)
+_CONCERNS = frozenset("sorotan perhatian keprihatinan kegelisahan keresahan kekhawatiran catatan harapan".split())
+_REACHING = frozenset({("ke", "telinga"), ("di", "telinga"), ("di", "mata"), ("di", "benak"), ("hati", "kecil")})
+_FLOOR = frozenset("kesempatan giliran mikrofon pertanyaan waktu ruang panggung beralih berlanjut berpindah".split())
+_GIVING = frozenset(
+    "memberi memberikan diberikan menyerahkan diserahkan beralih berlanjut berpindah dilempar dilemparkan melempar mengajukan diajukan".split()
+)

@@ -257,7 +257,7 @@ def _letters(key: str) -> tuple[str, str]:
     return key[:1], respelt(key)[:1]
 
 
-_COMPANY = frozenset({"perusahaan", "maskapai", "operator", "pabrik", "pengembang"})
+_COMPANY = frozenset({"perusahaan", "perseroan", "emiten", "maskapai", "operator", "pabrik", "pengembang"})
 
 
 _NEAR = 3

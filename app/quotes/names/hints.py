@@ -143,7 +143,7 @@ def _stands_beside_cue(items: Sequence[Word], index: int) -> bool:
         or (following.text == "." and len(word.text) == 1)
     ):
         return False
-    if before is not None and _goes_with_other(before, word):
+    if before is not None and _goes_with_other(items, index):
         return False
     named = before is not None and before.lower in lexical.naming
     labelled = index == 0 and following is not None and following.text == ":"
@@ -178,11 +178,24 @@ def _stands_beside_cue(items: Sequence[Word], index: int) -> bool:
     return after < len(items) and items[after].lower in lexical.active_all
 
 
-def _goes_with_other(before: Word, word: Word) -> bool:
+def _goes_with_other(items: Sequence[Word], index: int) -> bool:
     """`umat Muslim`, `akun resmi Sambara`, `Dr. Budi, MSi menyebut`: what stands before shows that the word names nobody."""
+    before, word = items[index - 1], items[index]
     if before.text == ",":
         return is_degree(word) and not word.text[1:].islower()
+    if before.lower == "dan":
+        return _shares_office(items, index)
     return before.lower in lexicon().group_nouns | {"resmi"} and not before.is_capitalised
+
+
+def _shares_office(items: Sequence[Word], index: int) -> bool:
+    """`Deputi Bidang Pemasaran dan Promosi [mengatakan]`: the second word of what an office is about."""
+    first = index - 2
+    while first > 0 and items[first - 1].is_capitalised and items[first - 1].is_word:
+        first -= 1
+    office = [item.lower for item in items[max(0, first) : index - 1]]
+    fields = lexicon().fields
+    return len(office) > 1 and office[-1] in fields and not (lexicon().role_heads | fields).isdisjoint(office[:-1])
 
 
 def _before_name(items: Sequence[Word], index: int) -> Word | None:

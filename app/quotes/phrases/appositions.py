@@ -78,11 +78,11 @@ def _opens_with_office(items: Sequence[Word], start: int) -> bool:
         word.lower in lexical.speaker_heads
         or word.stem in lexical.people
         or is_title(word)
-        or _is_english(items, start)
+        or is_english_office(items, start)
     )
 
 
-def _is_english(items: Sequence[Word], start: int) -> bool:
+def is_english_office(items: Sequence[Word], start: int) -> bool:
     """`General Manager`, `Brand Manager`: an English office has its head last."""
     following = items[start + 1] if start + 1 < len(items) else None
     return (
@@ -135,7 +135,7 @@ def is_role_segment(items: Sequence[Word], start: int, end: int) -> bool:
         (
             i
             for i in range(start, min(end, start + 3))
-            if items[i].lower not in {"salah", "seorang", "satu", "sang", "selaku"}
+            if items[i].lower not in {"salah", "seorang", "satu", "sang", "selaku", "mantan", "bekas", "eks", "calon"}
         ),
         start,
     )
@@ -150,13 +150,17 @@ def is_role_segment(items: Sequence[Word], start: int, end: int) -> bool:
     return not any(_is_predicate(item) for item in clause[:relative])
 
 
+_DESCRIBING = frozenset("terpilih terdahulu berusia berumur bernama berasal bergelar berlisensi berjuluk berdarah bermarga".split())
+"""`mantan wali kota berusia 58 tahun`"""
+
+
 def _is_predicate(word: Word) -> bool:
     """`akan`, `adalah`, a verb: with one of these a stretch is a clause, no apposition."""
     return not word.is_capitalised and (
         word.upos == "AUX"
         or word.lower
         in {"akan", "sudah", "telah", "adalah", "tidak", "bisa", "harus", "belum", "dapat", "masih", "merupakan"}
-        or (word.upos == "VERB" and word.lower not in {"terpilih", "terdahulu"})
+        or (word.upos == "VERB" and word.lower not in _DESCRIBING)
     )
 
 
@@ -212,7 +216,7 @@ def _has_role_head(items: Sequence[Word], start: int, end: int) -> bool:
     """`juru bicara X`, `salah seorang warga`: a stretch that says what somebody is, without a verb."""
     lexical = lexicon()
     head = start + (items[start].lower in {"salah", "seorang", "para"} and start + 1 < end)
-    office = items[head].lower in lexical.speaker_heads or items[start].lower == "salah" or _is_english(items, start)
+    office = items[head].lower in lexical.speaker_heads or items[start].lower == "salah" or is_english_office(items, start)
     return office and not any(item.upos == "VERB" and not item.is_capitalised for item in items[start:end])
 
 

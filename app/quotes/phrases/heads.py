@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases.after_cue import right_phrase
+from app.quotes.phrases.appositions import is_english_office
 from app.quotes.phrases.inner_marks import is_work_of
 from app.quotes.types import EntityKind
 from app.quotes.words import Word
@@ -32,7 +33,7 @@ def is_human_head(items: Sequence[Word], start: int) -> bool:
         return True
     if word.lower in lexical.titles:
         return True
-    return word.has_enclitic and word.stem in lexical.people
+    return (word.has_enclitic and word.stem in lexical.people) or is_english_office(items, start)
 
 
 def is_one_person(items: Sequence[Word], start: int, end: int) -> bool:

@@ -122,7 +122,8 @@ def _only_says_whose(items: Sequence[Word], name: int) -> bool:
 
 
 _PRIVATE = frozenset(
-    "organisasi kelompok partai serikat asosiasi perhimpunan perusahaan koalisi aliansi yayasan klub konfederasi himpunan ikatan".split()
+    "organisasi kelompok partai serikat asosiasi perhimpunan perusahaan koalisi aliansi yayasan klub konfederasi himpunan ikatan "
+    "perseroan emiten".split()
 )
 _STATE = frozenset(
     "pemerintah istana kementerian kremlin gedung polisi kepolisian polri polda polres tentara militer dpr dprd parlemen "

@@ -32,14 +32,20 @@ def _only_belongs(phrase: Phrase, passage: Passage) -> bool:
     first = phrase.text.casefold().split()[0]
     if phrase.form is not Form.NOUN or not first.endswith("nya"):
         return False
-    return {item.lower for item in passage.items}.isdisjoint(
+    words = {item.lower for item in passage.items}
+    return not words.isdisjoint(_PERCEIVED) or words.isdisjoint(
         _STIRRING | lexicon().active_all | lexicon().human_verbs - _LOST
     )
 
 
+_PERCEIVED = frozenset({"terdengar", "terlihat", "tampak", "kelihatan", "kedengaran", "terekam"})
+"""`Suaminya terdengar berteriak.`: in a recording or from afar, as the one in focus hears and sees it."""
 _LOST = frozenset(
     "meninggal wafat tewas mangkat almarhum almarhumah mendiang bekerja tinggal menikah kuliah bersekolah merantau lahir".split()
 )
+
+
+_ABOUT = frozenset("soal ihwal perihal mengenai tentang terkait menyangkut terhadap menyoal membahas".split())
 
 
 def _is_figure(phrase: Phrase, person: Person) -> bool:
@@ -146,6 +152,8 @@ class Narrative:
     def _follow_pronoun(self, passage: Passage) -> None:
         """`Saya teringat Pak Dirman. Ia tidak tamat SMP.` A pronoun as subject takes up the only person before it, here or in the sentence before."""
         at = pronoun_subject(passage)
+        if at and passage.items[0].lower in _ABOUT:
+            return  # `Soal dua gol Budi, ia tidak kaget.`: who speaks of Budi goes on
         named = entity_ranges(passage.items[: at or 0])
         if at is not None and (inside := list(named)):
             if len(inside) == 1:

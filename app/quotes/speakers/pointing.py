@@ -72,13 +72,17 @@ def _full_pair(attention: Attention, phrase: Phrase) -> str:
 
 def _organisation(attention: Attention, phrase: Phrase, passage: int) -> Resolution:
     """`kementerian itu` takes up a body that was named; any other body is its own speaker."""
-    if phrase.definite:
+    if phrase.definite or phrase.text.casefold() in _COMPANY:
         named = attention.cast.body_like(phrase, passage) or attention.body_meant(phrase.head)
         if named is not None:
             return Resolution(named, "focus_organisation")
     return Resolution(
         attention.cast.other(phrase.name or phrase.text, SpeakerKind.ORGANISATION, passage), "organisation"
     )
+
+
+_COMPANY = frozenset({"perusahaan", "perseroan", "emiten"})
+"""`menurut perseroan`: without `itu`, too, the company that the article is about."""
 
 
 def _label(attention: Attention, phrase: Phrase, passage: int) -> Resolution:

@@ -12,6 +12,7 @@ from app.quotes.names.headlines import is_headline
 from app.quotes.phrases.after_cue import right_phrase
 from app.quotes.phrases.before_cue import left_phrase
 from app.quotes.phrases.heads import holds_office, is_apposed, is_human_head, is_one_person, subject_end
+from app.quotes.phrases.inner_marks import self_named
 from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.phrases.reader import phrase_of
 from app.quotes.presenting import BEING, agent, presented
@@ -69,8 +70,9 @@ def topic(reading: Reading, passage: Passage) -> Phrase | None:
         start += 1
     if start < len(items) and not is_human_head(items, start):
         start = _after_time(items, start)
-    if start < len(items) and not is_human_head(items, start):
-        start = _after_opening_adverbial(items, start)
+    for _ in range(_MOST_ADVERBIALS):  # `Pada Jumat, berbicara kepada petani, presiden melunak.`
+        if start < len(items) and not is_human_head(items, start):
+            start = _after_opening_adverbial(items, start)
     if start >= len(items) or not is_human_head(items, start):
         return _met(reading, items, start) or agent(reading, items) or touched(reading, items)
     end = (
@@ -78,7 +80,8 @@ def topic(reading: Reading, passage: Passage) -> Phrase | None:
         if not is_apposed(items, start)
         else right_phrase(items, start)[1]
     )
-    phrase = phrase_of(reading.text, items, start, end) if end > start else None
+    called = self_named(items, start, min(len(items), end + _LONGEST_SELF_NAMED))
+    phrase = phrase_of(reading.text, items, start, called[1] if called else end) if end > start else None
     if (
         phrase is None
         or phrase.form in {Form.PLURAL, Form.PAIR}
@@ -88,6 +91,11 @@ def topic(reading: Reading, passage: Passage) -> Phrase | None:
     if phrase.form is Form.NOUN and (apposed := _named_after_clause(reading, items, end)) is not None:
         return apposed
     return None if _owned(items, start, phrase) else phrase
+
+
+_MOST_ADVERBIALS = 2
+_LONGEST_SELF_NAMED = 7
+"""Words."""
 
 
 def _named_after_clause(reading: Reading, items: Sequence[Word], end: int) -> Phrase | None:
@@ -124,7 +132,9 @@ def _after_opening_adverbial(items: Sequence[Word], start: int) -> int:
     adverbial = first.lower != "seperti" and (
         first.lower in lexical.adverbial_stops | lexical.prepositions | lexical.times | lexicon().subordinating
         or first.lower.startswith("di")
-        or (start == 0 and first.upos == "VERB")  # `Mewakili dinas, Budi menekankan …`
+        or (
+            first.upos == "VERB" and (start == 0 or items[start - 1].text == ",")
+        )  # `Mewakili dinas, Budi menekankan …`
     )
     return comma + 1 if comma is not None and adverbial else start
 

@@ -241,10 +241,22 @@ class Cast:
         ]
         if fitting:
             return max(fitting, key=lambda p: p.last_passage)
+        if head in _COMPANY and (company := self._company_told_of()) is not None:
+            return self.other(company, SpeakerKind.ORGANISATION, passage)
         for name, where in reversed(self.bodies.items()):
             if head in name.casefold().split() or (head in _COMPANY and where >= passage - _NEAR and _is_company(name)):
                 return self.other(name, SpeakerKind.ORGANISATION, passage)
         return None
+
+    def _company_told_of(self) -> str | None:
+        """The company that was named last with what its name shows it to be: `PT Randu Busana`, `Randu Busana Tbk`."""
+        shown = (
+            name for name in reversed(self.bodies) if not _FIRMS.isdisjoint(name.casefold().replace(".", "").split())
+        )
+        return next(shown, None)
+
+
+_FIRMS = frozenset({"pt", "cv", "ud", "tbk", "inc", "ltd", "corp", "persero"})
 
 
 def _spellings(key: str) -> tuple[str, str]:

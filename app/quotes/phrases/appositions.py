@@ -150,7 +150,9 @@ def is_role_segment(items: Sequence[Word], start: int, end: int) -> bool:
     return not any(_is_predicate(item) for item in clause[:relative])
 
 
-_DESCRIBING = frozenset("terpilih terdahulu berusia berumur bernama berasal bergelar berlisensi berjuluk berdarah bermarga".split())
+_DESCRIBING = frozenset(
+    "terpilih terdahulu berusia berumur bernama berasal bergelar berlisensi berjuluk berdarah bermarga".split()
+)
 """`mantan wali kota berusia 58 tahun`"""
 
 
@@ -216,7 +218,9 @@ def _has_role_head(items: Sequence[Word], start: int, end: int) -> bool:
     """`juru bicara X`, `salah seorang warga`: a stretch that says what somebody is, without a verb."""
     lexical = lexicon()
     head = start + (items[start].lower in {"salah", "seorang", "para"} and start + 1 < end)
-    office = items[head].lower in lexical.speaker_heads or items[start].lower == "salah" or is_english_office(items, start)
+    office = (
+        items[head].lower in lexical.speaker_heads or items[start].lower == "salah" or is_english_office(items, start)
+    )
     return office and not any(item.upos == "VERB" and not item.is_capitalised for item in items[start:end])
 
 

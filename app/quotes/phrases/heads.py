@@ -42,6 +42,8 @@ def is_one_person(items: Sequence[Word], start: int, end: int) -> bool:
     words = [item for item in items[start:end] if item.is_word]
     if words[0].lower == "seorang" or words[0].has_enclitic:
         return True
+    if words[0].lower in {"akun", "sumber"}:  # `Akun resmi klub`, `Sumber lain di tim itu`
+        return len(words) > 1
     if words[-1].lower in {"saya", "kami"}:
         return words[0].lower in lexical.relations
     if words[0].lower == "salah":
@@ -90,7 +92,8 @@ def subject_end(items: Sequence[Word], start: int) -> int:
             and len(items[index - 1].text) <= 3
         ):
             return index
-        adverb = item.lower in lexical.adverbs and item.lower != "lain"  # `Pembicara lain, Budi, …`
+        official = item.lower == "resmi" and index + 1 < len(items) and items[index + 1].upos != "VERB"  # `akun resmi`
+        adverb = item.lower in lexical.adverbs and item.lower != "lain" and not official  # `Pembicara lain, Budi, …`
         verb = (item.upos in {"VERB", "AUX", "ADV"} or adverb) and not item.is_capitalised
         if item.lower in lexical.naming or (item.lower in {"sekaligus", "merangkap"} and _is_office(items, index + 1)):
             continue

@@ -9,15 +9,39 @@ from app.quotes.names.forms import is_degree, is_title
 from app.quotes.words import Word
 
 _LONGEST_LABEL = 30
-_PLATFORMS = frozenset({"facebook", "instagram", "tiktok", "x", "twitter", "youtube", "threads", "telegram"})
+PLATFORMS = frozenset(
+    {"facebook", "instagram", "tiktok", "x", "twitter", "youtube", "threads", "telegram", "reddit", "linkedin"}
+)
 
 
 def is_handle(items: Sequence[Word], index: int) -> bool:
     """`Netizen “Kuda Kecil” menulis`: a quotation that is what somebody calls himself."""
     if index == 0 or items[index].quotation < 0:
         return False
-    before = index - 1 - (index > 1 and items[index - 1].lower in _PLATFORMS)
+    before = index - 1 - (index > 1 and items[index - 1].lower in PLATFORMS)
     return items[before].lower in lexicon().handled
+
+
+def self_named(items: Sequence[Word], start: int, end: int) -> tuple[int, int] | None:
+    """`Penjual yang menggunakan nama gudang77`, `pengguna Reddit dengan nama u/gudang_tua`: the range of what somebody calls himself on the net."""
+    for index in range(start + 1, end - 1):
+        by = items[index].lower == "nama" and items[index - 1].lower in _GOING_BY
+        if not by and items[index].lower not in {"bernama", "beralias"}:
+            continue
+        first = index + 1
+        while first < end - 1 and items[first].lower in _NOT_REAL:
+            first += 1
+        stop = first + 1
+        while stop < end and items[stop].span.start == items[stop - 1].span.end and items[stop].text not in _CLOSING:
+            stop += 1
+        shaped = any(not char.isalpha() for item in items[first:stop] for char in item.text) and items[first].is_word
+        return (first, stop) if shaped or (first > index + 1 and items[first].text.islower()) else None
+    return None
+
+
+_GOING_BY = frozenset({"dengan", "menggunakan", "memakai", "pakai", "atas", "bernama"})
+_NOT_REAL = frozenset({"samaran", "pengguna", "akun", "layar", "panggung", "alias"})
+_CLOSING = frozenset(',.;:!?)("”“»«')
 
 
 def is_title_of_work(items: Sequence[Word], index: int) -> bool:

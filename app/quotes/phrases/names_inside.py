@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from app.quotes.lexicon import lexicon
 from app.quotes.names.forms import is_degree, is_surname, is_title, name_bounds
+from app.quotes.phrases.inner_marks import PLATFORMS
 from app.quotes.types import EntityKind
 from app.quotes.words import Word
 
@@ -63,7 +64,8 @@ def _starts_name(items: Sequence[Word], index: int) -> bool:
     word = items[index]
     if not word.is_word or not (word.is_capitalised or word.text.startswith("@")):
         return False
-    if word.lower in lexicon().offices:
+    platform = index > 0 and word.lower in PLATFORMS and items[index - 1].lower in lexicon().handled
+    if word.lower in lexicon().offices or platform:
         return False
     return word.kind is EntityKind.PERSON and (not is_title(word) or is_surname(items, index))
 

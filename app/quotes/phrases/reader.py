@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.quotes.lexicon import lexicon
-from app.quotes.phrases.inner_marks import is_handle
+from app.quotes.phrases.inner_marks import is_handle, self_named
 from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.phrases.named import named_phrase, pair_phrase
 from app.quotes.phrases.names_inside import are_coordinated, holder, people_in
@@ -35,6 +35,10 @@ def phrase_of(text: str, items: Sequence[Word], start: int, end: int) -> Phrase 
     handle = next((i for i in range(start, end) if is_handle(items, i)), None)
     if handle is not None:
         name = items[handle].span.of(text).strip(_MARKS)
+        return Phrase(Form.NAME, span_of(items, start, end).of(text), span_of(items, start, end), name=name)
+    called = self_named(items, start, end)
+    if called is not None:
+        name = span_of(items, *called).of(text)
         return Phrase(Form.NAME, span_of(items, start, end).of(text), span_of(items, start, end), name=name)
     people = [] if _is_body_with_acronym(items, start, end) else list(people_in(items, start, end))
     if len(people) >= 2 and are_coordinated(items, people):

@@ -23,6 +23,8 @@ def noun_speaker(attention: Attention, phrase: Phrase, passage: int) -> Resoluti
     lexical = lexicon()
     first = phrase.text.casefold().split()[0]
     indefinite = first in lexical.indefinites or (phrase.head in lexical.group_people and not phrase.definite)
+    if phrase.head == "sumber" and len(phrase.text.split()) > _SHORT_SOURCE:
+        return Resolution(_source_told_of(attention, phrase, passage), "unnamed")
     known = None if indefinite else _known(attention, phrase, passage)
     if known is not None:
         return known
@@ -30,6 +32,22 @@ def noun_speaker(attention: Attention, phrase: Phrase, passage: int) -> Resoluti
     if phrase.head in lexical.group_people:
         attention.group = unnamed
     return Resolution(unnamed, "unnamed")
+
+
+_SHORT_SOURCE = 2
+"""Words: `sumber itu` takes somebody up, `sumber di kantor itu` need not."""
+
+
+def _source_told_of(attention: Attention, phrase: Phrase, passage: int) -> Person:
+    """`sumber di tim penjaringan tadi` after `seorang anggota tim penjaringan`: who was told of in the same words, else a new source."""
+    words = set(phrase.text.casefold().split()) - lexicon().function_words - lexicon().prepositions - {phrase.head}
+    told = [
+        person
+        for person in attention.cast.people
+        if person.kind is SpeakerKind.UNNAMED and len(words & set(person.name.casefold().split())) > 1
+    ]
+    again = phrase.definite and len(told) == 1
+    return told[0] if again else attention.cast.other(phrase.name or phrase.text, SpeakerKind.UNNAMED, passage)
 
 
 def called_by_surname(attention: Attention, phrase: Phrase) -> Person | None:

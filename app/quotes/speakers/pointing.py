@@ -25,6 +25,10 @@ def speaker_of(attention: Attention, phrase: Phrase, passage: int) -> Resolution
         case Form.PAIR:
             attention.group = attention.cast.other(_full_pair(attention, phrase), SpeakerKind.UNNAMED, passage)
             return Resolution(attention.group, "pair")
+        case Form.ORGANISATION if phrase.definite and phrase.head in {"perwakilan", "utusan", "delegasi"}:
+            return noun_speaker(
+                attention, phrase, passage
+            )  # `Perwakilan Serikat Tani itu`: somebody who was just told of
         case Form.ORGANISATION:
             return _organisation(attention, phrase, passage)
         case Form.NOUN if (person := called_by_surname(attention, phrase)) is not None:

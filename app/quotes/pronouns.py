@@ -36,23 +36,29 @@ def owns(passage: Passage) -> bool:
     return False
 
 
-def introduced_name(reading: Reading, passage: Passage, unnamed: str) -> str | None:
-    """The name that `Namanya Ir. Parjono.`, `Pria itu bernama Parjono.` gives to who is `unnamed` so far; None where it gives none."""
+def introduced_name(reading: Reading, passage: Passage, unnamed: str, by_noun: bool = False) -> str | None:
+    """The name that `Namanya Ir. Parjono.`, `Pria itu bernama Parjono.` gives to who is `unnamed` so far; None where it gives none.
+
+    `by_noun`: only where the sentence says by the same noun whom it means.
+    """
     items = passage.items
     for start, end in entity_ranges(items):
         opening = " ".join(item.lower for item in items[:start] if item.is_word and not is_title(item))
         match = _INTRODUCES.fullmatch(opening)
         noun = (match["noun"] or match["named"]) if match else None
-        fits = noun is None or noun in _ANYBODY or noun in unnamed.casefold().split()
+        same = noun in unnamed.casefold().split()
+        fits = same if by_noun else noun is None or noun in _ANYBODY or same
         return span_of(items, start, end).of(reading.text) if match and fits else None
     return None
 
 
 _INTRODUCES = re.compile(
     r"(?:(?:(?:belakangan|kemudian|kelak|ternyata|baru|saya|kami|tahu|diketahui) )*"
-    r"(?:namanya|nama (?:lengkap|asli|panggilan)nya|nama (?P<named>[\w-]+) (?:[\w-]+ ){0,2}(?:itu|tersebut))(?: (?:adalah|ialah))?"
-    r"|(?:ia|dia|beliau|(?P<noun>[\w-]+) (?:[\w-]+ ){0,2}(?:itu|tersebut|ini))"
-    r" (?:adalah|ialah|bernama|(?:memperkenalkan|mengenalkan) diri(?: sebagai)?|mengaku bernama|ti?dak lain adalah|tak lain adalah)"
+    r"(?:(?:namanya|nama (?:lengkap|asli|panggilan)nya|nama (?P<named>[\w-]+) (?:[\w-]+ ){0,2}(?:itu|tersebut))(?: (?:adalah|ialah))?"
+    r"|(?:ia|dia|beliau|(?:(?:identitas|sosok) )?(?P<noun>[\w-]+) (?:[\w-]+ ){0,2}(?:itu|tersebut|ini))"
+    r"(?: (?:belakangan|kemudian|akhirnya|lalu|diketahui|ternyata))*"
+    r" (?:adalah|ialah|ternyata|bernama|(?:diketahui|dikenali) sebagai|(?:memperkenalkan|mengenalkan) diri(?: sebagai)?"
+    r"|mengaku bernama|ti?dak lain adalah|tak lain adalah))"
     r"|sebut saja(?: namanya| ia| dia)?)"
 )
 """The words before a name that give it to somebody who had none, less its titles."""

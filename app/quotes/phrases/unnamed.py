@@ -29,9 +29,9 @@ def unnamed_phrase(text: str, items: Sequence[Word], start: int, end: int) -> Ph
         short = items[end - 2]
         if short.lower in lexical.organisations:  # `Kementerian Riset, dan Teknologi (Kemenristek)`, cut at its commas
             return Phrase(Form.ORGANISATION, short.text, short.span, name=short.text, head=short.lower)
-    start -= start > 0 and items[start - 1].lower == "sang"
+    start -= start > 0 and items[start - 1].lower in {"sang", "si"}
     span = span_of(items, start, end)
-    one = items[start].lower == "sang" and head not in lexical.relations  # `sang guru`, but `sang paman` is somebody's
+    one = items[start].lower in {"sang", "si"} and head not in lexical.relations  # `sang guru`, but `sang paman` is somebody's
     definite = one or any(item.lower in lexicon().demonstratives for item in items[max(start, end - 1) : end])
     if head in lexical.organisations or any(item.kind is EntityKind.ORGANISATION for item in items[start : start + 1]):
         return Phrase(Form.ORGANISATION, span.of(text), span, name=span.of(text), head=head, definite=definite)

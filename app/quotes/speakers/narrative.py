@@ -139,15 +139,23 @@ class Narrative:
 
     def _identify(self, passage: Passage) -> None:
         """`Namanya Parjono, 74 tahun.` gives the unnamed person in focus a name, for the quotes before it too."""
-        unnamed = self.attention.focus
-        if unnamed is None or unnamed.kind is not SpeakerKind.UNNAMED:
-            return
-        name = introduced_name(self.reading, passage, unnamed.name)
-        if name is None:
+        unnamed, name = self._given_name(passage)
+        if unnamed is None or name is None:
             return
         person = self.attention.cast.named(name, SpeakerKind.PERSON, passage.index)
         self.identified[id(unnamed)] = person
         self.attention.note(person, passage.index)
+
+    def _given_name(self, passage: Passage) -> tuple[Person | None, str | None]:
+        """Who gets a name in a passage: the unnamed one in focus, or the only one whom the sentence calls by the noun that brought him in."""
+        focus = self.attention.focus
+        if focus is not None and focus.kind is SpeakerKind.UNNAMED:
+            name = introduced_name(self.reading, passage, focus.name)
+            if name is not None:
+                return focus, name
+        others = (p for p in self.attention.cast.people if p.kind is SpeakerKind.UNNAMED and p is not focus)
+        given = [(p, name) for p in others if (name := introduced_name(self.reading, passage, p.name, by_noun=True))]
+        return given[0] if len(given) == 1 else (None, None)
 
     def _follow_pronoun(self, passage: Passage) -> None:
         """`Saya teringat Pak Dirman. Ia tidak tamat SMP.` A pronoun as subject takes up the only person before it, here or in the sentence before."""

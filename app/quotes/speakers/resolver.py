@@ -79,7 +79,7 @@ class _Resolver:
             return Resolution(self.attention.focus, "focus")  # `Lalu menegaskan, …`: who was the subject before
         if finding.phrase is None:
             return self._continued(finding)
-        if finding.cue is not None and finding.phrase.form is Form.ENCLITIC and self._answers(finding):
+        if finding.cue is not None and self._is_open(finding.phrase) and self._answers(finding):
             return Resolution(self.attention.former, "answer")
         resolution = speaker_of(self.attention, finding.phrase, finding.passage)
         if resolution.how == "focus" and (
@@ -87,6 +87,11 @@ class _Resolver:
         ):
             return Resolution(speaker, "focus")
         return resolution
+
+    def _is_open(self, phrase: Phrase) -> bool:
+        """`jawabnya`, `jawab si tukang sapu`: the phrase does not tell by itself who it is."""
+        noun = phrase.form is Form.NOUN and phrase.definite and self.attention.cast.with_role(phrase) is None
+        return phrase.form is Form.ENCLITIC or noun
 
     def _answers(self, finding: Finding) -> bool:
         """`jawabnya` after somebody's question is the other one's."""

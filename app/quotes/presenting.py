@@ -127,10 +127,7 @@ def name_after_office(items: Sequence[Word], start: int) -> tuple[int, int] | No
     if comma is None or items[comma].text != ",":
         return None
     office = items[start:comma]
-    of_kin = items[start].text.islower() and items[start].lower not in lexicon().role_heads - lexicon().relations
-    if any(
-        (item.kind is EntityKind.PERSON and not of_kin) or item.upos == "VERB" or item.quotation >= 0 for item in office
-    ):
+    if any(item.upos == "VERB" or item.quotation >= 0 for item in office) or _holds_name(office):
         return None
     first = comma + 1
     while first < len(items) and (is_title(items[first]) or items[first].text == "." or items[first].lower in BEING):
@@ -140,6 +137,20 @@ def name_after_office(items: Sequence[Word], start: int) -> tuple[int, int] | No
             closed = stop >= len(items) or items[stop].text in {",", ".", "("} or items[stop].lower == "yang"
             return (name, stop) if closed else None
     return None
+
+
+def _holds_name(office: Sequence[Word]) -> bool:
+    """True where an office before a comma has its holder's name in it, and not only whose kin or of what firm he is.
+
+    `cucu Raden Saleh, Budi` · `Analis Randu Metals di Bandung, Budi`
+    """
+    named = next((i for i, item in enumerate(office) if item.kind is EntityKind.PERSON), None)
+    if named is None or (
+        office[0].text.islower() and office[0].lower not in lexicon().role_heads - lexicon().relations
+    ):
+        return False
+    seated = any(item.lower == "di" for item in office[named:])
+    return not (seated and named > 0 and office[0].lower in lexicon().role_heads)
 
 
 _LONGEST_OFFICE = 16

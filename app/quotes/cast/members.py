@@ -188,11 +188,18 @@ class Cast:
         general = phrase.head not in lexicon().offices and not any(p.last_passage >= 0 for p in fitting)
         if nearest is not None and nearest not in fitting and general:
             return None
+        if fitting and nearest is None and all(p.last_passage < 0 for p in fitting):  # nobody was told of yet
+            return min(fitting, key=self._first_passage)
         return max(
             fitting,
             key=lambda p: (p is nearest, any(role_words(role)[0] == wanted[0] for role in p.roles), p.last_passage),
             default=None,
         )
+
+    def _first_passage(self, person: Person) -> int:
+        """The first passage that names a person; far off where none does by just these words."""
+        named = (min(self.passages_of.get(keys_of(form), {_NOWHERE})) for form in person.forms)
+        return min(named, default=_NOWHERE)
 
     def only_with_head(self, phrase: Phrase) -> Person | None:
         """`lurah perempuan pertama itu`: the only person who has such an office at all."""
@@ -273,6 +280,7 @@ _COMPANY = frozenset({"perusahaan", "perseroan", "emiten", "maskapai", "operator
 
 
 _NEAR = 3
+_NOWHERE = 1_000_000
 
 
 def _is_company(name: str) -> bool:

@@ -31,7 +31,9 @@ def unnamed_phrase(text: str, items: Sequence[Word], start: int, end: int) -> Ph
             return Phrase(Form.ORGANISATION, short.text, short.span, name=short.text, head=short.lower)
     start -= start > 0 and items[start - 1].lower in {"sang", "si"}
     span = span_of(items, start, end)
-    one = items[start].lower in {"sang", "si"} and head not in lexical.relations  # `sang guru`, but `sang paman` is somebody's
+    one = (
+        items[start].lower in {"sang", "si"} and head not in lexical.relations
+    )  # `sang guru`, but `sang paman` is somebody's
     definite = one or any(item.lower in lexicon().demonstratives for item in items[max(start, end - 1) : end])
     if head in lexical.organisations or any(item.kind is EntityKind.ORGANISATION for item in items[start : start + 1]):
         return Phrase(Form.ORGANISATION, span.of(text), span, name=span.of(text), head=head, definite=definite)
@@ -45,11 +47,24 @@ def unnamed_phrase(text: str, items: Sequence[Word], start: int, end: int) -> Ph
         return Phrase(Form.ORGANISATION, span.of(text), span, name=span.of(text), head=head, definite=definite)
     if all(item.lower in lexical.function_words or not item.is_word for item in items[start:end]):
         return None
+    end = _before_way(items, start, end)
+    span = span_of(items, start, end)
     offices = any(item.lower in lexical.role_heads for item in items[start:end])
     shaped = not offices and all(is_name_word(item) or not item.is_word for item in items[start:end])
     if items[start].text.startswith("@") or shaped:
         return Phrase(Form.NAME, span.of(text), span, name=span.of(text), head=head)
     return Phrase(Form.NOUN, span.of(text), span, name=span.of(text), head=head, definite=definite)
+
+
+def _before_way(items: Sequence[Word], start: int, end: int) -> int:
+    """`Budi lewat akun Instagram-nya [menulis]`, `Budi kepada pers [mengatakan]`: a name ends before how, where or to whom somebody spoke."""
+    cut = next((i for i in range(start + 1, end) if items[i].lower in _WAYS), end)
+    return cut if all(is_name_word(item) for item in items[start:cut]) else end
+
+
+_WAYS = frozenset(
+    {"lewat", "melalui", "via", "dalam", "kepada", "pada", "di", "dari", "saat", "ketika", "usai", "dengan"}
+)
 
 
 def _before_clause(items: Sequence[Word], start: int, end: int) -> int:

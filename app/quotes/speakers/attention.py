@@ -7,6 +7,7 @@ ranks first, and continuing is preferred to shifting.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -97,6 +98,12 @@ class Attention:
         ]
         found = (self.cast.find(name, SpeakerKind.PERSON) for name in own)
         return list({id(person): person for person in found if person is not None}.values()) or self.named_in(passage)
+
+    def most_named_before(self, passage: int) -> Person | None:
+        """The person whom most of the passages before `passage` name, of equals the first; None where they name nobody."""
+        people = [person for before in self.reading.passages[:passage] for person in self.named_in(before)]
+        counts = Counter(map(id, people))
+        return max(people, key=lambda person: counts[id(person)], default=None)
 
     def only_person_near(self, passage: int) -> Person | None:
         """Where nobody is in focus yet: the one person named in the nearest sentence before that names anybody."""

@@ -175,13 +175,16 @@ class Narrative:
             if only is not None:
                 self.attention.note(only, passage.index)
 
-    def look_back(self, phrase: Phrase, passage: Passage) -> None:
-        """A pronoun may point to a name earlier in its own sentence: `Saat Budi tiba, ia mengatakan …` · `Itu disampaikan Budi, "…," jelasnya.`"""
+    def look_back(self, before: int, passage: Passage) -> None:
+        """A pronoun, and what is said, may have a name before it, at the offset `before`, in its own sentence.
+
+        `Saat Budi tiba, ia mengatakan …` · `Itu disampaikan Budi, "…," jelasnya.`
+        """
         if passage.index and _remembers(self.reading.passages[passage.index - 1]):
             self._follow_pronoun(passage)
-        name = antecedent(self.reading, passage, phrase.span.start)
+        name = antecedent(self.reading, passage, before)
         agent = presented(self.reading, passage.items) if name is None else None
-        if agent is not None and agent.span.end <= phrase.span.start:
+        if agent is not None and agent.span.end <= before:
             name = agent.name
         if name is not None and keys_of(name):
             self.attention.note(self.attention.cast.named(name, SpeakerKind.PERSON, passage.index), passage.index)

@@ -44,6 +44,7 @@ class _Resolver:
         self.narrative = Narrative(self.attention)
         self.spoken_of = SpokenOf(self.attention, found)
         self.dialogue = Dialogue(self.attention, found)
+        self.first_turn = min((one.passage for one in found if one.rule == "turn_label"), default=0)
         self.previous: tuple[int, Resolution] | None = None
         self.resolved: list[Resolution] = []
 
@@ -68,12 +69,13 @@ class _Resolver:
             finding.cue
         )  # `Tokoh Mira, tuturnya, …` is spoken of
         if finding.phrase is not None and finding.phrase.form in {Form.PRONOUN, Form.ENCLITIC} and not inside:
-            self.narrative.look_back(finding.phrase, self.reading.passages[finding.passage])
+            before = min(finding.phrase.span.start, finding.content.start)
+            self.narrative.look_back(before, self.reading.passages[finding.passage])
 
     def _resolve(self, finding: Finding) -> Resolution:
         """Whom a finding points to; without a phrase, whoever goes on speaking."""
         if finding.phrase is None and finding.rule == "turn_label":  # an answer below a question
-            person = self.attention.cast.most_mentioned()
+            person = self.attention.most_named_before(self.first_turn) or self.attention.cast.most_mentioned()
             return Resolution(person, "interviewee" if person else "unknown")
         if finding.phrase is None and finding.rule == "coordinated_cue" and self.attention.focus is not None:
             return Resolution(self.attention.focus, "focus")  # `Lalu menegaskan, …`: who was the subject before
@@ -102,6 +104,17 @@ class _Resolver:
             return False
         return any(item.lower in {"menanyakan", "bertanya", "tanya", "tanyanya"} for item in before.items)
 
+    def _narrator_asked(self, finding: Finding) -> bool:
+        """`"Abang tak takut?" saya bertanya. "Takut apa?"`: the narrator asked just before."""
+        if finding.passage == 0:
+            return False
+        words = {item.lower for item in self.reading.passages[finding.passage - 1].items if item.is_word}
+        return (
+            len(words) <= _SHORT
+            and not words.isdisjoint({"saya", "aku", "kami"})
+            and bool(words & {"bertanya", "tanya"})
+        )
+
     def _continued(self, finding: Finding) -> Resolution:
         """No phrase: the one that the sentence just before brought into focus, or the speaker of the quote just before, goes on."""
         here = self.reading.passages[finding.passage]
@@ -110,6 +123,8 @@ class _Resolver:
             return Resolution(speaker_of(self.attention, text, here.index - 1).person, "introduced")
         if self.previous is None or self.previous[1].person is None:
             return self._introduced(finding)
+        if self._narrator_asked(finding) and self.attention.focus is not None:
+            return Resolution(self.attention.focus, "answer")
         turn = self.dialogue.speaker(finding, self.resolved)
         if turn is not None:
             return Resolution(turn, "turn")

@@ -19,6 +19,8 @@ _PRESENTING = frozenset(
         "dikemukakan disampaikan diutarakan diungkapkan dikatakan dinyatakan diungkap dilontarkan "
         "dituturkan ditegaskan dirasakan dialami diakui dijelaskan "
         "diumumkan diajukan dipaparkan diucapkan diceritakan dibeberkan disuarakan dikeluhkan ditekankan diterangkan "
+        "disambut didukung dikuatkan dipertanyakan disayangkan disesalkan ditolak disoroti ditampik ditambahkan ditimpali diiyakan disetujui "
+        "diperkuat dipersoalkan digaungkan dipertegas "
         "direspons ditanggapi dibalas dibantah ditepis dikritik dikecam disanggah diamini dibenarkan dikomentari"
     ).split()
 )
@@ -69,7 +71,8 @@ def _is_somebody(items: Sequence[Word], start: int, phrase: Phrase) -> bool:
     if phrase.form is Form.NAME:
         return any(item.kind is EntityKind.PERSON for item in items if phrase.span.contains(item.span))
     first, whose = items[start].lower, items[start].lower in _ONE_OF_A_BODY and len(phrase.text.split()) > 1
-    return phrase.form is Form.NOUN and (phrase.definite or whose or first in {"seorang", "salah", "sumber"})
+    kin = items[start].has_enclitic and items[start].stem in lexicon().people  # `dibenarkan tetangganya`
+    return phrase.form is Form.NOUN and (phrase.definite or whose or kin or first in {"seorang", "salah", "sumber"})
 
 
 _ONE_OF_A_BODY = frozenset(
@@ -195,9 +198,12 @@ _FARTHEST_AUTHOR = 8
 
 def _past_by(items: Sequence[Word], start: int) -> int:
     """`dibuka langsung oleh Bupati Budi`: where the agent of a passive begins."""
-    while start < len(items) - 1 and items[start].lower in {"oleh", "pula", "juga", "langsung", "sendiri"}:
+    while start < len(items) - 1 and items[start].lower in _BEFORE_AGENT:
         start += 1
     return start
+
+
+_BEFORE_AGENT = frozenset("oleh pula juga langsung sendiri baik hangat keras tegas antusias dingin".split())
 
 
 def agent(reading: Reading, items: Sequence[Word]) -> Phrase | None:
@@ -210,8 +216,8 @@ def agent(reading: Reading, items: Sequence[Word]) -> Phrase | None:
     for index in range(people[0][0] - 1, -1, -1):
         word = items[index]
         if word.upos == "VERB" and word.lower.startswith("di") and not word.is_capitalised:
-            if word.lower in _PASSED_ON:
-                return None
+            if word.lower in _PASSED_ON or any(item.lower in lexicon().third_person for item in items[:index]):
+                return None  # `Ia didampingi Budi.`
             start = _past_by(items, index + 1)
             if items[start].lower in lexicon().prepositions:
                 return None

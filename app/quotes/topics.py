@@ -73,7 +73,8 @@ def topic(reading: Reading, passage: Passage) -> Phrase | None:
     for _ in range(_MOST_ADVERBIALS):  # `Pada Jumat, berbicara kepada petani, presiden melunak.`
         if start < len(items) and not is_human_head(items, start):
             start = _after_opening_adverbial(items, start)
-    if start >= len(items) or not is_human_head(items, start):
+    prize = start + 1 < len(items) and items[start].lower == "juara" and items[start + 1].text.islower()
+    if start >= len(items) or not is_human_head(items, start) or prize:  # `Juara kedua diraih Budi.`
         return _met(reading, items, start) or agent(reading, items) or touched(reading, items)
     end = (
         min(subject_end(items, start), right_phrase(items, start)[1])

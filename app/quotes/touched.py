@@ -19,8 +19,10 @@ def touched(reading: Reading, items: Sequence[Word]) -> Phrase | None:
 
     `Kabar itu sampai ke telinga Budi, penjaga kantin.` · `Rencana itu menuai kritik dari Budi.` None where somebody does it: `Ia mengecewakan Budi.`
     """
-    if len(list(entity_ranges(items))) != 1:
+    if len(list(entity_ranges(items))) > 1:
         return None
+    if items[0].lower == "nama":  # `Nama Budi ikut disebut.`
+        return _person_at(reading, items, 1)
     for index, item in enumerate(items[:-1]):
         if item.kind is EntityKind.PERSON or item.lower in lexicon().pronouns | _NARRATORS or item.quotation >= 0:
             return None
@@ -38,6 +40,10 @@ def given_floor(reading: Reading, items: Sequence[Word]) -> Phrase | None:
     if items[0].lower == "giliran":
         return _person_at(reading, items, 1)
     for index, item in enumerate(items[:-2]):
+        asked = index and item.lower == "bertanya" and any(before.lower in _REPORTERS for before in items[:index])
+        invited = item.lower in _INVITING and not any(before.kind is EntityKind.PERSON for before in items[:index])
+        if (invited and items[index + 1].lower != "pihak") or asked:
+            return _person_at(reading, items, index + 1 + (items[index + 1].lower in {"kepada", "pada"}))
         if item.lower in _FLOOR and items[index + 1].lower in {"kepada", "pada", "ke"}:
             given = any(before.stem in _GIVING for before in items[max(0, index - 3) : index + 1])
             return _person_at(reading, items, index + 2) if given else None
@@ -50,20 +56,28 @@ def _person_at(reading: Reading, items: Sequence[Word], start: int) -> Phrase | 
         return None
     bounds = name_after_office(items, start) or right_phrase(items, start)
     phrase = phrase_of(reading.text, items, *bounds)
-    named = phrase is not None and phrase.form is Form.NAME
-    return phrase if named and any(i.kind is EntityKind.PERSON for i in items[slice(*bounds)]) else None
+    described = start + 2 < bounds[1] and items[start + 1].text == "," and items[start].text.istitle()
+    if described and items[start].kind is EntityKind.ORGANISATION and items[start].lower not in lexicon().organisations:
+        span = items[start].span  # `Budi, penjaga kantin`: what a person does, however the name looks
+        return Phrase(Form.NAME, span.of(reading.text), span, name=span.of(reading.text))
+    if phrase is None or phrase.form is not Form.NAME:
+        return None
+    return phrase if described or any(i.kind is EntityKind.PERSON for i in items[slice(*bounds)]) else None
 
 
 def _reaches(items: Sequence[Word], index: int) -> bool:
     """`ke telinga Budi`, `di mata Budi`, `menjadi sorotan Budi`."""
     before = items[index - 1].lower if index else ""
-    return (before, items[index].lower) in _REACHING or (before == "menjadi" and items[index].lower in _CONCERNS)
+    blamed = items[index].lower in {"kepada", "pada"} and before in _AIMED and items[0].lower in _BLAME
+    return (
+        blamed or (before, items[index].lower) in _REACHING or (before == "menjadi" and items[index].lower in _CONCERNS)
+    )
 
 
 def _past_state(items: Sequence[Word], start: int) -> int:
     """`membuat geram Budi`, `menuai kritik tajam dari Budi`: past what somebody feels, to who it is."""
     while start < len(items) - 1 and (
-        items[start].lower in {"dari", "oleh", "pula", "juga", "hati", "perasaan"} or items[start].upos == "ADJ"
+        items[start].lower in {"dari", "oleh", "pula", "juga", "hati", "perasaan", "nama"} or items[start].upos == "ADJ"
     ):
         if items[start].is_capitalised:
             break
@@ -77,7 +91,7 @@ _TOUCHING = frozenset(
         "memuaskan mengecewakan mengejutkan mengagetkan menggembirakan menyenangkan melegakan mengharukan menyedihkan membahagiakan "
         "menggelisahkan mengkhawatirkan mencemaskan meresahkan memberatkan menyulitkan memusingkan membingungkan menjengkelkan mengganggu "
         "merugikan menguntungkan menimpa menghampiri menyentuh meyakinkan memukul membebani menyinggung mengusik menggugah menghibur "
-        "memprihatinkan membanggakan menghantui menggelitik membuat mengherankan mengesankan"
+        "memprihatinkan membanggakan menghantui menggelitik membuat mengherankan mengesankan menyeret"
     ).split()
 )
 """What a thing does to somebody who feels it."""
@@ -90,8 +104,22 @@ _REACTIONS = frozenset(
         "bantahan penolakan sambutan cibiran sindiran teguran keluhan penilaian tepisan sanggahan"
     ).split()
 )
+_AIMED = frozenset({"diarahkan", "ditujukan", "dialamatkan", "tertuju", "mengarah"})
+_BLAME = _REACTIONS | frozenset("tudingan tuduhan hujatan dugaan kecurigaan pertanyaan".split())
 _CONCERNS = frozenset("sorotan perhatian keprihatinan kegelisahan keresahan kekhawatiran catatan harapan".split())
-_REACHING = frozenset({("ke", "telinga"), ("di", "telinga"), ("di", "mata"), ("di", "benak"), ("hati", "kecil")})
+_REACHING = frozenset(
+    {
+        ("ke", "telinga"),
+        ("di", "telinga"),
+        ("di", "mata"),
+        ("di", "benak"),
+        ("dari", "mulut"),
+        ("dari", "bibir"),
+        ("dari", "lisan"),
+    }
+)
+_INVITING = frozenset({"mempersilakan", "mempersilahkan", "menyilakan"})
+_REPORTERS = frozenset({"wartawan", "reporter", "jurnalis", "pewarta", "penulis"}) | _NARRATORS
 _FLOOR = frozenset("kesempatan giliran mikrofon pertanyaan waktu ruang panggung beralih berlanjut berpindah".split())
 _GIVING = frozenset(
     "memberi memberikan diberikan menyerahkan diserahkan beralih berlanjut berpindah dilempar dilemparkan melempar mengajukan diajukan".split()

@@ -32,6 +32,8 @@ def _only_belongs(phrase: Phrase, passage: Passage) -> bool:
     first = phrase.text.casefold().split()[0]
     if phrase.form is not Form.NOUN or not first.endswith("nya"):
         return False
+    if any(item.lower in lexicon().passive for item in passage.items if item.span.end <= phrase.span.start):
+        return False  # `Kabar itu dibenarkan istrinya.`
     words = {item.lower for item in passage.items}
     return not words.isdisjoint(_PERCEIVED) or words.isdisjoint(
         _STIRRING | lexicon().active_all | lexicon().human_verbs - _LOST

@@ -25,6 +25,8 @@ def noun_speaker(attention: Attention, phrase: Phrase, passage: int) -> Resoluti
     indefinite = first in lexical.indefinites or (phrase.head in lexical.group_people and not phrase.definite)
     if phrase.head == "sumber" and len(phrase.text.split()) > _SHORT_SOURCE:
         return Resolution(_source_told_of(attention, phrase, passage), "unnamed")
+    if (asked := _asked_before(attention, phrase, passage)) is not None:
+        return Resolution(asked, "answer")
     known = None if indefinite else _known(attention, phrase, passage)
     if known is not None:
         return known
@@ -83,6 +85,25 @@ def _known(attention: Attention, phrase: Phrase, passage: int) -> Resolution | N
     if focus is not None and (not same or focus in same) and _takes_up(attention, focus, phrase):
         return Resolution(focus, "focus_noun")
     return None
+
+
+def _asked_before(attention: Attention, phrase: Phrase, passage: int) -> Person | None:
+    """`"Masih sakit, Om?" tanya Budi. Lelaki tua itu memejamkan mata.`: who was asked, and not who asked."""
+    focus, passages = attention.focus, attention.reading.passages
+    if not phrase.definite or phrase.head not in _ANYBODY or passage == 0 or passage - 1 not in attention.spoken:
+        return None
+    if not any(item.lower in {"tanya", "tanyanya", "bertanya"} for item in passages[passage - 1].items):
+        return None
+    for before in reversed(passages[max(0, passage - _FARTHEST_ASKED) : passage - 1]):
+        others = [person for person in attention.named_in(before) if person is not focus]
+        if others:
+            return others[0] if len(others) == 1 else None
+    former = attention.former
+    return former if former is not None and former.kind is SpeakerKind.PERSON else None
+
+
+_FARTHEST_ASKED = 4
+"""Passages."""
 
 
 def _only_holder(attention: Attention, phrase: Phrase) -> Person | None:

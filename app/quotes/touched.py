@@ -56,7 +56,8 @@ def _person_at(reading: Reading, items: Sequence[Word], start: int) -> Phrase | 
         return None
     bounds = name_after_office(items, start) or right_phrase(items, start)
     phrase = phrase_of(reading.text, items, *bounds)
-    described = start + 2 < bounds[1] and items[start + 1].text == "," and items[start].text.istitle()
+    after = [item.lower for item in items[start + 1 : start + 3]]
+    described = after[:1] == [","] and after[-1] in lexicon().role_heads and items[start].text.istitle()
     if described and items[start].kind is EntityKind.ORGANISATION and items[start].lower not in lexicon().organisations:
         span = items[start].span  # `Budi, penjaga kantin`: what a person does, however the name looks
         return Phrase(Form.NAME, span.of(reading.text), span, name=span.of(reading.text))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from app.quotes.cast.aliases import clipped, misspelt, otherwise_spelt
+from app.quotes.cast.companies import body_told_of
 from app.quotes.cast.nicknames import without_address
 from app.quotes.cast.person import Person
 from app.quotes.cast.roles import fits, role_words
@@ -248,22 +249,8 @@ class Cast:
         ]
         if fitting:
             return max(fitting, key=lambda p: p.last_passage)
-        if head in _COMPANY and (company := self._company_told_of()) is not None:
-            return self.other(company, SpeakerKind.ORGANISATION, passage)
-        for name, where in reversed(self.bodies.items()):
-            if head in name.casefold().split() or (head in _COMPANY and where >= passage - _NEAR and _is_company(name)):
-                return self.other(name, SpeakerKind.ORGANISATION, passage)
-        return None
-
-    def _company_told_of(self) -> str | None:
-        """The company that was named last with what its name shows it to be: `PT Randu Busana`, `Randu Busana Tbk`."""
-        shown = (
-            name for name in reversed(self.bodies) if not _FIRMS.isdisjoint(name.casefold().replace(".", "").split())
-        )
-        return next(shown, None)
-
-
-_FIRMS = frozenset({"pt", "cv", "ud", "tbk", "inc", "ltd", "corp", "persero"})
+        name = body_told_of(self.bodies, head, passage)
+        return self.other(name, SpeakerKind.ORGANISATION, passage) if name is not None else None
 
 
 def _spellings(key: str) -> tuple[str, str]:
@@ -276,14 +263,5 @@ def _letters(key: str) -> tuple[str, str]:
     return key[:1], respelt(key)[:1]
 
 
-_COMPANY = frozenset({"perusahaan", "perseroan", "emiten", "maskapai", "operator", "pabrik", "pengembang"})
-
-
-_NEAR = 3
 _NOWHERE = 1_000_000
-
-
-def _is_company(name: str) -> bool:
-    """True where a body's name does not say that it is something else than a company."""
-    heads = set(name.casefold().split()) & lexicon().organisations
-    return not heads - {"pt", "cv", "ud", "perum", "bank", "grup", "maskapai", "operator"}
+"""Behind every passage."""

@@ -151,7 +151,10 @@ def is_role_segment(items: Sequence[Word], start: int, end: int) -> bool:
 
 
 _DESCRIBING = frozenset(
-    "terpilih terdahulu berusia berumur bernama berasal bergelar berlisensi berjuluk berdarah bermarga".split()
+    (
+        "terpilih terdahulu berusia berumur bernama berasal bergelar berlisensi berjuluk berdarah bermarga berlatar berkacamata berkerudung "
+        "berpangkat berkebangsaan bertubuh beranak"
+    ).split()
 )
 """`mantan wali kota berusia 58 tahun`"""
 

@@ -32,11 +32,23 @@ def self_named(items: Sequence[Word], start: int, end: int) -> tuple[int, int] |
         while first < end - 1 and items[first].lower in _NOT_REAL:
             first += 1
         stop = first + 1
-        while stop < end and items[stop].span.start == items[stop - 1].span.end and items[stop].text not in _CLOSING:
+        while stop < end and _goes_on(items, stop):
             stop += 1
         shaped = any(not char.isalpha() for item in items[first:stop] for char in item.text) and items[first].is_word
         return (first, stop) if shaped or (first > index + 1 and items[first].text.islower()) else None
     return None
+
+
+def _goes_on(items: Sequence[Word], index: int) -> bool:
+    """`gudang_tua`, `hujan.senja`: what stands without a space after the word before, less the punctuation that closes a clause."""
+    joined = items[index].span.start == items[index - 1].span.end
+    dotted = (
+        items[index].text == "."
+        and index + 1 < len(items)
+        and items[index + 1].is_word
+        and items[index + 1].span.start == items[index].span.end
+    )
+    return joined and (dotted or items[index].text not in _CLOSING)
 
 
 _GOING_BY = frozenset({"dengan", "menggunakan", "memakai", "pakai", "atas", "bernama"})

@@ -162,12 +162,12 @@ class Narrative:
     def _follow_pronoun(self, passage: Passage) -> None:
         """`Saya teringat Pak Dirman. Ia tidak tamat SMP.` A pronoun as subject takes up the only person before it, here or in the sentence before."""
         at = pronoun_subject(passage)
-        if at and passage.items[0].lower in _ABOUT:
+        named = list(entity_ranges(passage.items[: at or 0]))
+        if named and any(item.lower in _ABOUT for item in passage.items[: named[0][0]]):
             return  # `Soal dua gol Budi, ia tidak kaget.`: who speaks of Budi goes on
-        named = entity_ranges(passage.items[: at or 0])
-        if at is not None and (inside := list(named)):
-            if len(inside) == 1:
-                start, end = inside[0]
+        if at is not None and named:
+            if len(named) == 1:
+                start, end = named[0]
                 name = span_of(passage.items, start, end).of(self.reading.text)
                 self.attention.note(self.attention.cast.named(name, SpeakerKind.PERSON, passage.index), passage.index)
             return

@@ -8,14 +8,10 @@ from app.quotes.cast.person import Person
 from app.quotes.cast.roles import role_words
 from app.quotes.lexicon import lexicon
 from app.quotes.names.forms import key_of
-from app.quotes.phrases.after_cue import right_phrase
-from app.quotes.phrases.inner_marks import is_handle
-from app.quotes.phrases.kinds import Form, Phrase
-from app.quotes.phrases.reader import phrase_of
-from app.quotes.reading import Passage
+from app.quotes.phrases.kinds import Phrase
 from app.quotes.speakers.attention import Attention, Resolution
+from app.quotes.speakers.brought_in import ANYBODY, account_before, announced_before, asked_before, met_before
 from app.quotes.types import SpeakerKind
-from app.quotes.words import Word, span_of
 
 
 def noun_speaker(attention: Attention, phrase: Phrase, passage: int) -> Resolution:
@@ -25,7 +21,7 @@ def noun_speaker(attention: Attention, phrase: Phrase, passage: int) -> Resoluti
     indefinite = first in lexical.indefinites or (phrase.head in lexical.group_people and not phrase.definite)
     if phrase.head == "sumber" and len(phrase.text.split()) > _SHORT_SOURCE:
         return Resolution(_source_told_of(attention, phrase, passage), "unnamed")
-    if (asked := _asked_before(attention, phrase, passage)) is not None:
+    if (asked := asked_before(attention, phrase, passage)) is not None:
         return Resolution(asked, "answer")
     known = None if indefinite else _known(attention, phrase, passage)
     if known is not None:
@@ -69,17 +65,17 @@ def _known(attention: Attention, phrase: Phrase, passage: int) -> Resolution | N
         return Resolution(by_role, "role")
     if phrase.definite and len(same) == 1:
         return Resolution(same[0], "role")
-    if (account := _account_before(attention, phrase, passage)) is not None:
+    if (account := account_before(attention, phrase, passage)) is not None:
         return Resolution(account, "met")
     if (one := _one_of_kind(attention, phrase, passage, only or attention.focus)) is not None:
         return Resolution(one, "role")
-    if (met := _met_before(attention, phrase, passage)) is not None:
+    if (met := met_before(attention, phrase, passage)) is not None:
         return Resolution(met, "met")
     if only is not None:
         return Resolution(only, "last_named")
     if (holder := _only_holder(attention, phrase)) is not None:
         return Resolution(holder, "role")
-    if (spokesman := _announced_before(attention, phrase, passage)) is not None:
+    if (spokesman := announced_before(attention, phrase, passage)) is not None:
         return Resolution(spokesman, "announced")
     focus = attention.focus
     if focus is not None and (not same or focus in same) and _takes_up(attention, focus, phrase):
@@ -87,28 +83,9 @@ def _known(attention: Attention, phrase: Phrase, passage: int) -> Resolution | N
     return None
 
 
-def _asked_before(attention: Attention, phrase: Phrase, passage: int) -> Person | None:
-    """`"Masih sakit, Om?" tanya Budi. Lelaki tua itu memejamkan mata.`: who was asked, and not who asked."""
-    focus, passages = attention.focus, attention.reading.passages
-    if not phrase.definite or phrase.head not in _ANYBODY or passage == 0 or passage - 1 not in attention.spoken:
-        return None
-    if not any(item.lower in {"tanya", "tanyanya", "bertanya"} for item in passages[passage - 1].items):
-        return None
-    for before in reversed(passages[max(0, passage - _FARTHEST_ASKED) : passage - 1]):
-        others = [person for person in attention.named_in(before) if person is not focus]
-        if others:
-            return others[0] if len(others) == 1 else None
-    former = attention.former
-    return former if former is not None and former.kind is SpeakerKind.PERSON else None
-
-
-_FARTHEST_ASKED = 4
-"""Passages."""
-
-
 def _only_holder(attention: Attention, phrase: Phrase) -> Person | None:
     """`menteri itu` where the focus is no minister, `presiden`: the only one whose office that is."""
-    other = phrase.definite and phrase.head not in _ANYBODY and _is_of_another_office(attention, phrase)
+    other = phrase.definite and phrase.head not in ANYBODY and _is_of_another_office(attention, phrase)
     return attention.cast.only_with_head(phrase) if other or _is_known_office(phrase) else None
 
 
@@ -119,23 +96,6 @@ def _takes_up(attention: Attention, focus: Person, phrase: Phrase) -> bool:
     craft = phrase.head == "juru" and phrase.text.split()[1:2] != ["bicara"]  # `juru taktik itu`: nobody's
     kin = phrase.head.removesuffix("nya") in lexical.relations and not craft and not _describes_by_kin(phrase)
     return not kin and _may_be(focus, phrase) and (phrase.definite or (bare and _may_be_bare(attention, phrase)))
-
-
-_SPEAKING_FOR = frozenset("perwakilan wakil juru jubir pejabat diplomat politisi politikus pengacara".split())
-
-
-def _announced_before(attention: Attention, phrase: Phrase, passage: int) -> Person | None:
-    """`Ini dinyatakan oleh sekretaris pers Presiden, Budi. "Kami siap," kata perwakilan Istana.` In translated news the same one in other words."""
-    if passage == 0 or phrase.head not in _SPEAKING_FOR or passage - 1 in attention.spoken:
-        return None
-    before = attention.reading.passages[passage - 1]
-    opens = before.items[0].lower in {"ini", "hal", "demikian"}
-    said = any(item.lower in lexicon().passive for item in before.items[:_PASSIVE_BEGINS])
-    return attention.only_person_before(passage) if opens and said else None
-
-
-_PASSIVE_BEGINS = 4
-"""Words."""
 
 
 def _one_of_kind(attention: Attention, phrase: Phrase, passage: int, first: Person | None) -> Person | None:
@@ -156,60 +116,6 @@ def _is_of(person: Person, kinds: Collection[str]) -> bool:
 
 
 _NEAR_KIND = 5
-"""Passages."""
-
-
-def _account_before(attention: Attention, phrase: Phrase, passage: int) -> Person | None:
-    """`Akun Facebook "Kabar Sehat" mengunggah video. "…," tulis akun itu.`: the account that was named last."""
-    if not phrase.definite or phrase.head != "akun":
-        return None
-    for before in reversed(attention.reading.passages[max(0, passage - _NEAR_KIND) : passage]):
-        for index, item in enumerate(before.items):
-            if is_handle(before.items, index) or item.text.startswith("@"):
-                name = item.span.of(attention.reading.text).strip(_MARKS)
-                return attention.cast.named(name, SpeakerKind.PERSON, before.index)
-    return None
-
-
-_MARKS = " \"“”„«»‘’'"
-
-
-def _met_before(attention: Attention, phrase: Phrase, passage: int) -> Person | None:
-    """`Video itu memperlihatkan seorang pria berjas putih. Pria itu berkata …`: whoever a sentence just before brought in by that noun."""
-    if not phrase.definite:
-        return None
-    for before in reversed(attention.reading.passages[max(0, passage - _NEAR) : passage]):
-        items = before.items
-        if before.index in attention.spoken:
-            continue
-        for index in range(len(items) - 2, -1, -1):
-            if items[index].lower == "seorang" and items[index + 1].lower == phrase.head:
-                return _brought_in(attention, before, index)
-    return None
-
-
-def _brought_in(attention: Attention, before: Passage, start: int) -> Person:
-    """The person of the phrase `seorang …` at `start`: by name where the phrase has one, else by the words before its relative clause."""
-    items = before.items
-    end = right_phrase(items, start)[1]
-    named = phrase_of(attention.reading.text, items, start, end)
-    if named is not None and named.form is Form.NAME and named.name is not None:
-        return attention.cast.named(named.name, SpeakerKind.PERSON, before.index)
-    end = start + 2
-    while end < len(items) and _describes(items[end]):
-        end += 1
-    text = span_of(items, start, end).of(attention.reading.text)
-    return attention.cast.other(text, SpeakerKind.UNNAMED, before.index)
-
-
-def _describes(word: Word) -> bool:
-    """`paruh baya`, `berjaket hijau`: what follows a noun for somebody within its phrase."""
-    return word.text.islower() and (
-        word.upos in {"NOUN", "ADJ", "NUM"} or word.lower.startswith("ber") or word.lower == "asal"
-    )
-
-
-_NEAR = 2
 """Passages."""
 
 
@@ -237,11 +143,6 @@ def _describes_by_kin(phrase: Phrase) -> bool:
     return phrase.definite and (of_many or phrase.text.endswith((" ini", " tersebut")))
 
 
-_ANYBODY = frozenset(
-    "perempuan wanita pria lelaki laki-laki pemuda pemudi remaja gadis nenek kakek ibu bapak orang admin".split()
-)
-
-
 _OUTSIDERS = frozenset({"analis", "pengamat", "pakar", "pejabat", "kritikus"})
 """People who speak of others."""
 
@@ -249,7 +150,7 @@ _OUTSIDERS = frozenset({"analis", "pengamat", "pakar", "pejabat", "kritikus"})
 def _may_be(person: Person, phrase: Phrase) -> bool:
     """An unnamed source is taken up only by the noun that named it, or by one that fits anybody."""
     words = person.name.casefold().split()
-    return person.kind is SpeakerKind.PERSON or phrase.head in _ANYBODY or phrase.head in words
+    return person.kind is SpeakerKind.PERSON or phrase.head in ANYBODY or phrase.head in words
 
 
 _HELD_BY_ONE = frozenset({"presiden", "gubernur", "bupati", "menteri", "raja", "sultan"})

@@ -11,7 +11,7 @@ from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.phrases.reader import phrase_of
 from app.quotes.presenting import name_after_office
 from app.quotes.types import EntityKind
-from app.quotes.words import Word, entity_ranges
+from app.quotes.words import Word, entity_ranges, span_of
 
 
 def touched(reading: Reading, items: Sequence[Word]) -> Phrase | None:
@@ -56,14 +56,27 @@ def _person_at(reading: Reading, items: Sequence[Word], start: int) -> Phrase | 
         return None
     bounds = name_after_office(items, start) or right_phrase(items, start)
     phrase = phrase_of(reading.text, items, *bounds)
-    after = [item.lower for item in items[start + 1 : start + 3]]
-    described = after[:1] == [","] and after[-1] in lexicon().role_heads and items[start].text.istitle()
-    if described and items[start].kind is EntityKind.ORGANISATION and items[start].lower not in lexicon().organisations:
-        span = items[start].span  # `Budi, penjaga kantin`: what a person does, however the name looks
-        return Phrase(Form.NAME, span.of(reading.text), span, name=span.of(reading.text))
-    if phrase is None or phrase.form is not Form.NAME:
+    if (
+        phrase is not None
+        and phrase.form is Form.NAME
+        and any(i.kind is EntityKind.PERSON for i in items[slice(*bounds)])
+    ):
+        return phrase
+    return _named_by_place(reading, items, start)
+
+
+def _named_by_place(reading: Reading, items: Sequence[Word], start: int) -> Phrase | None:
+    """`ke telinga Budi`, `mengecewakan Budi, penjaga kantin`: a person by where the name stands, whatever it looks like."""
+    end = start
+    while end < len(items) and items[end].is_word and items[end].text.istitle():
+        end += 1
+    described = items[end : end + 1] and items[end].text == "," and end + 1 < len(items)
+    trade = described and items[end + 1].lower in lexicon().role_heads
+    heads = lexicon().role_heads | lexicon().organisations
+    if end == start or items[start].lower in heads or not (trade or items[start - 1].lower in _OF_THE_BODY):
         return None
-    return phrase if described or any(i.kind is EntityKind.PERSON for i in items[slice(*bounds)]) else None
+    span = span_of(items, start, end)
+    return Phrase(Form.NAME, span.of(reading.text), span, name=span.of(reading.text))
 
 
 def _reaches(items: Sequence[Word], index: int) -> bool:
@@ -121,6 +134,7 @@ _REACHING = frozenset(
 )
 _INVITING = frozenset({"mempersilakan", "mempersilahkan", "menyilakan"})
 _REPORTERS = frozenset({"wartawan", "reporter", "jurnalis", "pewarta", "penulis"}) | _NARRATORS
+_OF_THE_BODY = frozenset({"telinga", "mulut", "bibir", "benak", "mata"})
 _FLOOR = frozenset("kesempatan giliran mikrofon pertanyaan waktu ruang panggung beralih berlanjut berpindah".split())
 _GIVING = frozenset(
     "memberi memberikan diberikan menyerahkan diserahkan beralih berlanjut berpindah dilempar dilemparkan melempar mengajukan diajukan".split()

@@ -121,10 +121,10 @@ class _Resolver:
         text = self._published(here) if here.items[0].lower == "berikut" else None
         if text is not None:
             return Resolution(speaker_of(self.attention, text, here.index - 1).person, "introduced")
-        if self.previous is None or self.previous[1].person is None:
-            return self._introduced(finding)
         if self._narrator_asked(finding) and self.attention.focus is not None:
             return Resolution(self.attention.focus, "answer")
+        if self.previous is None or self.previous[1].person is None:
+            return self._introduced(finding)
         turn = self.dialogue.speaker(finding, self.resolved)
         if turn is not None:
             return Resolution(turn, "turn")

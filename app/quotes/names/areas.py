@@ -13,8 +13,11 @@ from app.quotes.types import EntityKind
 from app.quotes.words import Word
 
 
-def known_places(passages: Sequence[Passage]) -> frozenset[str]:
-    """Keys of capitalised words that follow `di`, `ke` or `Kelurahan`: the first, and the others of a short run that names no person."""
+def known_places(passages: Sequence[Passage], known: frozenset[str]) -> frozenset[str]:
+    """Keys of capitalised words that follow `di`, `ke` or `Kelurahan`: the first, and the others of a short run that names no person.
+
+    `known` are keys of names that the article uses alone.
+    """
     places: set[str] = set(_shared_by_offices(passages))
     for passage in passages:
         items = passage.items
@@ -27,12 +30,21 @@ def known_places(passages: Sequence[Passage]) -> frozenset[str]:
             while end < len(items) and items[end].is_capitalised:
                 end += 1
             run = items[index:end]
+            if _is_visited(items, index, end, known):
+                continue
             places.add(key_of(run[0].text))
             if items[index - 1].lower not in {"di", "ke"}:
                 continue
             if len(run) <= _LONGEST_PLACE and not any(_speaks_of_person(word) for word in run):
                 places.update(key_of(word.text) for word in run)
     return frozenset(places)
+
+
+def _is_visited(items: Sequence[Word], start: int, end: int, known: frozenset[str]) -> bool:
+    """`Saya membawa jam itu ke Jakob Vandaal, pemilik bengkel.` beside `menurut Vandaal`: to whom somebody goes, with what he is."""
+    trade = [item.lower for item in items[end : end + 2]]
+    described = len(trade) > 1 and trade[0] == "," and trade[1] in lexicon().people - lexicon().group_people
+    return items[start - 1].lower == "ke" and end > start + 1 and described and key_of(items[end - 1].text) in known
 
 
 _LONGEST_PLACE = 3

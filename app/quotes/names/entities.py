@@ -55,7 +55,7 @@ def corrected(passages: Sequence[Passage], known: frozenset[str]) -> tuple[Passa
         small=written_small(passages),
         outlets=outlets(passages),
         acronyms=acronyms(passages) - known,
-        places=known_places(passages) - known,
+        places=known_places(passages, known) - known,
         guessed_places=guessed_places(passages) - known,
         sequences=sequences(passages),
     )

@@ -19,7 +19,7 @@ _PRESENTING = frozenset(
         "dikemukakan disampaikan diutarakan diungkapkan dikatakan dinyatakan diungkap dilontarkan "
         "dituturkan ditegaskan dirasakan dialami diakui dijelaskan "
         "diumumkan diajukan dipaparkan diucapkan diceritakan dibeberkan disuarakan dikeluhkan ditekankan diterangkan "
-        "disambut didukung dikuatkan dipertanyakan disayangkan disesalkan ditolak disoroti ditampik ditambahkan ditimpali diiyakan disetujui "
+        "ditulis disambut didukung dikuatkan dipertanyakan disayangkan disesalkan ditolak disoroti ditampik ditambahkan ditimpali diiyakan disetujui "
         "diperkuat dipersoalkan digaungkan dipertegas "
         "direspons ditanggapi dibalas dibantah ditepis dikritik dikecam disanggah diamini dibenarkan dikomentari"
     ).split()

@@ -17,7 +17,7 @@ from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.phrases.reader import phrase_of
 from app.quotes.presenting import BEING, agent, presented
 from app.quotes.reading import Passage
-from app.quotes.touched import given_floor, touched
+from app.quotes.touched import given_floor, touched, turns_up
 from app.quotes.types import EntityKind
 from app.quotes.words import Word, entity_ranges
 
@@ -62,7 +62,7 @@ def topic(reading: Reading, passage: Passage) -> Phrase | None:
     items = passage.items
     if is_headline(items):
         return None
-    by = presented(reading, items) or given_floor(reading, items)
+    by = presented(reading, items) or given_floor(reading, items) or turns_up(reading, items)
     if by is not None:
         return by
     start = skip_opening(items, 0, len(items))

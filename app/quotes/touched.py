@@ -1,4 +1,4 @@
-"""Whom a thing touches, and who is given the floor: `Jawaban itu tidak memuaskan Budi.` · `Moderator memberi kesempatan kepada Budi.`"""
+"""Whom a thing touches, who turns up, who is given the floor: `Jawaban itu tidak memuaskan Budi.` · `Moderator memberi kesempatan kepada Budi.`"""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from app.quotes.lexicon import lexicon
 from app.quotes.phrases.after_cue import right_phrase
 from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.phrases.reader import phrase_of
-from app.quotes.presenting import name_after_office
+from app.quotes.presenting import BEING, name_after_office
 from app.quotes.types import EntityKind
 from app.quotes.words import Word, entity_ranges, span_of
 
@@ -32,6 +32,19 @@ def touched(reading: Reading, items: Sequence[Word]) -> Phrase | None:
             return _person_at(reading, items, _past_state(items, index + 1))
         if item.lower in _REACTIONS and index > 1 and items[index - 1].lower in _CALLING_FORTH:
             return _person_at(reading, items, _past_state(items, index + 1))
+    return None
+
+
+def turns_up(reading: Reading, items: Sequence[Word]) -> Phrase | None:
+    """`Di barisan depan duduk Budi, guru SD.` · `Yang paling keras menolak adalah Budi.`: somebody after the verb, whom the sentence brings in."""
+    if len(list(entity_ranges(items))) > 1 or items[0].lower not in _OPENING_SCENES:
+        return None
+    for index, item in enumerate(items[1:-1], 1):
+        being = item.lower in BEING and items[0].lower == "yang"
+        if item.kind is EntityKind.PERSON or item.text == "," or item.lower in lexicon().pronouns | _NARRATORS:
+            return None
+        if being or (item.lower in _TURNING_UP and items[0].lower != "yang"):
+            return _person_at(reading, items, index + 1)
     return None
 
 
@@ -134,6 +147,10 @@ _REACHING = frozenset(
 )
 _INVITING = frozenset({"mempersilakan", "mempersilahkan", "menyilakan"})
 _REPORTERS = frozenset({"wartawan", "reporter", "jurnalis", "pewarta", "penulis"}) | _NARRATORS
+_OPENING_SCENES = frozenset({"di", "dari", "lalu", "kemudian", "tiba-tiba", "yang", "antara", "dalam"})
+_TURNING_UP = frozenset(
+    "ada duduk berdiri muncul muncullah hadir datang datanglah terselip tampak terlihat tinggal".split()
+)
 _OF_THE_BODY = frozenset({"telinga", "mulut", "bibir", "benak", "mata"})
 _FLOOR = frozenset("kesempatan giliran mikrofon pertanyaan waktu ruang panggung beralih berlanjut berpindah".split())
 _GIVING = frozenset(

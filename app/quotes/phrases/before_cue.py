@@ -98,6 +98,8 @@ def _after_adverbial(items: Sequence[Word], segments: list[tuple[int, int]]) -> 
 def _noun_that_closes(items: Sequence[Word], segments: list[tuple[int, int]]) -> tuple[int, int] | None:
     """`Pada akhir pidatonya presiden itu bercanda: “…”`: an adverbial that runs into a definite noun for a person."""
     start, end = segments[0] if segments else (0, 0)
+    if (office := _office_that_closes(items, start, end)) is not None:
+        return office
     if end - start < _FEWEST_WITH_NOUN or items[end - 1].lower not in {"itu", "tersebut"}:
         return None
     heads = [i for i in range(max(start + 2, end - 4), end - 1) if items[i].lower in lexicon().role_heads]
@@ -107,6 +109,25 @@ def _noun_that_closes(items: Sequence[Word], segments: list[tuple[int, int]]) ->
 
 
 _FEWEST_WITH_NOUN = 4
+
+
+def _office_that_closes(items: Sequence[Word], start: int, end: int) -> tuple[int, int] | None:
+    """`Sebelum turun dari panggung presiden [menyimpulkan]`: an opening without a comma runs into an office in small letters."""
+    words = [item.lower for item in items[start:end]]
+    first = end - (2 if " ".join(words[-2:]) in _ONE_HOLDER else 1)
+    if end - start < _FEWEST_WITH_OFFICE or " ".join(words[first - start :]) not in _ONE_HOLDER:
+        return None
+    before = items[first - 1]
+    governed = before.upos == "VERB" or before.lower in lexicon().prepositions | _OTHER_OFFICES
+    opens = items[start].lower in lexicon().prepositions | lexicon().subordinating | {"sebelum", "setelah"}
+    return (first, end) if opens and not governed and items[first].text.islower() else None
+
+
+_ONE_HOLDER = frozenset(
+    {"presiden", "menteri", "perdana menteri", "gubernur", "bupati", "wali kota", "kanselir", "sultan"}
+)
+_OTHER_OFFICES = frozenset({"wakil", "calon", "mantan", "bersama"})
+_FEWEST_WITH_OFFICE = 3
 
 
 def _body_within(items: Sequence[Word], segments: list[tuple[int, int]]) -> tuple[int, int] | None:

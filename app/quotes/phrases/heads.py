@@ -31,7 +31,8 @@ def is_human_head(items: Sequence[Word], start: int) -> bool:
     word, lexical = items[start], lexicon()
     if word.kind is EntityKind.PERSON or word.lower in {"seorang", "salah"} or word.lower in lexical.role_heads:
         return True
-    if word.lower in lexical.titles:
+    account = word.lower == "sebuah" and start + 1 < len(items) and items[start + 1].lower == "akun"
+    if word.lower in lexical.titles or account:
         return True
     return (word.has_enclitic and word.stem in lexical.people) or is_english_office(items, start)
 
@@ -42,7 +43,7 @@ def is_one_person(items: Sequence[Word], start: int, end: int) -> bool:
     words = [item for item in items[start:end] if item.is_word]
     if words[0].lower == "seorang" or words[0].has_enclitic:
         return True
-    if words[0].lower in {"akun", "sumber"}:  # `Akun resmi klub`, `Sumber lain di tim itu`
+    if words[0].lower in {"akun", "sumber", "sebuah"}:  # `Akun resmi klub`, `Sumber lain di tim itu`
         return len(words) > 1
     if words[-1].lower in {"saya", "kami"}:
         return words[0].lower in lexical.relations

@@ -19,6 +19,7 @@ from app.quotes.speakers.attention import Resolution
 from app.quotes.speakers.resolver import resolve
 from app.quotes.text.lines import restored
 from app.quotes.text.marks import Quotation, quotations
+from app.quotes.text.nicknames import Nickname, without_nicknames
 from app.quotes.text.normalisation import WorkingText, normalise
 from app.quotes.text.segmentation import sentences as segment
 from app.quotes.text.splices import spliced
@@ -39,11 +40,12 @@ class Article:
     drafts: tuple[Draft, ...]
     places: tuple[int, ...]
     pieces: tuple[tuple[Piece, ...], ...]
+    nicknames: tuple[Nickname, ...] = ()
 
 
 def read(text: str) -> Article:
     """Normalise and segment `text`, and choose the sentences that the models must see. Pure and linear in the length of `text`."""
-    working = normalise(text)
+    working, nicknames = without_nicknames(normalise(text))
     working = replace(working, text=restored(working.text))
     marked = spliced(working.text, quotations(working.text))
     split = passages(working.text, marked, segment(working.text, marked))
@@ -57,6 +59,7 @@ def read(text: str) -> Article:
         drafts=tuple(one for one, _ in drafted),
         places=tuple(passage.index for passage, _ in chosen),
         pieces=tuple(pieces for _, pieces in drafted),
+        nicknames=nicknames,
     )
 
 
@@ -79,7 +82,7 @@ def _reading(article: Article, sentences: Sequence[Sentence]) -> Reading:
     laid = without_letters(laid, article.working.text)
     bare = Reading(article.working.text, article.quotations, tuple(laid))
     known = names_beside_cues(laid) | label_keys(bare)
-    return Reading(bare.text, bare.quotations, corrected(bare.passages, known), known)
+    return Reading(bare.text, bare.quotations, corrected(bare.passages, known), known, article.nicknames)
 
 
 def _extraction(article: Article, found: Sequence[Finding], resolved: Sequence[Resolution]) -> Extraction:

@@ -9,6 +9,7 @@ from functools import cached_property
 from app.quotes.phrases.kinds import Phrase
 from app.quotes.reading import Passage
 from app.quotes.text.marks import Quotation
+from app.quotes.text.nicknames import Nickname
 from app.quotes.types import QuoteType, Span
 
 
@@ -23,6 +24,7 @@ class Reading:
     quotations: tuple[Quotation, ...]
     passages: tuple[Passage, ...]
     known: frozenset[str] = frozenset()
+    nicknames: tuple[Nickname, ...] = ()
 
     @cached_property
     def _passage_starts(self) -> list[int]:

@@ -15,6 +15,7 @@ from app.quotes.words import entity_ranges, span_of
 def aliases_in(reading: Reading) -> Iterator[tuple[str, str]]:
     """`Damar Wulan (DW)`, `Lestari Dewi, yang akrab disapa Tari,`: another name, and its owner."""
     yield from nicknames(reading)
+    yield from _marked(reading)
     for passage in reading.passages:
         items = passage.items
         for start, end in entity_ranges(items):
@@ -32,6 +33,26 @@ def aliases_in(reading: Reading) -> Iterator[tuple[str, str]]:
                 yield span_of(items, *following).of(reading.text), span_of(items, start, end).of(reading.text)
 
 
+def _marked(reading: Reading) -> Iterator[tuple[str, str]]:
+    """`Kelana "Kiko" Wijaya`, of which the working text has left out the nickname; `Kelana "Kiko"`, `Kelana alias "Kiko"`, `Kelana ("Kiko")`."""
+    for nickname in reading.nicknames:
+        passage = reading.passages[reading.passage_at(nickname.place)]
+        for bounds in entity_ranges(passage.items):
+            span = span_of(passage.items, *bounds)
+            if span.start < nickname.place < span.end:
+                yield nickname.nick, span.of(reading.text)
+    for passage in reading.passages:
+        for start, end in entity_ranges(passage.items):
+            at = end + (end < len(passage.items) and passage.items[end].lower in {"alias", "("})
+            if at < len(passage.items) and passage.items[at].quotation >= 0:
+                nick = reading.quotations[passage.items[at].quotation].inner.of(reading.text).strip()
+                ends = at + 1 >= len(passage.items) or not passage.items[at + 1].is_capitalised
+                if ends and len(nick) <= _LONGEST_NICK and nick.istitle() and nick.replace(" ", "").isalpha():
+                    yield nick, span_of(passage.items, start, end).of(reading.text)
+
+
+_LONGEST_NICK = 20
+"""Characters."""
 _SHORTEST_CLIPPED = 4
 
 

@@ -73,7 +73,7 @@ def description_before(text: str, items: Sequence[Word], name: int) -> str | Non
     addressed = start > 0 and items[start - 1].lower == "kepada" and not (start < end and items[start].has_enclitic)
     if end < name and end == start + 1 and addressed:  # `Kepada polisi, Budi …`
         return None
-    if end < name and start == 1 and items[0].lower in lexical.inverted and _opens_clause(items, name):
+    if end < name and _opens_view(items, start, name):
         return None
     while start < end and not _heads_role(items[start]):
         start += 1
@@ -81,6 +81,18 @@ def description_before(text: str, items: Sequence[Word], name: int) -> str | Non
     if start >= end or (items[start].has_enclitic and items[start].stem in _COLLEAGUES):  # `koleganya, Budi`
         return None
     return span_of(items, start, end).of(text)
+
+
+def _opens_view(items: Sequence[Word], start: int, name: int) -> bool:
+    """`Menurut dokter, Budi akan sembuh.`: whose view it is, and then somebody who is spoken of; no comma closes the name."""
+    opens = any(item.lower in {"menurut", "kata"} for item in items[: min(start + 1, _OPENING)])
+    whose = opens and start <= _OPENING and all(item.quotation < 0 for item in items[:start])
+    after = next((item for item in items[name:] if item.kind is not EntityKind.PERSON), None)
+    return whose and after is not None and after.text.islower()
+
+
+_OPENING = 3
+"""Items: `Namun, menurut`."""
 
 
 def _heads_role(word: Word) -> bool:

@@ -22,6 +22,7 @@ def clause_floor(items: Sequence[Word], at: int) -> int:
             and index + 1 < at
             and items[index + 1].text != ","
             and not items[index - 1].is_capitalised
+            and items[index - 1].text != "("  # `Budi ("Si Botak") mengatakan`
             and not is_handle(items, index)
             and not is_title_of_work(items, index)
         ):

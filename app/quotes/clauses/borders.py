@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from app.quotes.lexicon import lexicon
@@ -37,6 +38,26 @@ def trimmed(text: str, span: Span) -> Span:
     while end > start and (text[end - 1] in _BACK or _unbalanced(text, start, end)):
         end -= 1
     return Span(start, end)
+
+
+_DIRECTION = (
+    r"[(\[](?:(?:sambil|lalu|ikut|ia|dia|mereka) )*(?:ter(?:tawa|senyum|diam|kekeh|bahak|isak)|(?:meng|men|mem|meny|me|ber)[a-z]+|tepuk tangan|tawa"
+    r"|gelak tawa|hening|jeda|diam|hadirin|penonton|sorak|musik|suara|senyum|di luar rekaman)\b[^()\[\]\n]{0,40}[)\]]"
+)
+_OPENING_DIRECTION = re.compile(rf"(?:{_DIRECTION}[.,]?\s*)+(?=\S)", re.IGNORECASE)
+_CLOSING_DIRECTION = re.compile(rf"(?:\s*{_DIRECTION}[.\s]*)+$", re.IGNORECASE)
+
+
+def without_directions(text: str, content: Span) -> Span:
+    """`(tertawa) Airnya habis. (menggeleng)`: a turn without the stage directions at its edges."""
+    opening = _OPENING_DIRECTION.match(text, content.start, content.end)
+    start = opening.end() if opening else content.start
+    closing = _CLOSING_DIRECTION.search(text, max(start, content.end - _LONGEST_DIRECTION), content.end)
+    return trimmed(text, Span(start, closing.start())) if closing else Span(start, content.end)
+
+
+_LONGEST_DIRECTION = 120
+"""Characters."""
 
 
 def _unbalanced(text: str, start: int, end: int) -> bool:

@@ -119,7 +119,7 @@ _UNTOLD = frozenset(
     }
 )
 _WHAT_IT_WAS = frozenset({"pernyataan", "klaim", "tuduhan", "tudingan", "komentar", "anggapan", "janji", "pengakuan"})
-_AFTER_FRAGMENT = frozenset({"sementara", "sedangkan", "padahal", "setelah", "usai", "seusai", "kemarin"})
+_AFTER_FRAGMENT = frozenset({"sementara", "sedangkan", "padahal", "tanpa", "setelah", "usai", "seusai", "kemarin"})
 _TELLING = frozenset(
     (
         "menyebut menyebutkan merinci memerinci menjelaskan mengungkap mengungkapkan membeberkan menguraikan mengatakan menambahkan "

@@ -72,7 +72,8 @@ def _is_predicate(items: Sequence[Word], index: int, start: int, end: int) -> bo
     if index == start:
         return (known and word.upos != "ADJ") or word.upos in {"VERB", "AUX"}
     if role.startswith("amod"):
-        return known and _closes_phrase(items, index, start, end)
+        second = items[index - 1].upos == "ADJ"  # `pasar baru [mubazir]`
+        return (known or second) and _closes_phrase(items, index, start, end)
     if role.startswith("acl") and not known and not word.lower.startswith(_PREFIXES):
         return False  # `pemutusan hubungan kerja`, `ruang rawat`: a bare root describes
     if word.upos == "ADJ" and not known:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from app.quotes.clauses.borders import has_finite_predicate, has_predicate, names_topic, with_fragments
+from app.quotes.clauses.borders import has_finite_predicate, has_predicate, names_topic, trimmed, with_fragments
 from app.quotes.clauses.objects import is_clause
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases.kinds import Phrase
 from app.quotes.reading import Passage
-from app.quotes.types import EntityKind, Span
+from app.quotes.text.voices import is_told
+from app.quotes.types import EntityKind, QuoteType, Span
 from app.quotes.words import Word
 
 FEWEST_WORDS = 2
@@ -31,8 +32,29 @@ def finding_of(
     content, kind = with_fragments(reading.text, Span(items[0].span.start, items[-1].span.end), inside)
     if not len(content):
         return
+    if not marked and bounds[1] >= len(passage.items) - 1 and _speaks_after_colon(passage.items, bounds[0]):
+        content, kind = Span(content.start, _end_of_speech(reading, passage, content.end)), QuoteType.DIRECT
     covered = tuple(item.quotation for item in marked)
     yield Finding(rule, kind, content, passage.index, cue.span, phrase, covered)
+
+
+def _speaks_after_colon(items: Sequence[Word], start: int) -> bool:
+    """`mengatakan: Parlemen tidak akan diam.`: a colon and a capital open speech though no marks do."""
+    return start > 0 and items[start - 1].text == ":" and items[start].is_capitalised
+
+
+def _end_of_speech(reading: Reading, passage: Passage, end: int) -> int:
+    """Speech without marks goes on to the end of its paragraph, or to the first sentence in which somebody is named, spoken of or cited."""
+    lexical = lexicon()
+    reporting = lexical.active_all | lexical.inverted_all | lexical.passive | lexical.according | lexical.third_person
+    for following in reading.passages[passage.index + 1 :]:
+        items = following.items
+        own = following.paragraph == passage.paragraph and items[-1].text in {".", "!", "?"}
+        told = any(item.kind is EntityKind.PERSON or item.quotation >= 0 or item.lower in reporting for item in items)
+        if not own or told or is_told(following.span.of(reading.text), ""):
+            break
+        end = trimmed(reading.text, following.span).end
+    return end
 
 
 def is_marked(items: Sequence[Word], at: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.quotes.clauses.borders import trimmed
+from app.quotes.clauses.borders import trimmed, without_directions
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.text.voices import is_narrated
@@ -68,7 +68,7 @@ def _asked(text: str, lines: list[_Line]) -> list[int]:
     """The lines that ask. One that no answer follows is the answer to the one before it: `Siapa yang mau makan jamur?`"""
     asked: list[int] = []
     for number, line in enumerate(lines):
-        if not _is_question(line.span.of(text)):
+        if not (_is_question(line.span.of(text)) or _is_prompt(text, lines, number, asked)):
             continue
         last = number + 1 >= len(lines) or _is_question(lines[number + 1].span.of(text))
         if not (last and asked and asked[-1] == number - 1):
@@ -78,7 +78,7 @@ def _asked(text: str, lines: list[_Line]) -> list[int]:
 
 def _address_somebody(text: str, lines: list[_Line]) -> bool:
     """`Sejak kapan Anda melaut?`: two questions or more, and a third of all, are put to somebody."""
-    asked = [lines[number].span.of(text) for number in _asked(text, lines)]
+    asked = [line for number in _asked(text, lines) if _is_question(line := lines[number].span.of(text))]
     addressing = sum(_speaks(question, _ADDRESSING) for question in asked)
     return len(asked) >= _FEWEST and addressing >= _FEWEST_ADDRESSING and addressing * 3 >= len(asked)
 
@@ -105,6 +105,31 @@ def _is_question(line: str) -> bool:
     return line.rstrip(" \"”»’'").endswith("?") and len(line) <= _LONGEST_QUESTION and not is_narrated(line)
 
 
+def _is_prompt(text: str, lines: list[_Line], number: int, asked: list[int]) -> bool:
+    """`Kolektor menawar mahal temuan Anda.`: a short line between two answers that says something to whoever answers; no question mark.
+
+    One that speaks to nobody counts where the next line agrees or denies: `Banyak yang ikut menanam.` / `Ya. Dua puluh rumah.`
+    """
+    line = lines[number].span.of(text).strip()
+    if not asked or asked[-1] == number - 1 or number + 1 >= len(lines) or not line.endswith((".", "…", "...")):
+        return False
+    in_blocks = lines[asked[0]].opens_block and not lines[number].opens_block
+    if in_blocks or len(line) > _LONGEST_PROMPT or _speaks(line, _SPEAKING) or is_narrated(line) or _is_note(line):
+        return False
+    answered = _REPLY.match(text, lines[number + 1].span.start) is not None
+    return _speaks(line, _YOU) or _HEARSAY.match(line) is not None or answered
+
+
+_YOU = frozenset({"anda", "kamu"})
+_HEARSAY = re.compile(r"(?:Konon|Kabarnya|Katanya|Kata orang|Ada yang bilang|Ada yang mengatakan)\b")
+_REPLY = re.compile(
+    r"(?:Ya|Iya|Betul|Benar|Memang|Tidak|Bukan|Belum|Tentu|Oh"
+    r"|Pernah|Sudah|Sering|Jelas|Pasti|Mungkin|Entah|Persis|Tepat)\b ?[.,!]|\((?:Ter|ter|Meng|meng)[a-z]+\.?\)"
+)
+_LONGEST_PROMPT = 120
+"""Characters."""
+
+
 def _speaks(text: str, voice: frozenset[str]) -> bool:
     """True where a word of the voice stands in the text: of who asks somebody, or of who answers."""
     return any(word.casefold() in voice for word in _WORD.findall(text))
@@ -117,17 +142,17 @@ def _answer(text: str, lines: list[_Line], question: int, asked: list[int]) -> S
     end = question
     for number in range(question + 1, following):
         line = lines[number].span.of(text)
-        if (blocks and lines[number].opens_block) or _is_note(line) or is_narrated(line):
+        spoken = number == question + 1 and not _MARKED.search(line)  # `Mereka mencatat, lalu pulang.`
+        if (blocks and lines[number].opens_block) or _is_note(line) or (is_narrated(line) and not spoken):
             break
         end = number
     if end == question:
         return None
-    start = lines[question + 1].span.start
-    direction = _DIRECTION.match(text, start)
-    return trimmed(text, Span(direction.end() if direction else start, lines[end].span.end))
+    return without_directions(text, trimmed(text, Span(lines[question + 1].span.start, lines[end].span.end)))
 
 
-_DIRECTION = re.compile(r"\([^()\n]{2,30}\) ")
+_MARKED = re.compile(r"[“”„\"«»]")
+_DIRECTION = re.compile(r"\([^()\n]{2,30}\)\.? ")
 """`(Tertawa) Anda wartawan.`"""
 
 

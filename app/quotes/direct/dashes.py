@@ -35,6 +35,8 @@ def dash_lines(reading: Reading) -> Iterator[Finding]:
             listed = passage.index > 0 and reading.passages[passage.index - 1].boilerplate
             if len(parts) == 1 and not listed and _colon_before(reading.text, line.start()):
                 yield _finding(reading, parts[0], passage, None, only_person(reading, passage.index - 1))
+            elif len(parts) == 1 and not listed and _answers(reading.text, line):
+                yield _finding(reading, parts[0], passage, None, None)
             continue
         cue, phrase = attribution
         for number, part in enumerate(parts):
@@ -84,6 +86,13 @@ def _cue_at(reading: Reading, items: Sequence[Word], first: int) -> tuple[Word, 
         phrase = reporting_phrase_after(reading, items, first - 1)
         return (items[first + 1], phrase) if phrase is not None else None
     return None
+
+
+def _answers(text: str, line: re.Match[str]) -> bool:
+    """`- Anda tidak takut?` / `- Saya takut pada istri saya.`: the line before, behind a dash too, asks, and this one does not."""
+    above = _LINE.match(text, text.rfind("\n", 0, max(0, line.start() - 1)) + 1)
+    asked = above is not None and above.end() == line.start() - 1 and above["speech"].rstrip().endswith("?")
+    return asked and not line["speech"].rstrip().endswith("?")
 
 
 def _colon_before(text: str, start: int) -> bool:

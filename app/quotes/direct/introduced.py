@@ -27,7 +27,7 @@ def colon_before_quotation(reading: Reading, passage: Passage, at: int) -> Itera
     items = passage.items
     if at < 3 or items[at - 1].text != ":" or any(_speaks(items, index) for index in range(at)):
         return
-    if _gives_in_full(items, at):
+    if _gives_in_full(items, at) or _tells_when(items, at - 1):
         yield quote_of(reading, passage, at, "colon_before_quotation", None, None)
         return
     floor = _past_occasion(items, at)
@@ -45,6 +45,20 @@ def colon_before_quotation(reading: Reading, passage: Passage, at: int) -> Itera
     one = one and phrase.form is Form.NOUN and len(said) >= _FEWEST_SPOKEN
     if one or phrase.form in {Form.NAME, Form.PRONOUN, Form.ENCLITIC, Form.ORGANISATION}:
         yield quote_of(reading, passage, at, "colon_before_quotation", items[verbs[-1]], phrase)
+
+
+def _tells_when(items: Sequence[Word], colon: int) -> bool:
+    """`Lalu, dua puluh menit kemudian: "…"`: only that the same speaker went on, and when."""
+    words = [item for item in items[:colon] if item.is_word]
+    told = any(item.kind is not None or item.lower in lexicon().pronouns or item.upos == "VERB" for item in words)
+    return not told and words[-1].lower in _LATER and len(words) <= _LABEL_OF_TIME
+
+
+_LATER = frozenset(
+    {"kemudian", "berselang", "berikutnya", "setelahnya", "sesudahnya", "lagi", "lalu", "berlalu", "selanjutnya"}
+)
+_LABEL_OF_TIME = 8
+"""Words."""
 
 
 def _gives_in_full(items: Sequence[Word], at: int) -> bool:

@@ -23,7 +23,7 @@ from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases.after_cue import right_phrase
 from app.quotes.phrases.inner_marks import is_title_of_work
-from app.quotes.phrases.kinds import Form
+from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.phrases.reader import phrase_of
 from app.quotes.reading import Passage
 from app.quotes.text.repairs import WORDINGS
@@ -108,21 +108,26 @@ def passive_cue_after_quotation(reading: Reading, passage: Passage, at: int) -> 
     ):
         return
     word = items[index]
-    phrase = (
-        enclitic(word)
-        if word.stem in lexicon().passive and word.has_enclitic
-        else phrase_of(reading.text, items, *right_phrase(items, _past_statement(items, index + 1)))
-    )
+    owned = next((item for item in items[index + 1 : index + 4] if item.has_enclitic), None)
+    if word.stem in lexicon().passive and word.has_enclitic:
+        phrase: Phrase | None = enclitic(word)
+    elif owned is not None and items[index + 1].lower in _IN and _past_statement(items, index + 1) > index + 1:
+        phrase = enclitic(owned)  # `dikatakan dalam pernyataan tertulisnya yang dikirim kepada …`
+    else:
+        phrase = phrase_of(reading.text, items, *right_phrase(items, _past_statement(items, index + 1)))
     if phrase is not None and phrase.head not in lexicon().documents:
         yield quote_of(reading, passage, at, "passive_cue_after_quotation", word, phrase)
 
 
+_IN = frozenset({"dalam", "di", "lewat", "melalui", "pada"})
+
+
 def _past_statement(items: Sequence[Word], index: int) -> int:
     """`dikatakan dalam pernyataan resmi Kementerian X`: past the statement, to the body whose it is."""
-    if items[index].lower not in {"dalam", "di", "lewat", "melalui", "pada"}:
+    if items[index].lower not in _IN:
         return index
     said = lexicon().documents | lexicon().speech_nouns
-    end = next((i + 1 for i in range(index + 1, min(len(items) - 1, index + 3)) if items[i].lower in said), index)
+    end = next((i + 1 for i in range(index + 1, min(len(items) - 1, index + 3)) if items[i].stem in said), index)
     while end > index and end + 1 < len(items) and items[end].lower in {"resmi", "tertulis", "pers", "bersama"}:
         end += 1
     return end
@@ -134,7 +139,9 @@ def subject_and_verb_after_quotation(reading: Reading, passage: Passage, at: int
     start = after_quotation(items, at)
     if start >= len(items) or _starts_sentence(reading, items, at, start) or is_fragment(reading, items, at):
         return
-    if is_title_of_work(items, at) and at > 1:  # `Dengan mengusung tema “Satu Nada”, Budi menilai …`
+    if _names_something(reading, items, at, start) or (
+        is_title_of_work(items, at) and at > 1  # `Dengan mengusung tema “Satu Nada”, Budi menilai …`
+    ):
         return
     if (
         not opens_sentence(items, at)
@@ -167,13 +174,48 @@ def subject_and_verb_after_quotation(reading: Reading, passage: Passage, at: int
             return
 
 
+def past_manner(items: Sequence[Word], index: int) -> int:
+    """`bersaksi, dengan suara hampa, Lala`: past a circumstance between commas right after the verb, to its subject; else `index` itself."""
+    verb = index
+    while index < len(items) and index - verb < 2 and items[index].lower in _WHEN | lexicon().days:
+        index += 1  # `menjanjikan kemarin, di depan serikat buruh, Luc`
+    if index + 1 >= len(items) or items[index].text != ",":
+        return verb
+    first = items[index + 1].lower
+    if first not in lexicon().prepositions | lexicon().adverbial_stops | _WHILE:
+        return verb
+    comma = next((i for i in range(index + 2, min(len(items), index + _LONGEST_MANNER)) if items[i].text == ","), None)
+    return verb if comma is None else comma + 1
+
+
+_WHEN = frozenset(
+    {"kemarin", "ini", "pagi", "siang", "sore", "malam", "tadi", "lagi", "kembali", "lantang", "tegas", "pelan"}
+)
+_WHILE = frozenset({"sambil", "seraya", "sembari", "seperti", "masih", "hampir", "tanpa"})
+_LONGEST_MANNER = 12
+"""Items."""
+
+
+def _names_something(reading: Reading, items: Sequence[Word], at: int, following: int) -> bool:
+    """`Ketua gerakan "Air untuk Semua" Lina menilai …`: words in the middle of a phrase that no comma or stop parts from what follows.
+
+    `Ketua "Pelita Hati", Lina, menilai …`: capitals right after a noun for somebody or a body, comma or not.
+    """
+    said = reading.quotations[items[at].quotation].inner.of(reading.text).rstrip()
+    if at == 0 or not items[at - 1].is_word or not said[-1:].isalnum():
+        return False
+    lexical = lexicon()
+    named = items[at - 1].lower in lexical.speaker_heads | lexical.naming_bodies and said.istitle()
+    return named or (following == at + 1 and items[at - 1].lower not in lexical.active_all)
+
+
 def _leads_on(items: Sequence[Word], cue: int) -> bool:
     """`"…" Budi menyampaikan kepada pers: "…"`: the verb belongs to what comes after it."""
-    for index in range(cue + 1, min(len(items), cue + 10)):
-        if items[index].text == ".":
-            return False
+    for index in range(cue + 1, min(len(items) - 1, cue + 10)):
+        if items[index].text == "." or (items[index].text == "," and items[index + 1].lower in lexicon().active_all):
+            return False  # `…, Budi berkata kepada wartawan, menambahkan bahwa …`
         if items[index].lower in THAT and index > cue + 1 and items[index - 1].lower in lexicon().active_all:
-            return False  # `"…", Budi berkata kepada wartawan, menambahkan bahwa …`
+            return False
         if items[index].lower in THAT or (items[index].text == ":" and index + 1 < len(items)):
             return True
     return False
@@ -215,5 +257,7 @@ def quotation_alone(reading: Reading, passage: Passage, at: int) -> Iterator[Fin
     """`"Kami siap," kata Budi. "Kami menang."` (… "We win.") A quotation that is a sentence by itself continues its speaker's words."""
     items = passage.items
     if any(item.is_word for item in items) or len(reading.quotations[items[at].quotation].inner) < 2:
+        return
+    if at + 1 < len(items) and items[at + 1].text == "/":  # the agency in a dateline: `/Kor. «Buletin Timur»/`
         return
     yield quote_of(reading, passage, at, "quotation_alone", None, None)

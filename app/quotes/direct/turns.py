@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.quotes.clauses.borders import inner, trimmed
+from app.quotes.clauses.borders import inner, trimmed, without_directions
+from app.quotes.direct.paragraphs import first_paragraph, spoken
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.names.forms import key_of
 from app.quotes.phrases.kinds import Form, Phrase
-from app.quotes.types import EntityKind, QuoteType, Span
+from app.quotes.types import QuoteType, Span
 from app.quotes.words import words_in
 
 _LABEL = re.compile(
@@ -28,9 +29,7 @@ _MINUTES = re.compile(
     re.MULTILINE,
 )
 """`KETUA RAPAT (Dr. LARAS WENING/F-PR):` on a line of its own: the labels of minutes."""
-_PARAGRAPH = re.compile(r"\n\s*")
 _OPENING_MARK = re.compile(r"[\"“”„«‘'＂]+[ ]?")
-_LIST_ITEM = re.compile(r"\d{1,2}[.)] ")
 _MOST_LABEL_WORDS = 4
 _FEWEST_TURNS = 2
 _FEWEST_LABELS = 4
@@ -46,13 +45,18 @@ class _Turn:
     office: str | None = None
     """In minutes, as what the speaker speaks."""
 
+    @property
+    def span(self) -> Span:
+        """What stands after the label."""
+        return Span(self.start, self.end)
+
 
 def turn_labels(reading: Reading) -> Iterator[Finding]:
     """`Jawab: Kami siap.` (Answer: We are ready.) A label counts where labels recur: one colon makes no interview.
 
     Nor do exercises with their answers (`Jawaban: C`), which nobody asks by name.
     """
-    turns = _turns(reading.text)
+    turns = _below_header(reading, _turns(reading.text))
     names = Counter(_name(reading, turn) for turn in turns)
     asking = _asking(reading, turns)
     yield from (finding for turn in _minutes(reading.text) for finding in _finding(reading, turn))
@@ -68,13 +72,27 @@ def turn_labels(reading: Reading) -> Iterator[Finding]:
             yield from _finding(reading, turn)
 
 
+def _below_header(reading: Reading, turns: Sequence[_Turn]) -> Sequence[_Turn]:
+    """The turns without the labels of a header: `Tayang: 3 Mei` · `Tamu: Budi, ahli tanah`, each once, above the turns whose labels recur."""
+    speaking = [turn for turn in turns if _ends_sentence(reading, turn)]
+    names = Counter(_name(reading, turn) for turn in speaking)
+    first = next((turn for turn in speaking if names[_name(reading, turn)] >= _FEWEST_TURNS), None)
+    if first is None:
+        return turns
+    return [turn for turn in turns if turn.start >= first.start or _ends_sentence(reading, turn)]
+
+
+def _ends_sentence(reading: Reading, turn: _Turn) -> bool:
+    return first_paragraph(reading.text, turn.span).of(reading.text).rstrip(" \"”»’')]").endswith((".", "?", "!", "…"))
+
+
 def questions(reading: Reading) -> tuple[Span, ...]:
     """The first paragraphs of interviewers' turns: what is reported in a question is no report."""
     turns = _turns(reading.text)
     names = Counter(_name(reading, turn) for turn in turns)
     asking = _asking(reading, turns)
     return tuple(
-        _first_paragraph(reading, turn)
+        first_paragraph(reading.text, turn.span)
         for turn in turns
         if _name(reading, turn) in asking and names[_name(reading, turn)] >= _FEWEST_TURNS
     )
@@ -124,7 +142,23 @@ def _minutes(text: str) -> tuple[_Turn, ...]:
 
 
 def _name(reading: Reading, turn: _Turn) -> str:
-    return turn.label.of(reading.text).strip().casefold()
+    """The label in lower case, in the fullest form in which it labels turns."""
+    label = turn.label.of(reading.text).strip().casefold()
+    return _fullest(reading.text).get(label, label)
+
+
+@lru_cache(maxsize=1)
+def _fullest(text: str) -> dict[str, str]:
+    """`Rina Kartika` for `Rina`, `Budi Santoso` for `BS`: the one longer label that a shorter one stands for."""
+    labels = {turn.label.of(text).strip().casefold() for turn in _turns(text)} - lexicon().interview_parts
+    longer = {short: [full for full in labels if full != short and _shortens(short, full)] for short in labels}
+    return {short: full[0] for short, full in longer.items() if len(full) == 1}
+
+
+def _shortens(short: str, full: str) -> bool:
+    words = full.split()
+    initials = len(words) > 1 and short == "".join(word[0] for word in words)
+    return initials or (" " not in short and short in words)
 
 
 def _is_label(label: str) -> bool:
@@ -150,7 +184,7 @@ def _asking(reading: Reading, turns: Sequence[_Turn]) -> frozenset[str]:
     for turn in turns:
         name = _name(reading, turn)
         total[name] += 1
-        asked[name] += _first_paragraph(reading, turn).of(reading.text).rstrip(" \"”»’'").endswith("?")
+        asked[name] += first_paragraph(reading.text, turn.span).of(reading.text).rstrip(" \"”»’'").endswith("?")
     named = frozenset(name for name in total if name in lexicon().questions)
     mostly = frozenset(name for name in total if total[name] >= _FEWEST_TURNS and asked[name] * 2 > total[name])
     return named | (mostly if len(mostly) < len(total) else frozenset())
@@ -166,7 +200,12 @@ def _finding(reading: Reading, turn: _Turn) -> Iterator[Finding]:
             return
         covered: tuple[int, ...] = (quoted,)
     else:
-        content = _spoken(reading, turn) if turn.office is None else trimmed(reading.text, Span(turn.start, turn.end))
+        content = (
+            spoken(reading, turn.span, post=label[0] == "@")
+            if turn.office is None
+            else trimmed(reading.text, Span(turn.start, turn.end))
+        )
+        content = without_directions(reading.text, content)
         covered = tuple(reading.quotations_in(Span(turn.start, max(turn.start, content.end))))
     if len(content):
         yield Finding(
@@ -186,51 +225,3 @@ def _has_cue_after(reading: Reading, end: int) -> bool:
     following = words_in(reading.text, [Span(end, min(len(reading.text), end + 40))])
     word = next((word for word in following if word.is_word), None)
     return word is not None and word.stem in lexicon().inverted_all
-
-
-def _spoken(reading: Reading, turn: _Turn) -> Span:
-    """The turn's text: its paragraph, and those after it in which the same voice goes on."""
-    first = _first_paragraph(reading, turn)
-    end = position = first.end
-    while position < turn.end and (gap := _PARAGRAPH.match(reading.text, position, turn.end)):
-        stop = reading.text.find("\n", gap.end(), turn.end)
-        paragraph = Span(gap.end(), stop if stop >= 0 else turn.end)
-        if not _goes_on(reading, paragraph):
-            break
-        end = position = paragraph.end
-    return trimmed(reading.text, Span(first.start, end))
-
-
-def _first_paragraph(reading: Reading, turn: _Turn) -> Span:
-    stop = reading.text.find("\n", turn.start, turn.end)
-    return Span(turn.start, stop if stop >= 0 else turn.end)
-
-
-def _goes_on(reading: Reading, paragraph: Span) -> bool:
-    """True where a paragraph is in the first person, or a list item, and no narrator reports in it."""
-    text = paragraph.of(reading.text)
-    if _LIST_ITEM.match(text):
-        return True
-    inside = [reading.quotations[i].outer for i in reading.quotations_in(paragraph)]
-    words = [
-        word
-        for word in words_in(reading.text, [paragraph])
-        if word.is_word and not any(span.contains(word.span) for span in inside)
-    ]
-    lexical = lexicon()
-    if (
-        not words
-        or text.startswith("(")
-        or any(
-            (word.has_enclitic and word.stem in lexical.inverted) or word.lower in lexical.third_person
-            for word in words
-        )
-    ):
-        return False
-    if any(word.lower in lexical.active_all for word in words) and _names_somebody(reading, paragraph):
-        return False
-    return any(word.lower in lexical.first_person for word in words) or "?" in text
-
-
-def _names_somebody(reading: Reading, paragraph: Span) -> bool:
-    return any(item.kind is EntityKind.PERSON for passage in reading.passages_in(paragraph) for item in passage.items)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from app.quotes.cues import enclitic, is_verb, quote_of
-from app.quotes.direct.trailing import after_quotation, ends_clause, opens_sentence
+from app.quotes.direct.trailing import after_quotation, ends_clause, opens_sentence, past_manner
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.names.forms import is_title
@@ -28,7 +28,7 @@ def any_verb_after_quotation(reading: Reading, passage: Passage, at: int) -> Ite
     index = after_quotation(items, at)
     if index + 1 >= len(items) or not opens_sentence(items, at) or len(items[index].text) < 5:
         return
-    verb = is_verb(items[index])
+    verb = is_verb(items[index]) or (items[index].lower in lexicon().inverted_all and items[index + 1].text == ",")
     if not verb and not _may_be_root(items, index):
         return
     quotation = reading.quotations[items[at].quotation]
@@ -37,7 +37,7 @@ def any_verb_after_quotation(reading: Reading, passage: Passage, at: int) -> Ite
     if items[index + 1].text == "." and index + 2 >= len(items):  # `"Kami siap", melengkapi.` The same speaker goes on.
         yield quote_of(reading, passage, at, "any_verb_after_quotation", items[index], None)
         return
-    start, end = right_phrase(items, _past_manner(items, index + 1) if verb else index + 1)
+    start, end = right_phrase(items, past_manner(items, index + 1) if verb else index + 1)
     phrase = phrase_of(reading.text, items, start, end)
     if phrase is None or not ends_clause(items, end):
         return
@@ -48,15 +48,28 @@ def any_verb_after_quotation(reading: Reading, passage: Passage, at: int) -> Ite
         yield quote_of(reading, passage, at, "any_verb_after_quotation", items[index], phrase)
 
 
-def _past_manner(items: Sequence[Word], index: int) -> int:
-    """`« … », bersaksi, dengan suara hampa, Lestari.`: past how or where it was said, between commas."""
-    if index + 1 >= len(items) or items[index].text != "," or items[index + 1].lower not in lexicon().circumstances:
-        return index
-    comma = next((i for i in range(index + 1, min(len(items), index + _LONGEST_MANNER)) if items[i].text == ","), None)
-    return index if comma is None else comma + 1
+def cited_after_quotation(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
+    """`"Kami siap", layanan pers mengutip kata-katanya.` ("We are ready", the press service cites his words.) Whose words another passes on."""
+    items = passage.items
+    index = after_quotation(items, at)
+    if not opens_sentence(items, at) or index >= len(items) or items[index].is_capitalised:
+        return
+    cited = next((i for i in range(index, min(len(items), index + _FARTHEST_CITED)) if items[i].lower in _CITING), None)
+    if cited is None or cited + 1 >= len(items) or any(items[i].text in {".", ";"} for i in range(index, cited)):
+        return
+    words = items[cited + 1]
+    if words.has_enclitic and words.stem in _WORDS:
+        yield quote_of(reading, passage, at, "cited_after_quotation", words, enclitic(words))
+        return
+    phrase = phrase_of(reading.text, items, *right_phrase(items, cited + 1 + (words.lower in _WORDS)))
+    if phrase is not None and phrase.form is Form.NAME:
+        yield quote_of(reading, passage, at, "cited_after_quotation", items[cited], phrase)
 
 
-_LONGEST_MANNER = 9
+_CITING = frozenset({"mengutip", "menukil", "menyitir"})
+_WORDS = WORDINGS | {"perkataan", "perkataannya", "keterangan", "tuturan", "penuturan"}
+_FARTHEST_CITED = 9
+"""Items."""
 
 
 def _is_title(text: str) -> bool:

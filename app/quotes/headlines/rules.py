@@ -16,7 +16,7 @@ from app.quotes.reading import Passage
 from app.quotes.types import EntityKind, QuoteType, Span
 from app.quotes.words import Word
 
-_SEPARATORS = frozenset({",", ":", ";", "|", "—", "–"})
+_SEPARATORS = frozenset({",", ":", ";", "|", "—", "–", "-"})
 _GOING_ON = frozenset("tapi tetapi dan karena sehingga bukan tak tidak agar namun asal demi".split())
 """Words after a comma that go on with what is said: `Bukan Alarm, tapi Sirine`."""
 _FEWEST_WORDS = 2
@@ -31,7 +31,10 @@ def label_in_headline(reading: Reading, passage: Passage, at: int) -> Iterator[F
     end = end_of_title(items)
     marked = at + 1 < end and items[at + 1].quotation >= 0
     phrase = _labelled(reading, items, start, at, marked=marked)
-    if phrase is not None and (marked or _is_turn(items, at + 1, end, phrase)):
+    told = (
+        start < at - 1 and items[at - 1].lower in _TELLING and at + _FEWEST_WORDS < end
+    )  # `Bupati Menjawab: Tunggu Saja`
+    if phrase is not None and (marked or told or _is_turn(items, at + 1, end, phrase)):
         yield from _finding(reading, passage, "label_in_headline", (at + 1, end), None, phrase, turn=True)
 
 
@@ -130,6 +133,9 @@ def _is_turn(items: Sequence[Word], start: int, end: int, phrase: Phrase) -> boo
     return (phrase.form is not Form.ORGANISATION or known or spoken) and is_statement(items, start, end)
 
 
+_TELLING = frozenset(
+    "menjawab jawab mengaku ngaku berpesan bersuara bicara berujar bilang sesumbar menegaskan tegaskan".split()
+)
 _ASKING = frozenset("apa apakah kapan bagaimana mengapa kenapa siapa berapa mana".split())
 
 

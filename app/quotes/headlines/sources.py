@@ -10,7 +10,7 @@ from app.quotes.lexicon import lexicon
 from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.phrases.reader import phrase_of
 from app.quotes.types import EntityKind, Span
-from app.quotes.words import Word, span_of
+from app.quotes.words import Word, entity_ranges, span_of
 
 _LONGEST = 9
 """Items of a source in a headline."""
@@ -35,6 +35,8 @@ def source_of(reading: Reading, items: Sequence[Word], start: int, end: int, *, 
         span = span_of(items, start, end)
         return Phrase(Form.NAME, span.of(reading.text), span, name=span.of(reading.text))
     head = _head(reading, items, start, end)
+    if head is not None and not names and (tail := _surname_below(reading, items, start, end)) is not None:
+        return tail
     if head is None and states and items[start].kind is EntityKind.PLACE:
         head = items[start]
     if head is None and not (names and names[0] == start):
@@ -45,6 +47,26 @@ def source_of(reading: Reading, items: Sequence[Word], start: int, end: int, *, 
     if phrase is None or phrase.form is not Form.NAME:
         return _unnamed(reading, items, start, end, head) if head is not None else None
     return phrase
+
+
+def _surname_below(reading: Reading, items: Sequence[Word], start: int, end: int) -> Phrase | None:
+    """`Menteri Luar Negeri Arikan`: an office, and after it the last word of a name that the text gives in full."""
+    last = items[end - 1]
+    full = any(
+        items[stop - 1].text == last.text and stop - first > 1
+        for passage in reading.passages[1:]
+        for items, (first, stop) in ((passage.items, bounds) for bounds in entity_ranges(passage.items))
+    )
+    lexical = lexicon()
+    if not full or end - start < _SHORTEST_HELD or last.lower in lexical.speaker_heads | lexical.places:
+        return None
+    span = span_of(items, start, end)
+    return Phrase(
+        Form.NAME, span.of(reading.text), span, name=last.text, role=span_of(items, start, end - 1).of(reading.text)
+    )
+
+
+_SHORTEST_HELD = 2
 
 
 def _is_named_below(reading: Reading, items: Sequence[Word], start: int, end: int) -> bool:

@@ -19,6 +19,8 @@ def is_statement(items: Sequence[Word], start: int, end: int, *, plain: bool = F
     lexical = lexicon()
     if plain and start < end and is_matter(items[start]):
         return False
+    if not plain and items[start].lower in {"ini", "itu"} and end - start > 1:
+        return True  # `Ini untuk Ibu`
     for index in range(start, end):
         word = items[index]
         if word.lower in _SUBORDINATE and index > start:
@@ -27,15 +29,26 @@ def is_statement(items: Sequence[Word], start: int, end: int, *, plain: bool = F
             continue
         if word.lower in lexical.title_predicators:
             return True
-        if not plain and (
-            word.lower in lexical.first_person or (index > start and word.lower in lexical.headline_states)
-        ):
+        if not plain and _predicates(items, index, start, end):
             return True
         if _is_verb(word, _PLAIN if plain else _VERBAL):
             return True
-        if not plain and index > start and word.upos == "VERB" and word.lower not in lexical.headline_nouns:
-            return True
     return False
+
+
+def _predicates(items: Sequence[Word], index: int, start: int, end: int) -> bool:
+    """What shows a predicate where it need not be plain: the first person, a state, a verb of any form, a noun after `itu`."""
+    word, lexical = items[index], lexicon()
+    if word.lower in lexical.first_person:
+        return True
+    identifies = word.lower == "itu" and index < end - 1 and _may_predicate(items[index + 1])
+    verb = word.upos == "VERB" and word.lower not in lexical.headline_nouns
+    return index > start and (identifies or verb or word.lower in lexical.headline_states)
+
+
+def _may_predicate(word: Word) -> bool:
+    """`Hutan Itu Perpustakaan`: what stands right after `itu` says what it is, unless it joins something else."""
+    return word.is_word and word.lower not in _SUBORDINATE | {"dan", "atau", "serta", "itu"}
 
 
 def _is_verb(word: Word, prefixes: tuple[str, ...]) -> bool:

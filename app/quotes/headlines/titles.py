@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from app.quotes.findings import Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.reading import Passage
+from app.quotes.text.headlines import SMALL
 from app.quotes.words import Word
 
 IN_TITLES = frozenset({"label_in_headline", "quotation_before_source", "verb_in_headline", "attribution_in_headline"})
@@ -34,11 +36,19 @@ def is_title(reading: Reading, passage: Passage) -> bool:
     named = (
         passage.items[-1].text in _OUTLET_BEFORE
     )  # `Bupati: Jalan Aman | Kabar Randu`: the outlet is a passage of its own
-    alone = (named or passages[index + 1].paragraph != passage.paragraph) and (
-        index == 0 or passages[index - 1].paragraph != passage.paragraph
-    )
+    first = next(i for i, one in enumerate(passages) if one.paragraph == passage.paragraph)
+    calls = all(_calls(one.items) for one in passages[first:index])  # `Lolos! Kiko: Belum Saatnya Pesta`
+    alone = (named or passages[index + 1].paragraph != passage.paragraph) and calls
     long_enough = _FEWEST_WORDS <= _words(passage.items) <= _MOST_WORDS
-    return alone and long_enough and _is_open(passage.items) and all(_is_above(one.items) for one in passages[:index])
+    subtitle = passage.items[0].text in {"-", "–", "—"} and all(_is_open(one.items) for one in passages[:first])
+    below = subtitle or all(_is_above(one.items) for one in passages[:first])
+    return alone and long_enough and _is_open(passage.items) and below
+
+
+def _calls(items: Sequence[Word]) -> bool:
+    """A sentence that stands before another in one title: `Lolos ke Final!` · `Harga Beras Naik Lagi.`"""
+    loud = all(item.is_capitalised or item.lower in SMALL or not item.text[0].isalpha() for item in items)
+    return items[-1].text in {"!", "?"} or (items[-1].text == "." and loud)
 
 
 def _words(items: Sequence[Word]) -> int:
@@ -53,14 +63,16 @@ def _is_open(items: Sequence[Word]) -> bool:
 
 def _is_above(items: Sequence[Word]) -> bool:
     """`WAWANCARA` · `Beranda » Dunia`: a line that may stand above a title."""
-    return _is_open(items) and (_words(items) <= _MOST_ABOVE or any(item.text in _TRAIL for item in items))
+    spaced = any(two.span.start - one.span.end > 1 for one, two in pairwise(items))  # `Beranda  Olahraga  Liga`
+    return _is_open(items) and (_words(items) <= _MOST_ABOVE or spaced or any(item.text in _TRAIL for item in items))
 
 
 def end_of_title(items: Sequence[Word]) -> int:
     """Where a title's own words end: before the outlet that a page puts after it (`… - Kabar.com`, `… | Kabar`), or a dateline that ran into it."""
     for index in range(len(items) - 1, 0, -1):
         bar = items[index].text == "|"
-        dash = items[index].text in _OUTLET_BEFORE and len(items) - index <= _LONGEST_OUTLET
+        short = len(items) - index <= _LONGEST_OUTLET and not any(item.text == ":" for item in items[index:])
+        dash = items[index].text in _OUTLET_BEFORE and short
         if bar or (dash and all(item.is_capitalised or not item.is_word for item in items[index:])):
             return _before_dateline(items, index) if dash and index == len(items) - 1 else index
     return len(items)

@@ -11,7 +11,7 @@ from app.quotes.clauses.ending import before_colon_quotation, before_next_cue, b
 from app.quotes.clauses.reported import FEWEST_WORDS, finding_of, is_content, is_marked
 from app.quotes.cues import is_active_cue, is_enclitic_cue
 from app.quotes.findings import Finding, Reading
-from app.quotes.indirect.participles import participial_cue, source_before
+from app.quotes.indirect.participles import ACCUSING, participial_cue, source_before
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases.before_cue import left_phrase
 from app.quotes.phrases.heads import head_noun
@@ -52,7 +52,7 @@ def active_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]
     if bounds and not reported and not feels and stands_after_content(items, bounds[0], at, following):
         yield from finding_of(reading, passage, "subject_and_verb_after_content", (0, bounds[0]), word, phrase)
         return
-    start = past_topic(items, skip_complementiser(items, following, end), end)
+    start = _with_accused(items, at, past_topic(items, skip_complementiser(items, following, end), end), end)
     if start < end and items[start].lower in _NO_OPENING:
         return  # `menyatakan demikian` points back; `membaca, menulis dan berhitung` is a list
     end = before_next_cue(items, start, before_colon_quotation(items, start, end))
@@ -82,6 +82,13 @@ def active_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]
 
 
 _NO_OPENING = frozenset({"demikian", "begitu", "dan", "atau", "serta", "maupun", "tetapi", "tapi", "melainkan", "lalu"})
+
+
+def _with_accused(items: Sequence[Word], at: int, start: int, end: int) -> int:
+    """`menuduh Budi "bermain api"`: of whom it is said belongs to what is said."""
+    return at + 1 if items[at].lower in ACCUSING and start < end and items[start].quotation >= 0 else start
+
+
 _FEELING = frozenset({"optimis", "optimistis", "khawatir", "yakin", "berkomitmen"})
 """Adjectives: after a clause they tell how somebody is."""
 

@@ -11,7 +11,7 @@ from app.quotes.connectives import is_connective
 from app.quotes.cues import enclitic, is_active_cue, is_enclitic_cue, is_inverted_cue
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
-from app.quotes.phrases.after_cue import right_phrase
+from app.quotes.phrases.after_cue import opening_phrase, right_phrase
 from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.phrases.reader import phrase_of
 from app.quotes.reading import Passage
@@ -43,8 +43,7 @@ def inverted_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Findin
         phrase: Phrase | None = enclitic(word)
         end = at + 1
     elif is_inverted_cue(items, at, after_break=after_break) and (after_break or _is_unmarked_interruption(items, at)):
-        start, end = right_phrase(items, at + 1)
-        end = _before_subject(items, start, end) if at == 0 else end
+        start, end = (right_phrase if at else opening_phrase)(items, at + 1)
         phrase = phrase_of(reading.text, items, start, end)
     else:
         return

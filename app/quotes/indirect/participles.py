@@ -44,13 +44,14 @@ def participial_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Fin
     tells = items[at].lower in lexical.active or items[at].lower in {"menuduh", "menuding"}
     fragment = tells and not judged and any(item.quotation >= 0 for item in items[at + 1 :])
     called = items[at - 1].lower in {",", "seraya", "sambil", "sembari", "dengan"} and calls_in_marks(items, at)
-    if not complement and not called and not (items[at - 1].lower == "dan" and (marked or fragment)):
+    accused = items[at].lower in ACCUSING and any(item.quotation >= 0 for item in items[at + 1 : at + _LONGEST_ACCUSED])
+    if not complement and not called and not accused and not (items[at - 1].lower == "dan" and (marked or fragment)):
         return
     relative = _relative_before(items, at)
     if relative:
         phrase = _antecedent(reading, items, relative)
     else:
-        opening = subject(reading, passage) if complement or fragment or called else topic(reading, passage)
+        opening = subject(reading, passage) if complement or fragment or called or accused else topic(reading, passage)
         phrase = source_before(reading, items, at) or opening
     if phrase is None or phrase.span.start > items[at].span.start:
         return
@@ -60,7 +61,7 @@ def participial_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Fin
     )  # `mengatakan setelah itu bahwa …`
     start = skip_complementiser(items, max(that, at + 1 + (items[at + 1].lower in {"pula", "juga", "lagi"})), end)
     end = before_next_cue(items, start, before_colon_quotation(items, start, end))
-    if end - start > FEWEST_WORDS:
+    if end - start > FEWEST_WORDS or (accused and end - start > 1):
         yield from finding_of(reading, passage, "participial_cue", (start, end), items[at], phrase)
 
 
@@ -97,6 +98,9 @@ def _named_before(reading: Reading, items: Sequence[Word], verb: int) -> Phrase 
 
 _UNREAL = frozenset({"tidak", "tak", "belum", "jangan", "akan", "ingin", "hendak", "gagal", "enggan", "bisa", "harus"})
 _LONGEST_CONTACT = 8
+ACCUSING = frozenset({"menuduh", "menuding", "mendakwa"})
+"""Verbs of which the accused belongs to what is said: `menuduh Budi "bermain api"`."""
+_LONGEST_ACCUSED = 6
 
 
 def _relative_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
@@ -166,6 +170,7 @@ def source_before(reading: Reading, items: Sequence[Word], at: int) -> Phrase | 
             ):  # `kata Budi dalam jumpa pers, seraya …`
                 return phrase_of(reading.text, items, start, end)
             joined = end < at and items[end].text == "," and not any(item.text == "," for item in items[end + 1 : at])
+            joined = joined or items[at - 1].lower in _WHILE  # `kata Budi di Randu, seraya menambahkan bahwa …`
             return phrase_of(reading.text, items, start, end) if joined else None
     return None
 
@@ -188,6 +193,7 @@ def _what_it_is_called(reading: Reading, passage: Passage, at: int) -> Iterator[
         yield from finding_of(reading, passage, "participial_cue", (quotation, quotation + 1), items[at], phrase)
 
 
+_WHILE = frozenset({"seraya", "sambil", "sembari"})
 _JOINING = frozenset(
     {",", "dan", "lalu", "kemudian", "serta", "seraya", "sambil", "sembari", "dengan", "tetapi", "tapi", "namun"}
 )

@@ -11,7 +11,7 @@ from app.quotes.connectives import is_connective
 from app.quotes.cues import enclitic
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
-from app.quotes.phrases.after_cue import right_phrase
+from app.quotes.phrases.after_cue import opening_phrase, right_phrase
 from app.quotes.phrases.heads import head_noun, is_human_head
 from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.phrases.reader import phrase_of
@@ -69,7 +69,7 @@ def _whose_view(reading: Reading, items: Sequence[Word], at: int) -> tuple[Phras
     """The source after `menurut` at `items[at]`, and where it ends; None for a document or nobody."""
     if items[at].has_enclitic and items[at].stem == "menurut":
         return enclitic(items[at]), at + 1
-    start, end = right_phrase(items, at + 1)
+    start, end = (opening_phrase if _leaves_content(items, at) else right_phrase)(items, at + 1)
     if start >= end:
         return None, end
     if end - start > 1 and _is_account(items, start):

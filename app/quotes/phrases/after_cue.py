@@ -43,6 +43,24 @@ def right_phrase(items: Sequence[Word], start: int) -> tuple[int, int]:
     return start, index
 
 
+def opening_phrase(items: Sequence[Word], start: int) -> tuple[int, int]:
+    """The same where the content follows: `Menurut dokter, Budi akan sembuh` is the doctor's view, since a predicate comes right after the name."""
+    first, end = right_phrase(items, start)
+    comma = next((i for i in range(first + 1, end - 1) if items[i].text == ","), None)
+    if comma is None or items[comma + 1].kind is not EntityKind.PERSON:
+        return first, end
+    after = comma + 1
+    while after < len(items) and items[after].kind is EntityKind.PERSON:
+        after += 1
+    if after >= len(items) or not items[after].text.islower():
+        return first, end
+    lexical = lexicon()
+    predicate = (
+        items[after].upos in {"VERB", "AUX", "ADJ"} or items[after].lower in lexical.predicators | lexical.adverbs
+    )
+    return (first, comma) if predicate else (first, end)
+
+
 def _closing_bracket(items: Sequence[Word], start: int) -> int | None:
     """Where the bracket that opens at `start` closes; None if not soon."""
     return next((i for i in range(start + 1, min(len(items), start + 12)) if items[i].text == ")"), None)
@@ -96,7 +114,10 @@ def _is_whence(items: Sequence[Word], index: int) -> bool:
 
 
 _WHENCE = frozenset(
-    "balik atas bawah dalam luar seberang jauh kejauhan belakang depan samping tengah ujung dekat sebelah kursi mimbar jendela panggung".split()
+    (
+        "balik atas bawah dalam luar seberang jauh kejauhan belakang depan samping tengah ujung dekat sebelah dapur kamar pintu jendela "
+        "kursi podium panggung mimbar"
+    ).split()
 )
 
 

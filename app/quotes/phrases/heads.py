@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases.after_cue import right_phrase
 from app.quotes.phrases.appositions import is_english_office
-from app.quotes.phrases.inner_marks import is_work_of
+from app.quotes.phrases.inner_marks import is_work_of, names_body
 from app.quotes.types import EntityKind
 from app.quotes.words import Word
 
@@ -109,7 +109,7 @@ def subject_end(items: Sequence[Word], start: int) -> int:
             )
         ):
             return index
-        if item.quotation >= 0 and not is_work_of(items, index):
+        if item.quotation >= 0 and not (is_work_of(items, index) or names_body(items, index)):
             return index
     return len(items)
 

@@ -26,7 +26,7 @@ def stretches(items: Sequence[Word], floor: int, cue: int) -> list[tuple[int, in
             and items[index + 1].is_capitalised
         ):
             continue
-        if (depth <= 0 and (items[index].text in {",", ";", ":", "–", "—"} or _ends_dateline(items, index))) or opens:
+        if depth <= 0 and (opens or items[index].text in {",", ";", ":", "–", "—"} or _ends_dateline(items, index)):
             cuts.append(index)
     spans = ((start + 1, end) for start, end in zip(reversed(cuts), reversed([*cuts[1:], cue]), strict=True))
     return [(start, end) for start, end in spans if end > start]

@@ -65,9 +65,9 @@ class _Resolver:
     def _read_to(self, finding: Finding) -> None:
         """Bring the focus to a finding: over the narrative before it, and to a name before a pronoun in its own sentence."""
         self.narrative.walk_to(finding.passage)
-        inside = finding.cue is not None and finding.content.contains(
-            finding.cue
-        )  # `Tokoh Mira, tuturnya, …` is spoken of
+        inside = finding.rule == "dash_line" or (
+            finding.cue is not None and finding.content.contains(finding.cue)
+        )  # `Tokoh Mira, tuturnya, …` is spoken of; so is whoever is named in speech behind dashes
         if finding.phrase is not None and finding.phrase.form in {Form.PRONOUN, Form.ENCLITIC} and not inside:
             before = min(finding.phrase.span.start, finding.content.start)
             self.narrative.look_back(before, self.reading.passages[finding.passage])

@@ -64,6 +64,11 @@ class Titles:
     def _named(self, phrase: Phrase, finding: Finding) -> Resolution:
         """`Pengacara Sari Dewi` is not Sari, if the text names another as the lawyer."""
         head = role_words(phrase.role or "")[:1]
+        holders = self._fitting(replace(phrase, form=Form.NOUN)) if head and len(role_words(phrase.text)) > 1 else []
+        if len(holders) == 1 and set(role_words(phrase.text)).isdisjoint(holders[0].keys):
+            return Resolution(
+                holders[0], "role"
+            )  # `Pelatih Persara` coaches Persara, though a player is called `Persara Budi`
         if not head or head[0] not in lexicon().relations:
             return speaker_of(self.attention, phrase, finding.passage)
         resolution = speaker_of(self.attention, replace(phrase, role=None), finding.passage)

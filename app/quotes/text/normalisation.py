@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.quotes.types import Span
@@ -32,6 +33,18 @@ class WorkingText:
         if self.starts is None or self.ends is None:
             return span
         return Span(self.starts[span.start], self.ends[span.end - 1])
+
+    def without(self, spans: Sequence[Span]) -> WorkingText:
+        """The working text with the stretches left out; `spans` are in order and disjoint."""
+        bounds = [0, *(edge for span in spans for edge in (span.start, span.end)), len(self.text)]
+        kept = [range(start, end) for start, end in zip(bounds[::2], bounds[1::2], strict=True)]
+        starts = self.starts if self.starts is not None else range(len(self.text))
+        ends = self.ends if self.ends is not None else range(1, len(self.text) + 1)
+        return WorkingText(
+            "".join(self.text[part.start : part.stop] for part in kept),
+            array("L", (starts[index] for part in kept for index in part)),
+            array("L", (ends[index] for part in kept for index in part)),
+        )
 
 
 def normalise(text: str) -> WorkingText:

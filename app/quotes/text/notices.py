@@ -20,6 +20,11 @@ _LINK = re.compile(
     r"(?:^| (?=[A-ZbBlLsStT])(?<!Berita ))(?=(?P<title>(?i:(?:baca|lihat|simak|tonton) +juga) ?:|(?:Simak|Lihat|Tonton) [Vv]ideo\b|Pilihan Editor ?:)"
     rf"|(?:Penulis|Editor|Reporter|Pewarta|Foto|Kredit foto|Sumber) ?: ?\S|(?<=[.)] ){CREDIT.pattern}(?: [“\"„«]|$))"
 )
+_DATED = re.compile(
+    r"(?<=\S) {2,}(?=(?:Senin|Selasa|Rabu|Kamis|Jumat|Jum'at|Sabtu|Minggu|Ahad),? \d{1,2}[ /]|(?:Share|Bagikan)\b)"
+    r"|(?<=\d[.:]\d\d WI[BT]) {2,}|(?<=\d[.:]\d\d WITA) {2,}"
+)
+"""`Nakhoda Mengaku Dibayar  Kamis, 6 Juni 2024 14:05 WIB  Bagikan`: spaces in a row where a page has its date."""
 _QUOTED = re.compile(r" (?=[“\"„«][^“”\"„«»\n]{3,400}[,.?!] ?[”\"»“] ?(?P<word>[a-z]+)\b)")
 _PARTED = re.compile(r"[.?!] |[,:]$")
 
@@ -29,6 +34,7 @@ _LOOK = 600
 
 def notice_breaks(line: str) -> Iterator[int]:
     """Spaces before and after the notices in a line, and before the quotation that follows one."""
+    yield from (match.start() for match in _DATED.finditer(line))
     for pattern in (_NOTE, _EMBED):
         for match in pattern.finditer(line):
             yield from (place for place in (match.start(), match.end()) if line[place : place + 1] == " ")

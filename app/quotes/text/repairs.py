@@ -12,7 +12,7 @@ from functools import cache
 from heapq import merge
 
 from app.quotes.lexicon import lexicon
-from app.quotes.text.voices import is_attributed, is_narrated
+from app.quotes.text.voices import is_attributed, is_narrated, is_told
 from app.quotes.types import Span
 
 _CUE = re.compile(r"(?<=[,.?!…])\s*(?P<word>[^\W\d_]{3,})")
@@ -60,7 +60,24 @@ def _wordings(text: str, start: int, end: int) -> Iterator[int]:
             yield match.start("source")
 
 
-WORDINGS = frozenset({"bunyi", "isi", "petikan", "penggalan", "kalimat", "pernyataan", "kata-kata", "ucapan", "pesan"})
+WORDINGS = frozenset(
+    {
+        "bunyi",
+        "isi",
+        "petikan",
+        "penggalan",
+        "kalimat",
+        "pernyataan",
+        "kata-kata",
+        "ucapan",
+        "pesan",
+        "penegasan",
+        "penuturan",
+        "pengakuan",
+        "kesaksian",
+        "seruan",
+    }
+)
 """Nouns for the words of a text or a person: `demikian bunyi surat itu`."""
 
 
@@ -117,11 +134,11 @@ def _opens_whole(text: str, start: int) -> bool:
 
 
 def _narrator(text: str, start: int, end: int) -> int | None:
-    """The end of the sentence before the first one that the narrator reports in."""
+    """The end of the sentence before the first one that the narrator reports or tells in."""
     boundaries = list(_BOUNDARY.finditer(text, start, end))
     for number, boundary in enumerate(boundaries):
         stop = boundaries[number + 1].start() if number + 1 < len(boundaries) else end
-        if is_narrated(text[boundary.end() : stop]):
+        if is_narrated(text[boundary.end() : stop]) or is_told(text[boundary.end() : stop], text[boundary.end() : end]):
             return boundary.start() + 1
     return None
 

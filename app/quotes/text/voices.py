@@ -27,6 +27,21 @@ def is_narrated(sentence: str) -> bool:
     return any(_is_reported(words, small, index, "“”" in sentence) for index in range(len(words)))
 
 
+def is_told(sentence: str, rest: str) -> bool:
+    """`Pada babak kedua, Randu mengubah formasi.`: a deed of somebody named, of a body or of `ia`, and nobody speaks in the `rest` from here on."""
+    if not _DEED.match(sentence):
+        return False
+    return not any(word.casefold() in lexicon().first_person for word in _WORD.findall(rest))
+
+
+_DEED = re.compile(
+    r"(?:(?:(?:Di|Pada|Dalam|Pada|Sejak|Usai|Setelah|Sebelum|Sementara|Hingga)\b[^,.?!]{2,50}, |Hasilnya, |Alhasil, )[A-Z][\w’-]*"
+    r"|[A-Z]{2,}|[A-Z][\w’-]+(?: [A-Z][\w’-]+)+|Ia|Beliau|[A-Z][a-z]+(?: [a-z]+){0,2} (?:itu|tersebut))"
+    r"(?: [A-Z][\w’-]*)*(?: (?:kini|lalu|kemudian|akhirnya|juga|sudah|telah|pun|sempat|langsung|baru|masih|akan))?"
+    r" (?:(?:me|ber|di|ter)[a-z]{3,}|libur|lahir|tinggal|datang|pulang|pergi)\b"
+)
+
+
 def _is_reported(words: Sequence[str], small: Sequence[str], index: int, quoted: bool) -> bool:
     """True where the word at `index` is a narrator's cue: somebody is named before it, or a quotation stands beside it."""
     lexical, word = lexicon(), small[index]

@@ -24,9 +24,11 @@ from app.quotes.words import Word, entity_ranges
 
 def subject(reading: Reading, passage: Passage) -> Phrase | None:
     """The source phrase that opens a passage, groups and pairs included: `Warganet pindah ke X dan menyebut …`."""
-    one = topic(reading, passage)
-    if one is not None:
-        return one
+    return topic(reading, passage) or several(reading, passage)
+
+
+def several(reading: Reading, passage: Passage) -> Phrase | None:
+    """The same where `topic` sees none: groups and pairs, and pronouns."""
     items = passage.items
     start = skip_opening(items, 0, len(items))
     start += start < len(items) and items[start].lower == "baik"  # `Baik Budi maupun Ani`

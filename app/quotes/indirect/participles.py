@@ -68,14 +68,10 @@ def participial_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Fin
 def _purpose_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
     """`Budi menelepon redaksi untuk mengatakan bahwa warga siap.` Who gets in touch or takes the floor to say it says it."""
     items, lexical = passage.items, lexicon()
-    said = (
-        items[at - 1].lower == "untuk"
-        and items[at].lower in lexical.active_all
-        and at + 1 < len(items)
-        and items[at + 1].lower in THAT
-    )
+    if items[at - 1].lower != "untuk" or at + 1 >= len(items) or items[at + 1].lower not in THAT:
+        return
     verb = next((i for i in range(max(0, at - _LONGEST_CONTACT), at) if items[i].lower in lexical.contacting), None)
-    if not said or verb is None:
+    if verb is None or items[at].lower not in lexical.active_all:
         return
     phrase = subject(reading, passage) or _named_before(reading, items, verb)
     if phrase is None or phrase.span.end > items[verb].span.start:

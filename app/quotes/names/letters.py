@@ -87,7 +87,7 @@ def _letters_in(passage: Passage, text: str, elsewhere: frozenset[str]) -> Itera
     """The item ranges of letters after a name, each from its comma."""
     items, index = passage.items, 1
     while index < len(items) - 1:
-        after_degree = _ends_degree(items, index)
+        after_degree = items[index].text == "," and _ends_degree(items, index)
         if items[index].text == "," and (after_degree or _ends_name(items[index - 1])):
             limit = next((item.span.start for item in items[index:] if item.quotation >= 0), passage.span.end)
             person, opens = after_degree or _is_person(items, index - 1), _opens_sentence(items, index)

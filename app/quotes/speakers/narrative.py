@@ -16,7 +16,7 @@ from app.quotes.pronouns import antecedent, introduced_name, owns, pronoun_subje
 from app.quotes.reading import Passage
 from app.quotes.speakers.attention import Attention
 from app.quotes.speakers.pointing import speaker_of
-from app.quotes.topics import subject, topic
+from app.quotes.topics import several, topic
 from app.quotes.types import EntityKind, SpeakerKind
 from app.quotes.words import body_ranges, entity_ranges, span_of
 
@@ -131,10 +131,10 @@ class Narrative:
         """`Para peneliti Randu menemukan gua.` · `Budi dan Ani lolos.` Those who open a sentence are those that `mereka` and `keduanya` mean."""
         items = passage.items
         first = items[0].lower
-        several = first in {"para", "sejumlah", "beberapa"} and len(items) > 1 and items[1].lower in lexicon().people
+        counted = first in {"para", "sejumlah", "beberapa"} and len(items) > 1 and items[1].lower in lexicon().people
         twice = first.count("-") == 1 and first.split("-")[0] in lexicon().people  # `Orang-orang tua di Randu`
-        phrase = subject(self.reading, passage)
-        if phrase is not None and phrase.form is Form.NOUN and (several or twice):
+        phrase = several(self.reading, passage)
+        if phrase is not None and phrase.form is Form.NOUN and (counted or twice):
             self.attention.group = self.attention.cast.other(phrase.text, SpeakerKind.UNNAMED, passage.index)
         if phrase is not None and phrase.form is Form.PAIR:
             speaker_of(self.attention, phrase, passage.index)

@@ -132,7 +132,7 @@ _HOW = """## How they were trained
   chain reads GSD test or CSUI test.
 - Names: IDNER-News-2k and NERGRIT, once as they are and once with marks, unglued brackets and swapped names; and
   sentences of the NLP-ID corpus on which a first model's answers and the corpus' proper nouns agree. The name finder
-  is finished on the hand-made names alone. A fifth of the weights that ship comes from its going on with 31,800
+  is finished on the hand-made names alone. A twentieth of the weights that ship comes from its going on with 31,800
   sentences of all the text above that it and a second name finder answer alike, none of them from a set of names."""
 
 _LIMITS = """## Limits

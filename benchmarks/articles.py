@@ -34,12 +34,12 @@ class Articles:
 
 
 def load(batch: int, others: int) -> Articles:
-    """The committed corpus first, then the real articles under `KUTIP_SHARED_DIR`, or recombined sentences where that is not set."""
-    corpus = [article.text for article in load_corpus()]
+    """Some of the committed corpus first, then the real articles under `KUTIP_SHARED_DIR`, or recombined sentences where that is not set."""
+    corpus = _spread([article.text for article in load_corpus()], batch // 4)
     shared = os.environ.get("KUTIP_SHARED_DIR")
     if shared is None:
         texts = [*corpus, *_take(recombined(corpus), batch + others - len(corpus))]
-        source = f"the {len(corpus)} articles of the committed corpus, then its sentences recombined, {ALTERED:.0%} of the words altered"
+        source = f"{len(corpus)} articles of the committed corpus, then its sentences recombined, {ALTERED:.0%} of the words altered"
     else:
         real = [
             json.loads(line)["text"] for line in (Path(shared) / "eval" / "dev.jsonl").read_text("utf-8").splitlines()
@@ -50,10 +50,15 @@ def load(batch: int, others: int) -> Articles:
             *_take(news(Path(shared) / "data" / "quotes-id"), batch + others - len(corpus) - len(real)),
         ]
         source = (
-            f"the {len(corpus)} articles of the committed corpus, {len(real)} real articles, then stretches of {SENTENCES} consecutive sentences of"
+            f"{len(corpus)} articles of the committed corpus, {len(real)} real articles, then stretches of {SENTENCES} consecutive sentences of"
             " local news, detokenised (outside text, not in the repository)"
         )
     return Articles(texts[:batch], texts[batch : batch + others], source)
+
+
+def _spread(texts: list[str], count: int) -> list[str]:
+    """About so many of the texts, of every part of the list."""
+    return texts[:: max(1, len(texts) // max(1, count))][:count]
 
 
 def _take(texts: Iterator[str], count: int) -> list[str]:

@@ -36,6 +36,17 @@ def owns(passage: Passage) -> bool:
     return False
 
 
+def may_introduce_name(passage: Passage) -> bool:
+    """A cheap look before `introduced_name`: whether a sentence opens with words that can give somebody a name."""
+    return any(item.lower in _INTRODUCING for item in passage.items[:_LONGEST_INTRODUCTION])
+
+
+_INTRODUCING = frozenset("namanya nama adalah ialah bernama memperkenalkan mengenalkan mengaku lain sebut".split())
+"""Each opening that `_INTRODUCES` matches has one of these; `nama lengkapnya` has `nama`."""
+_LONGEST_INTRODUCTION = 12
+"""Items."""
+
+
 def introduced_name(reading: Reading, passage: Passage, unnamed: str, by_noun: bool = False) -> str | None:
     """The name that `Namanya Ir. Parjono.`, `Pria itu bernama Parjono.` gives to who is `unnamed` so far; None where it gives none.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from app.quotes.lexicon import lexicon
 from app.quotes.names.forms import without_ranks
@@ -12,6 +13,7 @@ from app.quotes.words import Word, span_of
 _LONGEST_ROLE = 16
 
 
+@lru_cache(maxsize=8192)
 def role_words(text: str) -> tuple[str, ...]:
     """A description as words, short forms of offices written out."""
     words: list[str] = []

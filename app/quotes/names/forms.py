@@ -48,7 +48,8 @@ def is_surname(items: Sequence[Word], index: int) -> bool:
     return index + 1 < len(items) and _KOREAN.fullmatch(items[index + 1].text) is not None
 
 
-def is_shorter_form(short: Sequence[str], full: Sequence[str]) -> bool:
+@lru_cache(maxsize=16_384)
+def is_shorter_form(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """True where the words of `short` stand in `full` in the same order: `Rudy` in `Rudy Salahuddin`; a letter alone hides a name.
 
     Nor is anybody called by the first word of so many names as `Muhammad`.

@@ -12,7 +12,7 @@ from app.quotes.phrases.heads import subject_end
 from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.phrases.reader import phrase_of
 from app.quotes.presenting import presented
-from app.quotes.pronouns import antecedent, introduced_name, owns, pronoun_subject
+from app.quotes.pronouns import antecedent, introduced_name, may_introduce_name, owns, pronoun_subject
 from app.quotes.reading import Passage
 from app.quotes.speakers.attention import Attention
 from app.quotes.speakers.pointing import speaker_of
@@ -150,6 +150,8 @@ class Narrative:
 
     def _given_name(self, passage: Passage) -> tuple[Person | None, str | None]:
         """Who gets a name in a passage: the unnamed one in focus, or the only one whom the sentence calls by the noun that brought him in."""
+        if not may_introduce_name(passage):
+            return None, None
         focus = self.attention.focus
         if focus is not None and focus.kind is SpeakerKind.UNNAMED:
             name = introduced_name(self.reading, passage, focus.name)

@@ -22,6 +22,9 @@ _WORD = re.compile(
 )
 _ARTICLE = re.compile(r"(?:al|el|as|ash|an|ar|at|az|ad)-[A-Z]")
 
+VERB_PREFIXES = ("me", "ber", "di", "ter")
+"""What a verb begins with, unless it is a bare root."""
+
 
 class Word(NamedTuple):
     """A word or a punctuation character of the working text; `Word.of` makes one.

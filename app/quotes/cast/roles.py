@@ -45,12 +45,6 @@ _SAME_OFFICE = frozenset(
 _COLLEAGUES = frozenset({"kolega", "rekan", "teman", "sahabat", "sejawat", "kawan"})
 
 
-def _opens_clause(items: Sequence[Word], name: int) -> bool:
-    """`Kata presiden, Budi akan datang.`: the name is the subject of what is said, and not the president's."""
-    end = next((i for i in range(name, len(items)) if not items[i].is_capitalised), len(items))
-    return end < len(items) and items[end].is_word
-
-
 def description_before(text: str, items: Sequence[Word], name: int) -> str | None:
     """The role noun phrase that runs into a name: `Wakil Direktur Utama PLN Darmawan`."""
     lexical = lexicon()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from app.quotes.clauses.borders import PARTICIPLES, has_closed_relative, has_subject, is_finite
 from app.quotes.lexicon import lexicon
 from app.quotes.types import EntityKind
-from app.quotes.words import Word
+from app.quotes.words import VERB_PREFIXES, Word
 
 
 def is_clause(items: Sequence[Word], start: int, end: int) -> bool:
@@ -74,7 +74,7 @@ def _is_predicate(items: Sequence[Word], index: int, start: int, end: int) -> bo
     if role.startswith("amod"):
         second = items[index - 1].upos == "ADJ"  # `pasar baru [mubazir]`
         return (known or second) and _closes_phrase(items, index, start, end)
-    if role.startswith("acl") and not known and not word.lower.startswith(_PREFIXES):
+    if role.startswith("acl") and not known and not word.lower.startswith(VERB_PREFIXES):
         return False  # `pemutusan hubungan kerja`, `ruang rawat`: a bare root describes
     if word.upos == "ADJ" and not known:
         return items[index - 1].upos in {"ADV", "PROPN"} or role in {"ccomp", "xcomp"}
@@ -95,7 +95,6 @@ _STATES = frozenset(
     {"rusak", "tewas", "hilang", "hancur", "roboh", "hanyut", "terbakar", "terendam", "meninggal", "selamat"}
 )
 """`tiga rumah rusak berat`: what has happened to somebody or something, whatever the tree makes of it."""
-_PREFIXES = ("me", "ber", "di", "ter")
 _OPENING = frozenset({"terlalu", "semakin", "makin", "kian", "jangan"})
 _NO_PREDICATES = (
     frozenset(

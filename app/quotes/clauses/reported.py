@@ -12,7 +12,7 @@ from app.quotes.phrases.kinds import Phrase
 from app.quotes.reading import Passage
 from app.quotes.text.voices import is_told
 from app.quotes.types import EntityKind, QuoteType, Span
-from app.quotes.words import Word
+from app.quotes.words import VERB_PREFIXES, Word
 
 FEWEST_WORDS = 2
 
@@ -216,7 +216,7 @@ def _names_object(items: Sequence[Word], at: int, start: int, end: int) -> bool:
     if cue == "menilai" and first.lower in {"positif", "negatif"}:
         return True
     if cue == "mendorong":
-        return not first.lower.startswith(_VERBAL) and first.lower not in {
+        return not first.lower.startswith(VERB_PREFIXES) and first.lower not in {
             "tidak",
             "jangan",
             "untuk",
@@ -237,7 +237,6 @@ def _names_object(items: Sequence[Word], at: int, start: int, end: int) -> bool:
 _EXPLAINING = frozenset({"karena", "lantaran", "diduga", "bermula", "berawal", "disebabkan", "dipicu"})
 """`alasan penutupan itu [karena] longsor`: gives the matter, and does not only name it."""
 _LONGEST_RUMOUR = 10
-_VERBAL = ("me", "ber", "di", "ter")
 
 
 _AND_THEN = frozenset({"lalu", "kemudian", "dan", "tetapi", "tapi", "namun"})

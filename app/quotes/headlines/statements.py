@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from app.quotes.lexicon import lexicon
 from app.quotes.types import EntityKind
-from app.quotes.words import Word
+from app.quotes.words import VERB_PREFIXES, Word
 
-_VERBAL = ("me", "di", "ber", "ter")
 _PLAIN = ("me", "di")
 _SHORTEST_VERB = 5
 _SUBORDINATE = frozenset("yang untuk saat usai ketika agar demi guna jelang sebelum setelah karena akibat".split())
@@ -31,7 +30,7 @@ def is_statement(items: Sequence[Word], start: int, end: int, *, plain: bool = F
             return True
         if not plain and _predicates(items, index, start, end):
             return True
-        if _is_verb(word, _PLAIN if plain else _VERBAL):
+        if _is_verb(word, _PLAIN if plain else VERB_PREFIXES):
             return True
     return False
 

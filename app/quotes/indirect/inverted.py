@@ -70,13 +70,6 @@ def inverted_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Findin
         yield from finding_of(reading, passage, rule, bounds, word, phrase)
 
 
-def _before_subject(items: Sequence[Word], start: int, end: int) -> int:
-    """`Kata presiden, Budi akan datang.`: no comma closes the name after a noun, so it is the subject of the content."""
-    comma = next((i for i in range(start, end) if items[i].text == ","), end)
-    noun = comma < end < len(items) and not items[start].is_capitalised
-    return comma if noun and items[end].is_word else end
-
-
 def _relays(items: Sequence[Word], at: int) -> bool:
     """`Budi mengatakan bahwa …, lapor Reuters.` The outlet passes on what somebody before it in the sentence said."""
     return items[at].lower == "lapor" and any(

@@ -18,8 +18,10 @@ def main(names: list[str]) -> None:
         raise SystemExit(
             f"no such step: {', '.join(sorted(unknown))}; there are: {', '.join(step.name for step in known)}"
         )
+    finished = places.work / "finished"
+    finished.mkdir(parents=True, exist_ok=True)
     for step in known:
-        stamp = places.work / "finished" / step.name
+        stamp = finished / step.name
         if names and step.name not in names:
             continue
         if stamp.exists():
@@ -27,7 +29,6 @@ def main(names: list[str]) -> None:
             continue
         started = time.monotonic()
         step.run()
-        stamp.parent.mkdir(parents=True, exist_ok=True)
         stamp.touch()
         print(f"{step.name}: {time.monotonic() - started:.0f} s", flush=True)
 

@@ -90,7 +90,9 @@ def told(quote: Quote) -> dict[str, Any]:
         "kind": quote.speaker.kind.value if quote.speaker else None,
         "cue": quote.cue.text if quote.cue else None,
         "mention": quote.mention.text if quote.mention else None,
-        "role": quote.speaker.role if quote.speaker else None,
+        "role": (quote.speaker.role or "")
+        if quote.speaker
+        else None,  # TOML has no null: "" is a speaker without a role
     }
 
 

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 
 from app.quotes.cast.aliases import aliases_in
 from app.quotes.cast.members import Cast
+from app.quotes.cast.person import Person
 from app.quotes.cast.roles import description_after, description_before
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
-from app.quotes.names.forms import fullness, keys_of, name_bounds
+from app.quotes.names.forms import fullness, key_of, keys_of, name_bounds
 from app.quotes.names.headlines import is_headline
 from app.quotes.phrases.kinds import Form
 from app.quotes.types import EntityKind, SpeakerKind
@@ -29,8 +30,8 @@ def cast_of(reading: Reading, found: Sequence[Finding]) -> Cast:
     for name, role in sorted(mentions, key=lambda mention: fullness(mention[0]), reverse=True):
         person = cast.named(name, SpeakerKind.PERSON, -1)
         person.mentions += 1
-        if role:
-            person.roles.setdefault(role)
+        if role and not _is_possessor(role, name, person):
+            person.roles.setdefault(_without_name(role, person))
     cast.settle_spellings(reading.text)
     for alias, name in aliases_in(reading):
         cast.alias(alias, cast.named(name, SpeakerKind.PERSON, -1))
@@ -64,10 +65,41 @@ def _passages_of_names(reading: Reading) -> dict[tuple[str, ...], set[int]]:
     return found
 
 
+def _is_possessor(role: str, name: str, person: Person) -> bool:
+    """`Pengacara Santoso menolak`, where Budi Santoso was named: his lawyer, not he."""
+    return fullness(name) < fullness(person.name) and role.split(maxsplit=1)[0].casefold() in lexicon().relations
+
+
+def _without_name(role: str, person: Person) -> str:
+    """`Ketua Partai Ani` of Ani Rahma, where only `Rahma` was taken for the name: `Ketua Partai`."""
+    words = role.split()
+    while len(words) > 1 and key_of(words[-1]) == person.keys[0]:
+        words.pop()
+    return " ".join(words)
+
+
 def _owns_role(items: Sequence[Word], start: int, end: int) -> bool:
-    """`Mantan manajer Rani, Dito Prakoso,`: after the comma comes whose role it is."""
+    """`Mantan manajer Rani, Dito Prakoso,`: after the comma comes whose role it is; `Dito, manajer Rani,`: before it."""
     following = items[end : end + 2]
     before = items[start - 1] if start else None
+    if _closes_apposition(items, start):
+        return True
     if before is None or not before.is_word or (before.is_capitalised and before.lower not in lexicon().relations):
         return False
     return len(following) > 1 and following[0].text == "," and following[1].kind is EntityKind.PERSON
+
+
+def _closes_apposition(items: Sequence[Word], name: int) -> bool:
+    """`Dito Prakoso, direktur komersial Rani, mengatakan …`: the role after the name that opens a sentence; a list has no verb there."""
+    index = name - 1
+    while index > 0 and items[index].is_word and not items[index].is_capitalised:
+        index -= 1
+    if not 0 < index < name - 1 or items[index].text != "," or not all(item.is_capitalised for item in items[:index]):
+        return False
+    verb = name + 2
+    return (
+        items[index - 1].kind is EntityKind.PERSON
+        and verb < len(items)
+        and items[name + 1].text == ","
+        and (items[verb].upos == "VERB" or items[verb].lower in lexicon().active_all)
+    )

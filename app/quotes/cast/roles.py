@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from app.quotes.lexicon import lexicon
 from app.quotes.names.forms import without_ranks
+from app.quotes.phrases.descriptions import before_clause, is_of_several
 from app.quotes.types import EntityKind
 from app.quotes.words import Word, span_of
 
@@ -76,6 +77,8 @@ def description_before(text: str, items: Sequence[Word], name: int) -> str | Non
     end = without_ranks(items, start, end)
     if start >= end or (items[start].has_enclitic and items[start].stem in _COLLEAGUES):  # `koleganya, Budi`
         return None
+    if is_of_several(items[start]) or before_clause(items, start, end) < end:  # `wanita itu yakin jika Budi`
+        return None
     return span_of(items, start, end).of(text)
 
 
@@ -120,4 +123,6 @@ def description_after(text: str, items: Sequence[Word], name: int, end: int) -> 
     sourced = name > 0 and items[name - 1].lower in lexical.according
     if sourced and items[stop].text == ".":  # `Menurut Budi, warga gembira.`
         return None
-    return span_of(items, end + 1, stop).of(text)
+    if is_of_several(items[end + 1]):
+        return None
+    return span_of(items, end + 1, before_clause(items, end + 1, stop)).of(text)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from app.quotes.lexicon import lexicon
 from app.quotes.names.forms import is_degree, without_ranks
+from app.quotes.phrases.descriptions import before_clause, is_of_several
 from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.words import Word, span_of
 
@@ -33,7 +34,7 @@ def pair_phrase(text: str, items: Sequence[Word], start: int, end: int, people: 
 def _role(text: str, items: Sequence[Word], start: int, end: int, bounds: tuple[int, int]) -> str | None:
     """What describes the name: the words before it, or an apposition after it. None where there is neither."""
     before = _described(text, items, start, bounds[0])
-    if before is not None:
+    if before is not None and before_clause(items, start, bounds[0]) == bounds[0]:
         return before
     after = bounds[1]
     while after < end and (is_degree(items[after]) or items[after].text in ".,"):
@@ -54,9 +55,9 @@ def _described(text: str, items: Sequence[Word], start: int, end: int) -> str | 
     head = next((i for i in range(start, end) if _heads_role(items[i])), None)
     if head is None and start < end and items[start].upos == "NOUN" and not items[start].is_capitalised:
         head = start
-    if head is None or any(item.lower in _NOT_IN_ROLE for item in items[head:end]):
+    if head is None or is_of_several(items[head]) or any(item.lower in _NOT_IN_ROLE for item in items[head:end]):
         return None
-    span = span_of(items, head, end)
+    span = span_of(items, head, before_clause(items, head, end))
     return span.of(text) if len(span) > 2 else None
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from app.quotes.clauses.around import clause_floor, interrupts_content, stands_after_content
 from app.quotes.clauses.beginning import after_addressee, past_topic
-from app.quotes.clauses.borders import has_predicate, skip_complementiser
+from app.quotes.clauses.borders import THAT, has_predicate, skip_complementiser
 from app.quotes.clauses.ending import before_colon_quotation, before_next_cue, before_own_deed, sentence_end
 from app.quotes.clauses.reported import FEWEST_WORDS, finding_of, is_content, is_marked
 from app.quotes.cues import is_active_cue, is_enclitic_cue
@@ -43,7 +44,7 @@ def active_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]
         start = skip_complementiser(items, colon, len(items))
         yield from finding_of(reading, passage, "coordinated_cue", (start, len(items)), word, None)
         return
-    if phrase is None or not _can_speak(phrase, items, bounds) or _is_naming(items, at, bounds):
+    if phrase is None or not _can_speak(phrase, items, bounds, at) or _is_naming(items, at, bounds):
         return
     following = after_addressee(items, at)
     end = sentence_end(items, following)
@@ -199,7 +200,7 @@ def _is_naming(items: Sequence[Word], at: int, bounds: tuple[int, int] | None) -
     )
 
 
-def _can_speak(phrase: Phrase, items: Sequence[Word], bounds: tuple[int, int] | None) -> bool:
+def _can_speak(phrase: Phrase, items: Sequence[Word], bounds: tuple[int, int] | None, at: int) -> bool:
     """A common noun must be somebody: `hasil survei menyatakan`, `riset NoLimit mengungkapkan` have no source."""
     lexical = lexicon()
     head = head_noun(items, *bounds) if bounds else phrase.head
@@ -207,7 +208,7 @@ def _can_speak(phrase: Phrase, items: Sequence[Word], bounds: tuple[int, int] | 
         return False
     if phrase.form is not Form.NOUN:
         return True
-    names_somebody = head in lexical.speaker_heads or head in lexical.titles
+    names_somebody = head in lexical.speaker_heads or head in lexical.titles or _can_only_be_somebody(items, head, at)
     if bounds and _is_body_by_capitals(items, *bounds):
         return True
     if head == "kali":  # `beberapa kali hampir berteriak`
@@ -215,6 +216,30 @@ def _can_speak(phrase: Phrase, items: Sequence[Word], bounds: tuple[int, int] | 
     return names_somebody or any(
         phrase.head in nouns for nouns in (lexical.people, lexical.organisations, lexical.titles)
     )
+
+
+def _can_only_be_somebody(items: Sequence[Word], head: str, at: int) -> bool:
+    """`Pembuat kapal itu mengatakan bahwa …`, `Hampir setengah responden mengatakan …`: who says so is somebody; not `kenyataan`, `hati`."""
+    lexical = lexicon()
+    if (
+        items[at].lower not in _ONLY_PEOPLE
+        or head in _TELLS | lexical.speech_nouns | lexical.matter_nouns | lexical.times
+    ):
+        return False
+    clause = at + 1 < len(items) and items[at + 1].lower in THAT
+    definite = items[at - 1].lower in lexical.demonstratives
+    counted = any(item.lower in _SHARES for item in items[max(0, at - _COUNTED) : at])
+    return counted or ((clause or definite) and not _ABSTRACT.fullmatch(head))
+
+
+_ONLY_PEOPLE = frozenset({"mengatakan", "berkata", "menuturkan", "mengaku", "berpendapat", "menjawab"})
+_TELLS = frozenset(
+    {"fakta", "hati", "nurani", "firasat", "naluri", "akal", "insting", "realitas", "orang", "kali", "itu", "ini"}
+)
+"""Things that tell somebody something."""
+_SHARES = frozenset({"persen", "setengah", "separuh", "sepertiga", "seperempat"})
+_COUNTED = 6
+_ABSTRACT = re.compile(r"(?:ke|pe)[a-z]{3,}an")
 
 
 def _is_body_by_capitals(items: Sequence[Word], start: int, end: int) -> bool:

@@ -64,13 +64,21 @@ def _trimmed(items: Sequence[Word], start: int, end: int) -> tuple[int, int]:
     while start < end and (not items[start].is_word or items[start].lower in {"oleh", "si", "sang"}):
         start += 1
     lexical = lexicon()
-    while start + 1 < end and items[start].lower in lexical.times | {"padahal", "bahkan", "apalagi"}:
+    while start + 1 < end and items[start].lower in _BEFORE_SUBJECT | lexical.times:
         start += 1
+    if start + 2 < end and items[start + 1].text == "," and items[start].lower in lexical.plural:
+        start += 2  # `Dari mereka, 70 persen [mengatakan]`
     while end > start + 1 and _trails(items, end - 1):
         end -= 1
     if end == start + 1 and not (items[start].is_word or is_handle(items, start)):
         end = start
     return start, end
+
+
+_BEFORE_SUBJECT = frozenset(
+    {"padahal", "bahkan", "apalagi", "meski", "meskipun", "walau", "walaupun", "kendati", "sementara"}
+)
+"""`meskipun Budi [mengatakan]`: what joins the clause to another is no part of who spoke."""
 
 
 def _trails(items: Sequence[Word], index: int) -> bool:

@@ -41,8 +41,10 @@ def unnamed_phrase(text: str, items: Sequence[Word], start: int, end: int) -> Ph
     if whose or head in lexical.role_heads or items[start].lower in lexical.people or head in lexical.titles:
         named = _name_by_shape(text, items, start, end)
         return named or Phrase(Form.NOUN, span.of(text), span, name=span.of(text), head=head, definite=definite)
-    if (items[start].kind is EntityKind.PLACE and (end - start > 1 or items[start].lower in lexical.places)) or (
-        items[start].text.isupper() and len(items[start].text) > 1
+    if (
+        (items[start].kind is EntityKind.PLACE and (end - start > 1 or items[start].lower in lexical.places))
+        or (items[start].text.isupper() and len(items[start].text) > 1)
+        or _are_places(items, start, end)
     ):
         return Phrase(Form.ORGANISATION, span.of(text), span, name=span.of(text), head=head, definite=definite)
     if all(item.lower in lexical.function_words or not item.is_word for item in items[start:end]):
@@ -54,6 +56,13 @@ def unnamed_phrase(text: str, items: Sequence[Word], start: int, end: int) -> Ph
     if items[start].text.startswith("@") or shaped:
         return Phrase(Form.NAME, span.of(text), span, name=span.of(text), head=head)
     return Phrase(Form.NOUN, span.of(text), span, name=span.of(text), head=head, definite=definite)
+
+
+def _are_places(items: Sequence[Word], start: int, end: int) -> bool:
+    """`Tiongkok dan Rusia`: the capitals of a list are words of place names, whatever the name finder says."""
+    words = [item for item in items[start:end] if item.is_word and item.lower != "dan"]
+    places, directions = lexicon().places, lexicon().directions
+    return len(words) < end - start and all(word.lower in places or word.lower in directions for word in words)
 
 
 def _before_way(items: Sequence[Word], start: int, end: int) -> int:

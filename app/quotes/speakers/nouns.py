@@ -23,7 +23,7 @@ def noun_speaker(attention: Attention, phrase: Phrase, passage: int) -> Resoluti
         return Resolution(_source_told_of(attention, phrase, passage), "unnamed")
     if (asked := asked_before(attention, phrase, passage)) is not None:
         return Resolution(asked, "answer")
-    known = None if indefinite else _known(attention, phrase, passage)
+    known = None if indefinite or _may_be_a_body(phrase) else _known(attention, phrase, passage)
     if known is not None:
         return known
     unnamed = attention.cast.other(phrase.name or phrase.text, SpeakerKind.UNNAMED, passage)
@@ -32,6 +32,12 @@ def noun_speaker(attention: Attention, phrase: Phrase, passage: int) -> Resoluti
     return Resolution(unnamed, "unnamed")
 
 
+def _may_be_a_body(phrase: Phrase) -> bool:
+    """`pembuat mobil asal Jepang itu`: who makes or provides something may be a firm, so it takes up nobody."""
+    return phrase.head in _MAKERS
+
+
+_MAKERS = frozenset({"pembuat", "pengembang", "penyedia", "penyelenggara", "pemasok", "penerbit"})
 _SHORT_SOURCE = 2
 """Words: `sumber itu` takes somebody up, `sumber di kantor itu` need not."""
 

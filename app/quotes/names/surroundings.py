@@ -43,9 +43,10 @@ def _joins_person(items: Sequence[Word], index: int) -> bool:
 
 
 def acts_as_person(items: Sequence[Word], run: tuple[int, int], name: tuple[int, int]) -> bool:
-    """`Laras Wening datang sore hari`: a run of words that opens a sentence and does what only people do."""
+    """`Laras Wening datang sore hari`: a run of words that opens a sentence, or a clause in it, and does what only people do."""
     start, end = name
-    if start != 0 or name != run or end + 1 >= len(items):
+    opens = start == 0 or items[start - 1].lower in lexicon().subordinating
+    if not opens or name != run or end + 1 >= len(items):
         return False
     return items[end].lower in lexicon().human_verbs | lexicon().active_all
 

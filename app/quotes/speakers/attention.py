@@ -105,6 +105,10 @@ class Attention:
         counts = Counter(map(id, people))
         return max(people, key=lambda person: counts[id(person)], default=None)
 
+    def names_people_before(self, passage: int) -> bool:
+        """True where any sentence before `passage` names somebody."""
+        return any(next(entity_ranges(before.items), None) for before in self.reading.passages[:passage])
+
     def only_person_near(self, passage: int) -> Person | None:
         """Where nobody is in focus yet: the one person named in the nearest sentence before that names anybody."""
         for number in range(passage - 1, max(-1, passage - 1 - _NEAR), -1):

@@ -34,7 +34,7 @@ def noun_speaker(attention: Attention, phrase: Phrase, passage: int) -> Resoluti
 
 def _may_be_a_body(phrase: Phrase) -> bool:
     """`pembuat mobil asal Jepang itu`: who makes or provides something may be a firm, so it takes up nobody."""
-    return phrase.head in _MAKERS
+    return phrase.definite and phrase.head in _MAKERS
 
 
 _MAKERS = frozenset({"pembuat", "pengembang", "penyedia", "penyelenggara", "pemasok", "penerbit"})

@@ -16,6 +16,9 @@ def speaker_of(attention: Attention, phrase: Phrase, passage: int) -> Resolution
         case Form.NAME:
             _note_nickname(attention, phrase)
             return Resolution(attention.cast.of_name_phrase(phrase, passage), "name")
+        case Form.PRONOUN if phrase.head in lexicon().third_person:
+            person = _one_in_mind(attention, passage)
+            return Resolution(person, "focus" if person else "unknown")
         case Form.PRONOUN | Form.ENCLITIC:
             person = attention.focus or attention.only_person_near(passage) or attention.body
             return Resolution(person, "focus" if person else "unknown")
@@ -37,6 +40,25 @@ def speaker_of(attention: Attention, phrase: Phrase, passage: int) -> Resolution
             return noun_speaker(attention, phrase, passage)
         case Form.LABEL:
             return _label(attention, phrase, passage)
+
+
+def _one_in_mind(attention: Attention, passage: int) -> Person | None:
+    """`ia`, `dia`, `beliau`: one human being. `Polisi memeriksa Budi. Dia menolak.`: not the police, nor a ministry, where people are named."""
+    focus = attention.focus
+    several = focus is not None and focus.kind is SpeakerKind.UNNAMED and _is_of_several(focus.name)
+    if focus is not None and not several:
+        return focus
+    return (
+        attention.only_person_near(passage)
+        or focus
+        or (None if attention.names_people_before(passage) else attention.body)
+    )
+
+
+def _is_of_several(name: str) -> bool:
+    """`polisi`, `para warga`: a source of more than one."""
+    first = name.casefold().split()[0]
+    return first in lexicon().group_people - {"seorang", "seseorang", "sumber"}
 
 
 def _note_nickname(attention: Attention, phrase: Phrase) -> None:

@@ -43,6 +43,7 @@ class Attention:
         self.body: Person | None = None
         self.bodies: list[Person] = []
         """The bodies in the order in which they were in focus, each once, the last at the end."""
+        self._first_named = min(map(min, cast.passages_of.values()), default=len(reading.passages))
 
     def note(self, person: Person, passage: int) -> None:
         """Bring a person, or a body, into focus."""
@@ -107,7 +108,7 @@ class Attention:
 
     def names_people_before(self, passage: int) -> bool:
         """True where any sentence before `passage` names somebody."""
-        return any(next(entity_ranges(before.items), None) for before in self.reading.passages[:passage])
+        return self._first_named < passage
 
     def only_person_near(self, passage: int) -> Person | None:
         """Where nobody is in focus yet: the one person named in the nearest sentence before that names anybody."""

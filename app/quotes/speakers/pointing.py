@@ -16,11 +16,8 @@ def speaker_of(attention: Attention, phrase: Phrase, passage: int) -> Resolution
         case Form.NAME:
             _note_nickname(attention, phrase)
             return Resolution(attention.cast.of_name_phrase(phrase, passage), "name")
-        case Form.PRONOUN if phrase.head in lexicon().third_person:
-            person = _one_in_mind(attention, passage)
-            return Resolution(person, "focus" if person else "unknown")
         case Form.PRONOUN | Form.ENCLITIC:
-            person = attention.focus or attention.only_person_near(passage) or attention.body
+            person = _one_in_mind(attention, phrase, passage)
             return Resolution(person, "focus" if person else "unknown")
         case Form.PLURAL:
             person = _two_before(attention, passage) or _group_near(attention, passage)
@@ -42,17 +39,17 @@ def speaker_of(attention: Attention, phrase: Phrase, passage: int) -> Resolution
             return _label(attention, phrase, passage)
 
 
-def _one_in_mind(attention: Attention, passage: int) -> Person | None:
-    """`ia`, `dia`, `beliau`: one human being. `Polisi memeriksa Budi. Dia menolak.`: not the police, nor a ministry, where people are named."""
-    focus = attention.focus
+def _one_in_mind(attention: Attention, phrase: Phrase, passage: int) -> Person | None:
+    """`katanya`, `ia`: who is in focus, else who was named near by, else the body.
+
+    But `ia`, `dia` and `beliau` are one human being: `Polisi memeriksa Budi. Dia menolak.` is not the police, nor a ministry where people are named.
+    """
+    focus, human = attention.focus, phrase.head in lexicon().third_person
     several = focus is not None and focus.kind is SpeakerKind.UNNAMED and _is_of_several(focus.name)
-    if focus is not None and not several:
+    if focus is not None and not (human and several):
         return focus
-    return (
-        attention.only_person_near(passage)
-        or focus
-        or (None if attention.names_people_before(passage) else attention.body)
-    )
+    body = None if human and attention.names_people_before(passage) else attention.body
+    return attention.only_person_near(passage) or focus or body
 
 
 def _is_of_several(name: str) -> bool:

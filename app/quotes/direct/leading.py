@@ -14,9 +14,10 @@ from app.quotes.phrases.after_cue import right_phrase
 from app.quotes.phrases.before_cue import left_phrase
 from app.quotes.phrases.heads import head_noun
 from app.quotes.phrases.inner_marks import is_handle, is_title_of_work
-from app.quotes.phrases.kinds import Form
+from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.phrases.reader import phrase_of
 from app.quotes.reading import Passage
+from app.quotes.topics import subject
 from app.quotes.types import EntityKind
 from app.quotes.words import Word
 
@@ -67,19 +68,34 @@ def cue_before_quotation(reading: Reading, passage: Passage, at: int) -> Iterato
         bounds = _subject_of(items, cue) if cue else _subject_after(items, at)
         if bounds is None and items[cue - 1].lower not in _COORDINATING:
             return
-        phrase = phrase_of(reading.text, items, *bounds) if bounds else None
+        phrase = (
+            _subject_before_verb(reading, passage, cue) or phrase_of(reading.text, items, *bounds) if bounds else None
+        )
     elif kind == "enclitic":
         phrase = enclitic(items[cue])
-    elif kind == "passive":
-        phrase = phrase_of(reading.text, items, *right_phrase(items, cue + 1 + (items[cue + 1].lower == "oleh")))
     else:
-        phrase = phrase_of(reading.text, items, *right_phrase(items, cue + 1))
+        start = cue + 1 + (kind == "passive" and items[cue + 1].lower == "oleh")
+        phrase = phrase_of(reading.text, items, *right_phrase(items, start))
     if is_whole(reading, items, at):
         yield quote_of(reading, passage, at, "cue_before_quotation", items[cue], phrase)
 
 
 _NEGATING = frozenset({"tidak", "tak", "bukan", "belum", "jangan", "enggan"})
 _COORDINATING = frozenset({"dan", "lalu", "kemudian", "seraya", "sambil", "serta", "sembari", "pun", ","})
+
+
+def _subject_before_verb(reading: Reading, passage: Passage, cue: int) -> Phrase | None:
+    """`Budi menyoroti pertemuan antara Ani dan Menteri Sari dan menambahkan: "…"`: a second verb has the subject of the first."""
+    items = passage.items
+    if items[cue - 1].lower not in _JOINING:
+        return None
+    first = subject(reading, passage)
+    verbs = (item for item in items[:cue] if item.upos == "VERB" and not item.is_capitalised)
+    verb = next(verbs, None)
+    return first if first is not None and verb is not None and first.span.end <= verb.span.start else None
+
+
+_JOINING = frozenset({"dan", "lalu", "kemudian", "serta"})
 
 
 def _subject_after(items: Sequence[Word], at: int) -> tuple[int, int] | None:

@@ -8,6 +8,7 @@ from app.quotes.lexicon import lexicon
 from app.quotes.names.forms import is_degree, without_ranks
 from app.quotes.phrases.descriptions import before_clause, is_of_several
 from app.quotes.phrases.kinds import Form, Phrase
+from app.quotes.types import EntityKind
 from app.quotes.words import Word, span_of
 
 
@@ -43,6 +44,10 @@ def _role(text: str, items: Sequence[Word], start: int, end: int, bounds: tuple[
         return None
     if after < end and items[after].lower == "yang":
         after += 2 if after + 1 < end and items[after + 1].lower in {"juga", "merupakan", "adalah"} else 1
+    if any(
+        item.kind is EntityKind.PERSON and items[i - 1].is_capitalised for i, item in enumerate(items[after:end], after)
+    ):
+        return None  # `Ani menolak bertemu Menteri Budi`: another's office
     return _described(text, items, after, end)
 
 

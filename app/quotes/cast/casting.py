@@ -52,6 +52,7 @@ def _mentions(reading: Reading) -> Iterator[tuple[str, str | None]]:
                 role = None
                 if not _owns_role(passage.items, first, last):
                     role = description_before(reading.text, passage.items, first)
+                    role = _less_kin(role) if role and _goes_on_to_name(passage.items, last) else role
                 yield name, role or description_after(reading.text, passage.items, first, last)
 
 
@@ -80,13 +81,25 @@ def _without_name(role: str, person: Person) -> str:
 
 def _owns_role(items: Sequence[Word], start: int, end: int) -> bool:
     """`Mantan manajer Rani, Dito Prakoso,`: after the comma comes whose role it is; `Dito, manajer Rani,`: before it."""
-    following = items[end : end + 2]
     before = items[start - 1] if start else None
     if _closes_apposition(items, start):
         return True
     if before is None or not before.is_word or (before.is_capitalised and before.lower not in lexicon().relations):
         return False
+    return _goes_on_to_name(items, end)
+
+
+def _goes_on_to_name(items: Sequence[Word], end: int) -> bool:
+    """`… adik Presiden Rani, Dito Prakoso`: a comma and another name follow the one that ends at `end`."""
+    following = items[end : end + 2]
     return len(following) > 1 and following[0].text == "," and following[1].kind is EntityKind.PERSON
+
+
+def _less_kin(role: str) -> str | None:
+    """`adik Presiden`, `penasihat sekaligus adik Presiden` before somebody's name and another's: the first is `Presiden`."""
+    words = role.split()
+    kin = max((i for i, word in enumerate(words) if word in lexicon().relations), default=-1)
+    return " ".join(words[kin + 1 :]) or None
 
 
 def _closes_apposition(items: Sequence[Word], name: int) -> bool:

@@ -136,7 +136,9 @@ _OPENING_PREDICATE = frozenset(
 
 
 def _is_governed(items: Sequence[Word], at: int) -> bool:
-    """`untuk mengatakan`, `tidak mengatakan`, `katanya, menambahkan`: the verb has no subject of its own, or is denied."""
+    """`untuk mengatakan`, `tidak mengatakan`, `katanya, menambahkan`, `tidak hanya berteori;`: no subject of its own, denied, or without content."""
+    if at + 1 < len(items) and items[at + 1].text == ";":
+        return True
     before = at - 1
     while before > 0 and items[before].lower in _BETWEEN:
         before -= 1

@@ -49,7 +49,7 @@ def inverted_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Findin
         return
     if phrase is None or phrase.head in lexicon().documents:
         return
-    if _relays(items, at):
+    if _relays(items, at) or _is_subject(items, at, end):
         return
     bounds = bounds_around_inverted(items, at - thus - as_said, end)
     if (
@@ -75,6 +75,18 @@ def _relays(items: Sequence[Word], at: int) -> bool:
     return items[at].lower == "lapor" and any(
         items[index].lower in lexicon().active and is_active_cue(items, index) for index in range(1, at)
     )
+
+
+def _is_subject(items: Sequence[Word], at: int, end: int) -> bool:
+    """`Bagi pencinta mainan, cerita Budi dari Randu adalah bukti.`: the account that somebody gives is itself spoken of."""
+    if items[at].lower not in _ACCOUNTS:
+        return False
+    comma = next((i for i in range(end, len(items)) if items[i].text == ","), len(items))
+    return any(item.lower in _COPULAS for item in items[end:comma])
+
+
+_ACCOUNTS = frozenset({"cerita", "kisah", "pesan", "saran", "klaim"})
+_COPULAS = frozenset({"adalah", "ialah", "merupakan", "menjadi", "menunjukkan", "membuktikan"})
 
 
 def _is_unmarked_interruption(items: Sequence[Word], at: int) -> bool:

@@ -1,4 +1,4 @@
-"""`python -m training [STEP ...]`: run the chain, or the named steps of it."""
+"""`python -m training [--rehearse] [STEP ...]`: run the chain, or the named steps of it."""
 
 from __future__ import annotations
 
@@ -7,12 +7,18 @@ import time
 
 from training.chain import steps
 from training.places import from_environment
+from training.schedule import FULL, REHEARSAL
+
+REHEARSE = "--rehearse"
 
 
-def main(names: list[str]) -> None:
-    """Run every step that is named (all where none is) and not finished."""
-    places = from_environment()
-    known = steps(places)
+def main(arguments: list[str]) -> None:
+    """Run every step that is named (all where none is) and not finished; `--rehearse`: with a few updates each, in a folder of its own."""
+    places, plan = from_environment(), FULL
+    if REHEARSE in arguments:
+        places, plan = places.of_rehearsal(), REHEARSAL
+    names = [argument for argument in arguments if argument != REHEARSE]
+    known = steps(places, plan)
     unknown = set(names) - {step.name for step in known}
     if unknown:
         raise SystemExit(

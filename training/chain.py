@@ -29,22 +29,12 @@ from training import (
 )
 from training.files import Files
 from training.places import Places
+from training.schedule import FULL, Schedule
 
-TAGGER_STEPS = 1800
-TAGGER_POLISHING = 1800
-PARSER_STEPS = 2600
-PARSER_POLISHING = 2900
-STEPS_ON_SILVER = 2400
-TEACHER_STEPS = 1000
-NER_STEPS = 1800
-NER_POLISHING = 1800
-SECOND_NER_STEPS, SECOND_NER_POLISHING = 700, 1300
-STEPS_ON_AGREED, LAST_STEPS = 1400, 900
 AGREED_AT_LAST = 3000
 COPIES = 3
 SHARE_OF_AGREED = 0.05
 """Of the name finder trained on what two agree on, in the mean that ships: with more of it names get better and some quotes worse."""
-SILVER_SENTENCES = 4000
 SEED = 1945
 NER_SETS = ("idner-news-2k", "nergrit-indonlu")
 
@@ -57,30 +47,30 @@ class Step:
     run: Callable[[], None]
 
 
-def steps(places: Places) -> list[Step]:
+def steps(places: Places, plan: Schedule = FULL) -> list[Step]:
     """All steps, in an order that satisfies what each needs."""
     files = Files(places.work)
     return [
         Step("vectors", partial(_vectors, places, files)),
         Step("trees", partial(_trees, places, files)),
-        Step("tokenizer", partial(_tokenizer, files)),
-        Step("mwt", partial(trainers.mwt, files.words, files.tuning, files.model("mwt"))),
-        Step("tagger", partial(_tagger, files)),
-        Step("tagger-polished", partial(_polished_tagger, files)),
+        Step("tokenizer", partial(_tokenizer, files, plan)),
+        Step("mwt", partial(trainers.mwt, files.words, files.tuning, files.model("mwt"), plan.mwt_epochs)),
+        Step("tagger", partial(_tagger, files, plan)),
+        Step("tagger-polished", partial(_polished_tagger, files, plan)),
         Step("parser-trees", partial(_parser_trees, places, files)),
-        Step("parser", partial(_parser, files)),
-        Step("parser-polished", partial(_polished_parser, files)),
-        Step("silver-trees", partial(_silver_trees, places, files)),
-        Step("tagger-on-silver", partial(_tagger_on_silver, files)),
-        Step("parser-on-silver", partial(_parser_on_silver, files)),
+        Step("parser", partial(_parser, files, plan)),
+        Step("parser-polished", partial(_polished_parser, files, plan)),
+        Step("silver-trees", partial(_silver_trees, places, files, plan)),
+        Step("tagger-on-silver", partial(_tagger_on_silver, files, plan)),
+        Step("parser-on-silver", partial(_parser_on_silver, files, plan)),
         Step("names", partial(_names, places, files)),
-        Step("ner-teacher", partial(_ner, files, files.ner_first, files.ner_teacher, TEACHER_STEPS)),
-        Step("silver-names", partial(_silver, places, files)),
-        Step("ner", partial(_ner, files, files.ner_train, files.start("ner"), NER_STEPS)),
-        Step("ner-polished", partial(_polished_ner, files)),
-        Step("ner-second", partial(_second_ner, files)),
-        Step("agreed-names", partial(_agreed_names, places, files)),
-        Step("ner-on-agreed", partial(_ner_on_agreed, files)),
+        Step("ner-teacher", partial(_ner, files, files.ner_first, files.ner_teacher, plan.teacher)),
+        Step("silver-names", partial(_silver, places, files, plan)),
+        Step("ner", partial(_ner, files, files.ner_train, files.start("ner"), plan.ner)),
+        Step("ner-polished", partial(_polished_ner, files, plan)),
+        Step("ner-second", partial(_second_ner, files, plan)),
+        Step("agreed-names", partial(_agreed_names, places, files, plan)),
+        Step("ner-on-agreed", partial(_ner_on_agreed, files, plan)),
         Step("ner-mean", partial(_mean_ner, files)),
         Step("bundle", partial(_bundle, places, files)),
     ]
@@ -101,21 +91,21 @@ def _trees(places: Places, files: Files) -> None:
     conllu.write(files.tagger_trees, mixing.for_tagger(banks, rng))
 
 
-def _tokenizer(files: Files) -> None:
-    trainers.tokenizer(files.tok_train, files.tok_tuning, files.tuning, files.model("tokenize"))
+def _tokenizer(files: Files, plan: Schedule) -> None:
+    trainers.tokenizer(files.tok_train, files.tok_tuning, files.tuning, files.model("tokenize"), plan.tokenizer)
 
 
-def _tagger(files: Files) -> None:
-    trainers.tagger(files.tagger_trees, files.tuning, files.vectors, files.start("pos"), TAGGER_STEPS)
+def _tagger(files: Files, plan: Schedule) -> None:
+    trainers.tagger(files.tagger_trees, files.tuning, files.vectors, files.start("pos"), plan.tagger)
 
 
-def _polished_tagger(files: Files) -> None:
-    target, steps = files.polished("pos"), TAGGER_POLISHING
+def _polished_tagger(files: Files, plan: Schedule) -> None:
+    target, steps = files.polished("pos"), plan.tagger_polishing
     polishing.tagger(_tagger_options(files, target, steps), files.start("pos"), target, steps)
 
 
-def _tagger_on_silver(files: Files) -> None:
-    target, steps = files.model("pos"), STEPS_ON_SILVER
+def _tagger_on_silver(files: Files, plan: Schedule) -> None:
+    target, steps = files.model("pos"), plan.on_silver
     polishing.tagger(_tagger_options(files, target, steps), files.polished("pos"), target, steps, files.silver_trees)
 
 
@@ -123,17 +113,17 @@ def _tagger_options(files: Files, target: Path, steps: int) -> tuple[object, ...
     return trainers.tagger_options(files.tagger_trees, files.tuning, files.vectors, target, steps)
 
 
-def _parser(files: Files) -> None:
-    trainers.parser(files.parser_trees, files.parser_tuning, files.vectors, files.start("depparse"), PARSER_STEPS)
+def _parser(files: Files, plan: Schedule) -> None:
+    trainers.parser(files.parser_trees, files.parser_tuning, files.vectors, files.start("depparse"), plan.parser)
 
 
-def _polished_parser(files: Files) -> None:
-    target, steps = files.polished("depparse"), PARSER_POLISHING
+def _polished_parser(files: Files, plan: Schedule) -> None:
+    target, steps = files.polished("depparse"), plan.parser_polishing
     polishing.parser(_parser_options(files, target, steps), files.start("depparse"), target, steps)
 
 
-def _parser_on_silver(files: Files) -> None:
-    target, steps = files.model("depparse"), STEPS_ON_SILVER
+def _parser_on_silver(files: Files, plan: Schedule) -> None:
+    target, steps = files.model("depparse"), plan.on_silver
     start = files.polished("depparse")
     polishing.parser(_parser_options(files, target, steps), start, target, steps, files.silver_trees)
 
@@ -146,23 +136,23 @@ def _ner(files: Files, train: Path, target: Path, count: int) -> None:
     trainers.ner(train, files.ner_tuning, files.vectors, target, count)
 
 
-def _polished_ner(files: Files) -> None:
+def _polished_ner(files: Files, plan: Schedule) -> None:
     """On hand-made names alone: what a model found itself has done its work by then."""
-    _polish_ner(files, files.ner_first, files.start("ner"), files.polished("ner"), NER_POLISHING)
+    _polish_ner(files, files.ner_first, files.start("ner"), files.polished("ner"), plan.ner_polishing)
 
 
-def _second_ner(files: Files) -> None:
+def _second_ner(files: Files, plan: Schedule) -> None:
     """Another name finder, as a judge: more copies of the hand-made names, fewer steps on what a teacher found."""
     start = files.start("ner-second")
-    _ner(files, files.ner_second, start, SECOND_NER_STEPS)
-    _polish_ner(files, files.ner_copies, start, files.polished("ner-second"), SECOND_NER_POLISHING)
+    _ner(files, files.ner_second, start, plan.second_ner)
+    _polish_ner(files, files.ner_copies, start, files.polished("ner-second"), plan.second_ner_polishing)
 
 
-def _ner_on_agreed(files: Files) -> None:
+def _ner_on_agreed(files: Files, plan: Schedule) -> None:
     """The polished name finder on all that both agree on, then on hand-made names with a few of those sentences."""
     broad = files.start("ner-agreed")
-    _polish_ner(files, files.ner_broad, files.polished("ner"), broad, STEPS_ON_AGREED)
-    _polish_ner(files, files.ner_last, broad, files.polished("ner-agreed"), LAST_STEPS)
+    _polish_ner(files, files.ner_broad, files.polished("ner"), broad, plan.on_agreed)
+    _polish_ner(files, files.ner_last, broad, files.polished("ner-agreed"), plan.last)
 
 
 def _polish_ner(files: Files, train: Path, start: Path, target: Path, steps: int) -> None:
@@ -182,10 +172,10 @@ def _tagged(files: Files, source: Path) -> list[conllu.Sentence]:
     return conllu.read(output)
 
 
-def _silver_trees(places: Places, files: Files) -> None:
+def _silver_trees(places: Places, files: Files, plan: Schedule) -> None:
     models = {name: files.model(name) for name in ("tokenize", "mwt")}
     models |= {name: files.polished(name) for name in ("pos", "depparse")}
-    silver_trees.write(files.silver_trees, places, models, files.vectors)
+    silver_trees.write(files.silver_trees, places, models, files.vectors, plan.silver_trees)
 
 
 def _parser_trees(places: Places, files: Files) -> None:
@@ -212,26 +202,26 @@ def _names(places: Places, files: Files) -> None:
     entities.write_json(files.ner_copies, train + copies)
 
 
-def _silver(places: Places, files: Files) -> None:
+def _silver(places: Places, files: Files, plan: Schedule) -> None:
     rng = Random(SEED)
     tagged = [
         s
         for s in silver.read_tagged(places.data / "raw-id" / "kumparan-nlpid-pos.tsv.gz")
         if any(t == "NNP" for _, t in s)
-    ]
+    ][: plan.raw]
     answers = named.by_model(files.ner_teacher, files.vectors, [[form for form, _ in sentence] for sentence in tagged])
     new = silver.chosen(tagged, answers)
     rng.shuffle(new)
-    train, new = _gold_names(places, "train"), new[:SILVER_SENTENCES]
+    train, new = _gold_names(places, "train"), new[: plan.silver_names]
     known = entities.mentions(train + new)
     varied = [entities.varied(row, rng) for row in new]
     entities.write_json(files.ner_train, train + _augmented(train, known, rng) + varied)
     entities.write_json(files.ner_second, entities.read_json(files.ner_copies) + varied)
 
 
-def _agreed_names(places: Places, files: Files) -> None:
+def _agreed_names(places: Places, files: Files, plan: Schedule) -> None:
     tokenizer = {name: files.model(name) for name in ("tokenize", "mwt")}
-    sentences = agreed_names.texts(places, tokenizer, files.vectors)
+    sentences = agreed_names.texts(places, tokenizer, files.vectors)[: plan.raw]
     finders = (files.polished("ner"), files.polished("ner-second"))
     answers = [named.by_model(finder, files.vectors, sentences) for finder in finders]
     rng = Random(SEED)

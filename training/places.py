@@ -17,6 +17,11 @@ class Places:
     work: Path
     models: Path
 
+    def of_rehearsal(self) -> Places:
+        """A rehearsal's own folders: what it makes never stands where a training's work or the models that ship are."""
+        work = self.work / "rehearsal"
+        return Places(self.data, work, work / "bundle")
+
     def ud(self, name: str) -> Path:
         """A Universal Dependencies file, by its name without extension."""
         return self.data / "ud-indonesian" / f"{name}.conllu"

@@ -15,7 +15,6 @@ from random import Random
 from training import conllu, running
 from training.places import Places
 
-SENTENCES = 40_000
 NEWS, WIKIPEDIA = 24_000, 12_000
 SHORTEST, LONGEST = 5, 60
 SEED = 7
@@ -37,8 +36,8 @@ def texts(places: Places, rng: Random) -> list[str]:
     return news[:NEWS] + [line for line in _bracketed(places) if _plain(line)] + other + wikipedia[:WIKIPEDIA]
 
 
-def write(target: Path, places: Places, models: Mapping[str, Path], vectors: Path) -> None:
-    """Tokenize, tag and parse the texts with `models` (by processor) and write `SENTENCES` of the trees to `target`."""
+def write(target: Path, places: Places, models: Mapping[str, Path], vectors: Path, count: int) -> None:
+    """Tokenize, tag and parse the texts with `models` (by processor) and write `count` of the trees to `target`."""
     rng = Random(SEED)
     nlp = running.pipeline(models, vectors, "tokenize,mwt,pos,depparse", depparse_pretagged=True)
     lines = texts(places, rng)
@@ -49,10 +48,10 @@ def write(target: Path, places: Places, models: Mapping[str, Path], vectors: Pat
         for sentence in conllu.parse(f"{document:C}\n\n"):
             if SHORTEST <= len(sentence.words) <= LONGEST:
                 found.setdefault(sentence.text, sentence)
-        print(f"{len(found)} of {SENTENCES} sentences", flush=True)
-        if len(found) >= SENTENCES:
+        print(f"{len(found)} of {count} sentences", flush=True)
+        if len(found) >= count:
             break
-    conllu.write(target, list(found.values())[:SENTENCES])
+    conllu.write(target, list(found.values())[:count])
 
 
 def _lines(places: Places, name: str) -> Iterator[str]:

@@ -7,7 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-PARSER_SLOWER_STEP = 2240
+SLOWER_FROM, SLOWER_OF = 56, 65
+"""The share of the parser's updates after which its learning rate is a third."""
 COMMON = ("--cpu", "--lang", "id", "--shorthand", "id_kutip")
 
 
@@ -24,22 +25,22 @@ def _saved(target: Path) -> tuple[object, ...]:
     return "--save_dir", target.parent, "--save_name", target.name
 
 
-def tokenizer(train: Path, tuning: Path, gold: Path, target: Path) -> None:
+def tokenizer(train: Path, tuning: Path, gold: Path, target: Path, steps: int) -> None:
     """`train` and `tuning` are stems of the files that `tokenization.write` makes."""
     run(
         "tokenizer", *COMMON, "--txt_file", train.with_suffix(".txt"), "--label_file", train.with_suffix(".labels"),
         "--dev_txt_file", tuning.with_suffix(".txt"), "--dev_label_file", tuning.with_suffix(".labels"),
         "--dev_conll_gold", gold, "--mwt_json_file", tuning.with_suffix(".mwt.json"),
-        "--max_seqlen", 300, "--steps", 3000, "--max_steps_before_stop", 1500, *_saved(target),
+        "--max_seqlen", 300, "--steps", steps, "--max_steps_before_stop", steps // 2, *_saved(target),
         log=target.with_suffix(".log"),
     )  # fmt: skip
 
 
-def mwt(train: Path, tuning: Path, target: Path) -> None:
+def mwt(train: Path, tuning: Path, target: Path, epochs: int) -> None:
     """The expander of multiword tokens."""
     run(
         "mwt_expander", *COMMON, "--train_file", train, "--eval_file", tuning, "--gold_file", tuning,
-        "--output_file", target.with_suffix(".out"), "--num_epoch", 20, *_saved(target), log=target.with_suffix(".log"),
+        "--output_file", target.with_suffix(".out"), "--num_epoch", epochs, *_saved(target), log=target.with_suffix(".log"),
     )  # fmt: skip
 
 
@@ -48,7 +49,7 @@ def tagger_options(train: Path, tuning: Path, vectors: Path, target: Path, steps
     return (
         *COMMON, "--train_file", train, "--eval_file", tuning, "--wordvec_pretrain_file", vectors, "--batch_size", 40,
         "--hidden_dim", 128, "--char_hidden_dim", 64, "--tag_emb_dim", 25, "--deep_biaff_hidden_dim", 100,
-        "--eval_interval", 100, "--fix_eval_interval", "--max_steps", steps, "--max_steps_before_stop", steps,
+        "--eval_interval", min(100, steps), "--fix_eval_interval", "--max_steps", steps, "--max_steps_before_stop", steps,
         *_saved(target),
     )  # fmt: skip
 
@@ -73,14 +74,15 @@ def parser_options(train: Path, tuning: Path, vectors: Path, target: Path, steps
         "--hidden_dim", 160, "--char_hidden_dim", 50, "--char_emb_dim", 30, "--deep_biaff_hidden_dim", 96,
         "--deep_biaff_output_dim", 96, "--word_emb_dim", 50, "--tag_emb_dim", 25, "--transformed_dim", 75,
         "--num_layers", 2, "--no_xpos", "--no_ufeats", "--optim", "adam", "--lr", 0.003, "--beta2", 0.95,
-        "--eval_interval", 200, "--max_steps", steps, "--max_steps_before_stop", steps,
+        "--eval_interval", min(200, steps // 2), "--max_steps", steps, "--max_steps_before_stop", steps,
         *_saved(target),
     )  # fmt: skip
 
 
 def parser(train: Path, tuning: Path, vectors: Path, target: Path, steps: int) -> None:
     """The dependency parser, the last steps at a third of the learning rate; `polishing` goes on from there."""
-    slower = ("--second_optim", "adam", "--second_lr", 0.001, "--second_optim_start_step", PARSER_SLOWER_STEP)
+    slower_from = steps * SLOWER_FROM // SLOWER_OF
+    slower = ("--second_optim", "adam", "--second_lr", 0.001, "--second_optim_start_step", slower_from)
     run("parser", *parser_options(train, tuning, vectors, target, steps), *slower, log=target.with_suffix(".log"))
 
 
@@ -89,7 +91,7 @@ def ner_options(train: Path, tuning: Path, vectors: Path, target: Path, steps: i
     return (
         "--cpu", "--shorthand", "id_kutip", "--train_file", train, "--eval_file", tuning,
         "--wordvec_pretrain_file", vectors, "--hidden_dim", 160, "--char_hidden_dim", 64, "--char_emb_dim", 50,
-        "--optim", "adam", "--lr", 0.001, "--batch_size", 32, "--eval_interval", 100, "--max_steps", steps,
+        "--optim", "adam", "--lr", 0.001, "--batch_size", 32, "--eval_interval", min(100, steps), "--max_steps", steps,
         "--max_steps_no_improve", steps, *_saved(target),
     )  # fmt: skip
 

@@ -114,6 +114,8 @@ def _by_article(items: Sequence[Word], index: int, hints: Hints) -> Class | None
         return Class.FIELD
     if index and items[index - 1].lower in _ORIGINS and not items[index - 1].is_capitalised:
         return Class.PLACE
+    if index and items[index - 1].text in _ENGLISH:  # `Bintang Game of Thrones Budi`
+        return Class.ACRONYM
     if word.text[0] == "@" or (key in hints.known and word.kind is EntityKind.PERSON):
         return Class.NAME
     if key in hints.outlets | hints.acronyms or _BRAND.match(word.text):
@@ -124,6 +126,8 @@ def _by_article(items: Sequence[Word], index: int, hints: Hints) -> Class | None
     return Class.FUNCTION if common or _is_function(word, hints, first=index == 0) else None
 
 
+_ENGLISH = frozenset({"of", "the"})
+"""What follows these words belongs to an English title or name of a body."""
 _ORIGINS = frozenset(
     {"kelahiran", "asal", "berdarah", "keturunan", "berkebangsaan", "berpaspor", "jebolan", "lulusan", "tamatan"}
 )

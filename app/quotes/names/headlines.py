@@ -15,9 +15,10 @@ _FEWEST_WORDS = 4
 def is_headline(items: Sequence[Word]) -> bool:
     """`Digosipkan Pacaran, Sari Dewi Akhirnya Buka Suara`: a line without full stop in which only small words have no capital.
 
-    With words in marks it is one if it opens with them, or has a verb as only headlines write it: `Agensi Tanggapi Rumor: 'Itu Tidak Benar'`.
+    With words in marks it is one if it opens with them, or has a verb as only headlines write it: `Agensi Tanggapi Rumor: 'Itu Tidak Benar'`;
+    with a full stop, if it has a verb with a capital: `Sari Dewi Memulai Tur Baru.`
     """
-    if items[-1].text in {".", ")"}:
+    if items[-1].text == ")" or (items[-1].text == "." and not any(map(_is_capital_verb, items[1:_FEWEST_WORDS]))):
         return False
     words, quoted = 0, False
     for item in items:  # most lines are no headline by their second word
@@ -31,6 +32,10 @@ def is_headline(items: Sequence[Word]) -> bool:
 
 def _is_bare_verb(item: Word) -> bool:
     return item.lower in lexicon().headline_verbs or item.lower in lexicon().headline_speaking
+
+
+def _is_capital_verb(item: Word) -> bool:
+    return item.upos == "VERB" and item.is_capitalised and not item.text.isupper()
 
 
 def names_known_elsewhere(items: Sequence[Word], name_words: frozenset[str]) -> Iterator[tuple[int, int]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.quotes.connectives import skip_opening
 from app.quotes.lexicon import lexicon
-from app.quotes.names.forms import key_of
+from app.quotes.names.forms import is_degree, is_title, key_of
 from app.quotes.names.hints import Hints
 from app.quotes.names.parts import Class
 from app.quotes.types import EntityKind
@@ -101,3 +102,69 @@ def inside_body(before: Sequence[Class]) -> bool:
         if kind is Class.BODY:
             return True
     return False
+
+
+def held_by_next(items: Sequence[Word], names: Sequence[tuple[int, int]], number: int, known: frozenset[str]) -> bool:
+    """`Direktur olahraga Randu Sari, Budi Santoso, …` · `Panewu Randu, Budi Santoso SIP berterima kasih.`: the first of two names is what the office is of.
+
+    Between them stand a comma and titles alone, and no third follows, as in a list. A relative's word (`pengacara Ani, Budi,`) is of a person.
+    """
+    if number + 1 >= len(names):
+        return False
+    (start, end), (other, stop) = names[number], names[number + 1]
+    if items[end].text != "," or not all(_is_title(item) for item in items[end + 1 : other]):
+        return False
+    if any(key_of(item.text) in known for item in items[start:end]):
+        return False
+    office, after = _office_before(items, start), _after_degrees(items, stop)
+    opens = skip_opening(items, 0, start) == (start if office is None else office)
+    if office is None and not (opens and end - start > 1 and (other > end + 1 or after > stop)):
+        return False
+    closing = items[after].text if after < len(items) else "."
+    if closing == ",":
+        following = items[after + 1] if after + 1 < len(items) else None
+        return following is None or (
+            following.lower not in {"dan", "serta"} and following.kind is not EntityKind.PERSON
+        )
+    return closing in {".", "(", ":"} or (opens and items[after].text.islower() and closing not in _JOINING)
+
+
+_JOINING = frozenset({"dan", "serta", "atau"})
+
+
+def _is_title(word: Word) -> bool:
+    """A rank or a form of address: `H.`, `Jenderal`; an office is the next one's own."""
+    lexical = lexicon()
+    return not word.is_word or (
+        is_title(word) and word.lower not in lexical.offices and word.lower not in lexical.area_offices
+    )
+
+
+def _after_degrees(items: Sequence[Word], index: int) -> int:
+    """Past the degrees after a name, with their commas: `S.Sos., M.M.`"""
+    while index < len(items):
+        if is_degree(items[index]) or items[index].text == ".":
+            index += 1
+        elif items[index].text == "," and index + 1 < len(items) and is_degree(items[index + 1]):
+            index += 2
+        else:
+            break
+    return index
+
+
+def _office_before(items: Sequence[Word], name: int) -> int | None:
+    """Where the office opens that runs into the name: `Direktur olahraga`; None where none does, or it is a relative's word."""
+    lexical, index = lexicon(), name
+    while index > 0 and items[index - 1].is_word and name - index < _LONGEST_OFFICE:
+        word = items[index - 1]
+        if word.upos == "VERB" or word.lower in lexical.prepositions | lexical.inverted_all | _JOINING:
+            break
+        index -= 1
+    heads = [i for i in range(index, name) if items[i].lower in lexical.role_heads | lexical.area_offices]
+    if not heads or items[heads[0]].lower in lexical.relations:
+        return None
+    return heads[0]
+
+
+_LONGEST_OFFICE = 6
+"""Words."""

@@ -17,6 +17,7 @@ from app.quotes.names.bodies import (
     after_other_entity,
     after_shared_words,
     always_with_body,
+    held_by_next,
     inside_body,
     is_bracketed_acronym,
     with_given_name,
@@ -110,7 +111,10 @@ def _is_noun_for_people(items: Sequence[Word], index: int) -> bool:
 
 def _relabelled(items: tuple[Word, ...], hints: Hints) -> tuple[Word, ...]:
     labelled = [item.in_entity(-1, None) if item.kind is EntityKind.PERSON else item for item in items]
-    for number, (start, end) in enumerate(_names(items, hints)):
+    names = list(_names(items, hints))
+    for number, (start, end) in enumerate(names):
+        if held_by_next(items, names, number, hints.known):
+            continue
         for index in range(start, end):
             labelled[index] = items[index].in_entity(1_000_000 + number, EntityKind.PERSON)
     return tuple(labelled)

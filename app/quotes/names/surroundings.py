@@ -119,7 +119,7 @@ def is_introduced(items: Sequence[Word], run: tuple[int, int], name: tuple[int, 
         and start == run[0]
         and (
             second.lower in lexical.people - {"ibu", "bapak"}
-            or second.lower in {"seorang", "salah"}
+            or second.lower in {"seorang", "salah", "satu"}
             or second.lower in lexical.offices
         )
     )

@@ -8,7 +8,7 @@ from app.quotes.connectives import skip_opening
 from app.quotes.lexicon import lexicon
 from app.quotes.names.forms import is_degree, is_title
 from app.quotes.phrases.inner_marks import joins
-from app.quotes.phrases.stretches import is_adverbial
+from app.quotes.phrases.stretches import is_adverbial, is_age
 from app.quotes.types import EntityKind
 from app.quotes.words import Word
 
@@ -139,9 +139,10 @@ def is_role_segment(items: Sequence[Word], start: int, end: int) -> bool:
         ),
         start,
     )
+    one_of = items[start].lower == "satu" and start + 2 < end and items[start + 1].lower in {"dari", "di"}
     if items[head].lower in lexical.indefinites:
         return False
-    if items[head].lower not in lexical.role_heads and items[start].lower not in {"seorang", "salah"}:
+    if items[head].lower not in lexical.role_heads and not (one_of or items[start].lower in {"seorang", "salah"}):
         return False
     if items[start].lower == "seorang":
         return True
@@ -176,9 +177,13 @@ def with_apposition(items: Sequence[Word], segments: list[tuple[int, int]], numb
     if number + 1 >= len(segments) or items[first].lower in {"dan", "tetapi", "tapi", "sedangkan", "sementara"}:
         return start, end
     before_start, before_end = segments[number + 1]
+    if number + 2 < len(segments) and is_age(items, before_start, before_end):  # `Budi, 52 tahun, nelayan Randu,`
+        before_start, before_end = segments[number + 2]
     before_start = skip_opening(items, before_start, before_end)
     if before_start >= before_end or is_adverbial(items, before_start, before_end):
         return start, end
+    if _pairs(items, before_start, before_end) and end > start and items[end - 1].kind is EntityKind.PERSON:
+        return before_start, end
     if items[before_start].upos == "VERB" and items[before_start].lower.startswith(
         ("di", "me")
     ):  # `Ditanya soal Budi, …`
@@ -200,13 +205,34 @@ def with_apposition(items: Sequence[Word], segments: list[tuple[int, int]], numb
 
 
 def _describes_name(items: Sequence[Word], role: tuple[int, int], name: tuple[int, int]) -> bool:
-    """`Paula Rindang, direktur pemasaran Sambara,`: one name closes the role after a name of several words; it is a firm's."""
-    full = name[1] - name[0] > 1 and all(item.kind is EntityKind.PERSON for item in items[slice(*name)])
-    return (
-        full
-        and items[role[0]].text.islower()
-        and not any(item.kind is EntityKind.PERSON for item in items[role[0] : role[1] - 1])
+    """`Paula Rindang, direktur pemasaran Sambara Jaya yang …,`: after nothing but a name of several words the capitals in its role are a firm's.
+
+    So also after a name of one word where a comma closes the role: `Paula, direktur Sambara Jaya,`.
+    """
+    words = sum(item.kind is EntityKind.PERSON for item in items[slice(*name)])
+    closed = role[1] < len(items) and items[role[1]].text == ","
+    return items[role[0]].text.islower() and _is_name_alone(items, *name) and (words > 1 or closed)
+
+
+def _is_name_alone(items: Sequence[Word], start: int, end: int) -> bool:
+    """`Dr. Budi Santoso, S.H. (45)`: a stretch that is one name, with what belongs to it."""
+    bracket = next((i for i in range(start, end) if items[i].text == "("), end)
+    name = [item for item in items[start:bracket] if item.is_word]
+    people = {item.entity for item in name if item.kind is EntityKind.PERSON}
+    return len(people) == 1 and all(
+        item.kind is EntityKind.PERSON or is_title(item) or is_degree(item) or item.lower in lexicon().particles
+        for item in name
     )
+
+
+def _pairs(items: Sequence[Word], start: int, end: int) -> bool:
+    """`Ani (33) dan suaminya`, of `Ani (33) dan suaminya, Budi,`: a name, `dan`, and what the one named next is."""
+    joined = next((i for i in range(start + 1, end - 1) if items[i].lower == "dan"), None)
+    if joined is None or not any(item.kind is EntityKind.PERSON for item in items[start:joined]):
+        return False
+    role = items[joined + 1]
+    person = role.lower in lexicon().role_heads or (role.has_enclitic and role.stem in lexicon().people)
+    return person and not any(item.kind is EntityKind.PERSON or _is_predicate(item) for item in items[joined:end])
 
 
 def _is_of_body(items: Sequence[Word], start: int, name: int) -> bool:

@@ -127,6 +127,20 @@ _BESIDE = frozenset(
 )
 
 
+def is_age(items: Sequence[Word], start: int, end: int) -> bool:
+    """`52 tahun`, `39`, `usia 40 tahun`: between commas after a name."""
+    words = [
+        item
+        for item in items[start:end]
+        if item.lower not in {"tahun", "thn", "th", "usia", "berusia", "umur", "berumur"}
+    ]
+    return len(words) == 1 and words[0].text.isdigit() and len(words[0].text) <= _LONGEST_AGE
+
+
+_LONGEST_AGE = 3
+"""Digits."""
+
+
 def is_verb_initial(word: Word) -> bool:
     """`Melihat itu, Budi mengatakan`: a stretch that opens with a verb is a clause of its own."""
     return word.upos == "VERB" and not word.is_capitalised

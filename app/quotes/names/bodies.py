@@ -105,7 +105,7 @@ def inside_body(before: Sequence[Class]) -> bool:
 
 
 def held_by_next(items: Sequence[Word], names: Sequence[tuple[int, int]], number: int, known: frozenset[str]) -> bool:
-    """`Direktur olahraga Randu Sari, Budi Santoso, …` · `Panewu Randu, Budi Santoso SIP berterima kasih.`: the first of two names is what the office is of.
+    """`Direktur olahraga Randu Sari, Budi Santoso, …` · `Panewu Randu, Budi Santoso SIP pulang.`: the first of two names is what the office is of.
 
     Between them stand a comma and titles alone, and no third follows, as in a list. A relative's word (`pengacara Ani, Budi,`) is of a person.
     """

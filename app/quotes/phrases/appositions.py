@@ -176,9 +176,7 @@ def with_apposition(items: Sequence[Word], segments: list[tuple[int, int]], numb
     start = skip_opening(items, first, end)
     if number + 1 >= len(segments) or items[first].lower in {"dan", "tetapi", "tapi", "sedangkan", "sementara"}:
         return start, end
-    before_start, before_end = segments[number + 1]
-    if number + 2 < len(segments) and is_age(items, before_start, before_end):  # `Budi, 52 tahun, nelayan Randu,`
-        before_start, before_end = segments[number + 2]
+    before_start, before_end = _described_before(items, segments, number)
     before_start = skip_opening(items, before_start, before_end)
     if before_start >= before_end or is_adverbial(items, before_start, before_end):
         return start, end
@@ -202,6 +200,16 @@ def with_apposition(items: Sequence[Word], segments: list[tuple[int, int]], numb
     if described and is_role_segment(items, start, end):
         return _name_tail(items, before_start, before_end), end
     return start, end
+
+
+def _described_before(items: Sequence[Word], segments: list[tuple[int, int]], number: int) -> tuple[int, int]:
+    """The stretch before `segments[number]`, past an age and other roles: `Budi, 52 tahun, nelayan Randu,` · `Budi, guru, petani kopi,`."""
+    role = is_role_segment(items, *segments[number])
+    for start, end in segments[number + 1 : -1]:
+        named = any(item.kind is EntityKind.PERSON for item in items[start:end])
+        if not (is_age(items, start, end) or (role and not named and is_role_segment(items, start, end))):
+            return start, end
+    return segments[-1]
 
 
 def _describes_name(items: Sequence[Word], role: tuple[int, int], name: tuple[int, int]) -> bool:

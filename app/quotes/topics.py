@@ -93,9 +93,20 @@ def topic(reading: Reading, passage: Passage) -> Phrase | None:
         return None
     if phrase.form is Form.NOUN and (apposed := _named_after_clause(reading, items, end)) is not None:
         return apposed
-    return None if _owned(items, start, phrase) else phrase
+    return _asked_relative(items, end, phrase) if _owned(items, start, phrase) else phrase
 
 
+def _asked_relative(items: Sequence[Word], end: int, phrase: Phrase) -> Phrase | None:
+    """`Istri Budi, yang ditemui di rumahnya, menolak berkomentar.`: somebody's kin or agent, whom the reporter asked."""
+    asked = any(item.lower in _ASKED for item in items[end:])
+    return (
+        Phrase(Form.NOUN, phrase.text, phrase.span, name=phrase.text, head=phrase.text.split()[0].casefold())
+        if asked
+        else None
+    )
+
+
+_ASKED = frozenset("ditemui dihubungi ditanya ditanyai dimintai diwawancarai berkomentar bungkam dikonfirmasi".split())
 _MOST_ADVERBIALS = 2
 _LONGEST_SELF_NAMED = 7
 """Words."""

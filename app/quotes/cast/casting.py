@@ -6,10 +6,11 @@ using the fuller form first.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from app.quotes.cast.aliases import aliases_in
 from app.quotes.cast.members import Cast
+from app.quotes.cast.owners import speaks_for
 from app.quotes.cast.person import Person
 from app.quotes.cast.roles import description_after, description_before
 from app.quotes.findings import Finding, Reading
@@ -26,11 +27,14 @@ def cast_of(reading: Reading, found: Sequence[Finding]) -> Cast:
     cast = Cast()
     cast.passages_of.update(_passages_of_names(reading))
     phrases = (f.phrase for f in found if f.phrase is not None and f.phrase.form is Form.NAME)
-    mentions = [*((phrase.name, phrase.role) for phrase in phrases if phrase.name), *_mentions(reading)]
-    for name, role in sorted(mentions, key=lambda mention: fullness(mention[0]), reverse=True):
-        person = cast.named(name, SpeakerKind.PERSON, -1)
+    told = list(_mentions(reading))
+    mentions = [*((phrase.name, phrase.role, phrase.text) for phrase in phrases if phrase.name), *told]
+    mentions.sort(key=lambda mention: fullness(mention[0]), reverse=True)
+    members = [cast.named(name, SpeakerKind.PERSON, -1) for name, _, _ in mentions]
+    _introduce(cast, told)
+    for person, (name, role, text) in zip(members, mentions, strict=True):
         person.mentions += 1
-        if role and not _is_possessor(role, name, person):
+        if role and not (_is_possessor(role, name, person) or speaks_for(text, name, person)):
             person.roles.setdefault(_without_name(role, person))
     cast.settle_spellings(reading.text)
     for alias, name in aliases_in(reading):
@@ -38,7 +42,19 @@ def cast_of(reading: Reading, found: Sequence[Finding]) -> Cast:
     return cast
 
 
-def _mentions(reading: Reading) -> Iterator[tuple[str, str | None]]:
+def _introduce(cast: Cast, told: Iterable[_Mention]) -> None:
+    """Note what the text calls everybody where it first gives the fullest name."""
+    for name, role, _ in told:
+        person = cast.find(name, SpeakerKind.PERSON)
+        if person is not None and not person.introduced and keys_of(name) == person.keys:
+            person.introduced, person.first_role = True, role
+
+
+_Mention = tuple[str, str | None, str]
+"""A name, the description beside it, and both as they stand where the description runs into the name."""
+
+
+def _mentions(reading: Reading) -> Iterator[_Mention]:
     """Every person outside marks: the name and the description before it. A headline tells nothing that the text does not tell better."""
     for passage in reading.passages:
         if is_headline(passage.items):
@@ -53,7 +69,7 @@ def _mentions(reading: Reading) -> Iterator[tuple[str, str | None]]:
                 if not _owns_role(passage.items, first, last):
                     role = description_before(reading.text, passage.items, first)
                     role = _less_kin(role) if role and _goes_on_to_name(passage.items, last) else role
-                yield name, role or description_after(reading.text, passage.items, first, last)
+                yield name, role or description_after(reading.text, passage.items, first, last), f"{role} {name}"
 
 
 def _passages_of_names(reading: Reading) -> dict[tuple[str, ...], set[int]]:

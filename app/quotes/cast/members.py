@@ -9,6 +9,7 @@ from itertools import chain
 from app.quotes.cast.aliases import clipped, misspelt, otherwise_spelt
 from app.quotes.cast.companies import body_told_of
 from app.quotes.cast.nicknames import without_address
+from app.quotes.cast.owners import speaks_for
 from app.quotes.cast.person import Person
 from app.quotes.cast.roles import fits, role_words
 from app.quotes.lexicon import lexicon
@@ -128,8 +129,13 @@ class Cast:
             person.last_passage = max(person.last_passage, passage)
 
     def of_name_phrase(self, phrase: Phrase, passage: int) -> Person:
-        """The person that a phrase names; the phrase's description becomes a role."""
-        person = self.named(phrase.name or phrase.text, SpeakerKind.PERSON, passage)
+        """The person that a phrase names; the phrase's description becomes a role. `perwakilan Ani` is a source without a name."""
+        name = phrase.name or phrase.text
+        owner = self.find(name, SpeakerKind.PERSON)
+        if owner is not None and speaks_for(phrase.text, name, owner):
+            owner.last_passage = max(owner.last_passage, passage)
+            return self.other(phrase.text, SpeakerKind.UNNAMED, passage)
+        person = self.named(name, SpeakerKind.PERSON, passage)
         if phrase.role:
             person.roles.setdefault(phrase.role)
         return person

@@ -16,6 +16,10 @@ class Person:
     kind: SpeakerKind
     forms: dict[str, None] = field(default_factory=dict)
     roles: dict[str, None] = field(default_factory=dict)
+    introduced: bool = False
+    """True once the fullest name was met in the text."""
+    first_role: str | None = None
+    """What the text calls this person where it first gives the fullest name."""
     last_passage: int = -1
     mentions: int = 0
     used: set[tuple[str, ...]] = field(default_factory=set)

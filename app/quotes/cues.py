@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from app.quotes.clauses.borders import THAT, inner
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
-from app.quotes.phrases.after_cue import right_phrase
+from app.quotes.phrases.after_cue import is_other_one, right_phrase
 from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.phrases.reader import phrase_of
 from app.quotes.reading import Passage
@@ -62,6 +62,7 @@ def is_inverted_cue(items: Sequence[Word], index: int, *, after_break: bool) -> 
         in lexical.people | lexical.organisations | {"si", "sang", "para", "seorang", "salah", "oleh"}
     )
     named = named or (following.has_enclitic and following.stem in lexical.people)  # `tulis pengirimnya, seorang …`
+    named = named or (after_break and is_other_one(items, index + 1))
     if word.lower in lexical.active_all:  # `Budi, dosen, bilang kliennya sehat`: `bilang` stands on either side
         return following.is_capitalised or following.text.startswith("@")
     if word.lower in lexical.inverted:

@@ -215,6 +215,8 @@ def _can_speak(phrase: Phrase, items: Sequence[Word], bounds: tuple[int, int] | 
         return True
     if head == "kali":  # `beberapa kali hampir berteriak`
         return False
+    if bounds and head in {"dari", "di"}:  # `salah seorang dari mereka`
+        return any(item.lower in lexical.plural | lexical.people for item in items[slice(*bounds)])
     return names_somebody or any(
         phrase.head in nouns for nouns in (lexical.people, lexical.organisations, lexical.titles)
     )

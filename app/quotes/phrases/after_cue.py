@@ -15,9 +15,8 @@ _MAX_PHRASE = 40
 
 def right_phrase(items: Sequence[Word], start: int) -> tuple[int, int]:
     """The item range of the source phrase that opens at `start`, appositions included."""
-    lexical = lexicon()
-    if start < len(items) and items[start].lower in lexical.subject_pronouns:
-        return start, start + 1
+    if (alone := _pronoun_length(items, start)) > 0:
+        return start, start + alone
     index, relative = start, False
     while index < min(len(items), start + _MAX_PHRASE):
         word = items[index]
@@ -41,6 +40,19 @@ def right_phrase(items: Sequence[Word], start: int) -> tuple[int, int]:
         else:
             break
     return start, index
+
+
+def _pronoun_length(items: Sequence[Word], start: int) -> int:
+    """How many words a pronoun at `start` has, 0 where none stands there: `dia`, `yang lain`."""
+    if is_other_one(items, start):
+        return 1 + (items[start].lower == "yang")
+    return int(start < len(items) and items[start].lower in lexicon().subject_pronouns)
+
+
+def is_other_one(items: Sequence[Word], index: int) -> bool:
+    """`yang lain menambahkan`, `tulis lainnya`: one more of those who were told of, without a noun."""
+    words = [item.lower for item in items[index : index + 2]]
+    return words[:1] == ["lainnya"] or words in (["yang", "lain"], ["yang", "lainnya"])
 
 
 def opening_phrase(items: Sequence[Word], start: int) -> tuple[int, int]:
@@ -93,7 +105,7 @@ def _ends_phrase(items: Sequence[Word], index: int, start: int, relative: bool) 
     if word.lower in lexical.adverbial_stops and not (
         word.lower in {"dari", "untuk", "di"}
         and not _is_whence(items, index)
-        and items[start].lower in lexical.people
+        and (items[start].lower in lexical.people or (items[start].lower == "salah" and index == start + 2))
         and items[index - 1].kind is not EntityKind.PERSON
         and items[index - 1].lower not in lexical.demonstratives  # `kepala negara itu di hadapan para perwira`
     ):

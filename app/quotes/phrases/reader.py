@@ -9,6 +9,7 @@ from app.quotes.phrases.inner_marks import is_handle, self_named
 from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.phrases.named import named_phrase, pair_phrase
 from app.quotes.phrases.names_inside import are_coordinated, holder, people_in
+from app.quotes.phrases.stretches import is_adverb
 from app.quotes.phrases.unnamed import unnamed_phrase
 from app.quotes.types import Span
 from app.quotes.words import Word, span_of
@@ -68,7 +69,7 @@ def _trimmed(items: Sequence[Word], start: int, end: int) -> tuple[int, int]:
         start += 1
     if start + 2 < end and items[start + 1].text == "," and items[start].lower in lexical.plural:
         start += 2  # `Dari mereka, 70 persen [mengatakan]`
-    while end > start + 1 and _trails(items, end - 1):
+    while end > start + 1 and _trails(items, start, end - 1):
         end -= 1
     if end == start + 1 and not (items[start].is_word or is_handle(items, start)):
         end = start
@@ -81,21 +82,33 @@ _BEFORE_SUBJECT = frozenset(
 """`meskipun Budi [mengatakan]`: what joins the clause to another is no part of who spoke."""
 
 
-def _trails(items: Sequence[Word], index: int) -> bool:
+def _trails(items: Sequence[Word], start: int, index: int) -> bool:
     """Punctuation and adverbs after the source: `Budi sendiri`, `Budi lagi`."""
     word = items[index]
     if not word.is_word:
         return word.text != ")" and not is_handle(items, index)
-    return word.lower in lexicon().adverbs
+    return is_adverb(items, start, index)
 
 
 def _pronoun(items: Sequence[Word], start: int, end: int) -> Phrase | None:
     """A pronoun heads the phrase wherever it opens or closes it: `dia`, `Namun ia`, `ia juga`."""
     lexical = lexicon()
-    for index in (start, end - 1):
+    one_of_them = (
+        items[start].lower in {"salah", "seorang", "satu"} | lexical.indefinites
+    )  # `salah seorang dari mereka`
+    for index in (start,) if one_of_them else (start, end - 1):
         word = items[index]
         if word.lower in lexical.third_person or word.lower in lexical.other_pronouns:
             return Phrase(Form.PRONOUN, word.text, word.span, head=word.lower)
         if word.lower in lexical.plural:
             return Phrase(Form.PLURAL, word.text, word.span, head=word.lower)
     return None
+
+
+def _is_some_of(items: Sequence[Word], start: int, end: int) -> bool:
+    """`salah seorang dari mereka`, `beberapa di antara mereka`: not all those whom the pronoun means."""
+    return (
+        start + 1 < end - 1
+        and items[end - 2].lower in {"dari", "antara"}
+        and items[start].lower not in lexicon().prepositions
+    )

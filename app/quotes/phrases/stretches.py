@@ -70,9 +70,16 @@ def _is_place(items: Sequence[Word], start: int, end: int) -> bool:
 
 def without_adverbs(items: Sequence[Word], start: int, end: int) -> int:
     """The end of a stretch without the adverbs before its verb: `Budi juga [menegaskan]`."""
-    while end > start and (items[end - 1].lower in lexicon().adverbs or items[end - 1].text == "-"):
+    while end > start and (is_adverb(items, start, end - 1) or items[end - 1].text == "-"):
         end -= 1
     return end
+
+
+def is_adverb(items: Sequence[Word], start: int, index: int) -> bool:
+    """`Budi juga`, `Budi antara lain`; not `pengguna lain`, `yang lain`: somebody else."""
+    if items[index].lower == "lain" and index > start:
+        return items[index - 1].lower == "antara"
+    return items[index].lower in lexicon().adverbs
 
 
 def is_adverbial(items: Sequence[Word], start: int, end: int) -> bool:

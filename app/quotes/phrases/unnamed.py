@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from app.quotes.lexicon import lexicon
 from app.quotes.names.forms import is_name_word, is_title, name_bounds
+from app.quotes.phrases.after_cue import is_other_one
 from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.phrases.named import named_phrase
 from app.quotes.types import EntityKind
@@ -31,6 +32,8 @@ def unnamed_phrase(text: str, items: Sequence[Word], start: int, end: int) -> Ph
             return Phrase(Form.ORGANISATION, short.text, short.span, name=short.text, head=short.lower)
     start -= start > 0 and items[start - 1].lower in {"sang", "si"}
     span = span_of(items, start, end)
+    if is_other_one(items, start):
+        return Phrase(Form.NOUN, span.of(text), span, name=span.of(text), head=head)
     one = (
         items[start].lower in {"sang", "si"} and head not in lexical.relations
     )  # `sang guru`, but `sang paman` is somebody's

@@ -21,9 +21,13 @@ _MAX_TITLE_WORDS = 8
 @lru_cache(maxsize=16_384)
 def key_of(word: str) -> str:
     """A word of a name without case, dots and diacritics: how names are compared."""
-    word = re.sub(r"^al-", "", word.casefold())
+    word = _HONORIFIC.sub("", re.sub(r"^al-", "", word.casefold()))
     plain = unicodedata.normalize("NFKD", word.casefold().replace("’", "'"))
     return "".join(c for c in plain if not unicodedata.combining(c) and c != ".")
+
+
+_HONORIFIC = re.compile(r"(?<=\w{4})-(?:san|sama|kun|chan|sensei|senpai|ssi|nim|hanim|bey|bhai)$")
+"""`Murata-san`, `Seo-yeon-ssi`: forms of address behind the name; `Yo-san` may be a given name."""
 
 
 @lru_cache(maxsize=4096)

@@ -149,7 +149,9 @@ def _subject_by_tree(items: Sequence[Word], cue: int, floor: int) -> tuple[int, 
     for index in range(floor, cue):
         word = items[index]
         if word.head == cue and (word.deprel or "").startswith("nsubj") and word.lower in lexicon().subject_pronouns:
-            return (index, index + 1) if not any(item.kind is EntityKind.PERSON for item in items[index:cue]) else None
+            whole = index == 0 or items[index - 1].lower not in {"dari", "antara"}  # `salah seorang dari mereka`
+            alone = whole and not any(item.kind is EntityKind.PERSON for item in items[index:cue])
+            return (index, index + 1) if alone else None
     return None
 
 

@@ -57,7 +57,8 @@ def unnamed_phrase(text: str, items: Sequence[Word], start: int, end: int) -> Ph
     offices = any(item.lower in lexical.role_heads for item in items[start:end])
     shaped = not offices and all(is_name_word(item) or not item.is_word for item in items[start:end])
     if items[start].text.startswith("@") or shaped:
-        return Phrase(Form.NAME, span.of(text), span, name=span.of(text), head=head)
+        name = span_of(items, *name_bounds(items, start, _before_bracket(items, start, end)))
+        return Phrase(Form.NAME, span.of(text), span, name=name.of(text), head=head)
     return Phrase(Form.NOUN, span.of(text), span, name=span.of(text), head=head, definite=definite)
 
 
@@ -66,6 +67,11 @@ def _are_places(items: Sequence[Word], start: int, end: int) -> bool:
     words = [item for item in items[start:end] if item.is_word and item.lower != "dan"]
     places, directions = lexicon().places, lexicon().directions
     return len(words) < end - start and all(word.lower in places or word.lower in directions for word in words)
+
+
+def _before_bracket(items: Sequence[Word], start: int, end: int) -> int:
+    """`Budi (Fraksi Tani)`: the name ends before what a bracket says of it."""
+    return next((i for i in range(start + 1, end) if items[i].text == "("), end)
 
 
 def _before_way(items: Sequence[Word], start: int, end: int) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from app.quotes.cast.aliases import aliases_in
+from app.quotes.cast.chairs import duties
 from app.quotes.cast.members import Cast
 from app.quotes.cast.owners import speaks_for
 from app.quotes.cast.person import Person
@@ -36,6 +37,8 @@ def cast_of(reading: Reading, found: Sequence[Finding]) -> Cast:
         person.mentions += 1
         if role and not (_is_possessor(role, name, person) or speaks_for(text, name, person)):
             person.roles.setdefault(_without_name(role, person))
+    for name, duty in duties(reading):
+        cast.named(name, SpeakerKind.PERSON, -1).duties.setdefault(duty)
     cast.settle_spellings(reading.text)
     for alias, name in aliases_in(reading):
         cast.alias(alias, cast.named(name, SpeakerKind.PERSON, -1))

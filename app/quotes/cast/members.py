@@ -182,7 +182,7 @@ class Cast:
         if not wanted or wanted[0] in lexicon().group_people | {"akun", "pengguna"}:
             return None
         people = [p for p in self.people if p.kind is SpeakerKind.PERSON]
-        fitting = [p for p in people if any(fits(wanted, role_words(role)) for role in p.roles)]
+        fitting = [p for p in people if any(fits(wanted, role_words(role)) for role in (*p.roles, *p.duties))]
         if not fitting and phrase.head in lexicon().offices:  # the office may have changed its name: Kominfo, Komdigi
             fitting = [
                 p

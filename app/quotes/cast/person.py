@@ -16,6 +16,8 @@ class Person:
     kind: SpeakerKind
     forms: dict[str, None] = field(default_factory=dict)
     roles: dict[str, None] = field(default_factory=dict)
+    duties: dict[str, None] = field(default_factory=dict)
+    """What the deeds that are told of make this person, in words of no text: `ketua rapat` is who opened it."""
     introduced: bool = False
     """True once the fullest name was met in the text."""
     first_role: str | None = None

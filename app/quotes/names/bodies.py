@@ -8,7 +8,7 @@ from app.quotes.connectives import skip_opening
 from app.quotes.lexicon import lexicon
 from app.quotes.names.forms import is_degree, is_title, key_of
 from app.quotes.names.hints import Hints
-from app.quotes.names.parts import Class
+from app.quotes.names.parts import LETTERED, Class
 from app.quotes.types import EntityKind
 from app.quotes.words import Word
 
@@ -74,7 +74,8 @@ def with_openers(items: Sequence[Word], start: int, first: int) -> int:
         before = items[first - 1]
         opener = before.lower in lexicon().first_names or before.lower in lexicon().part_of_name
         initial = before.text == "." and first - 1 > start and _is_short(items[first - 2])
-        if not (opener or initial or (len(before.text) == 1 and before.is_capitalised)):
+        letter = len(before.text) == 1 and before.is_capitalised and items[first - 2].lower not in LETTERED
+        if not (opener or initial or letter):
             break
         first -= 1 + initial
     return first

@@ -83,6 +83,12 @@ def is_middle_name(items: Sequence[Word], index: int, before: Sequence[Class]) -
     )
 
 
+LETTERED = frozenset(
+    "komisi grup kelompok kelas blok gedung golongan tipe zona sektor rayon seksi panitia pansus liga seri".split()
+)
+"""`Komisi C Budi`: what has a letter for its name."""
+
+
 def is_initial(items: Sequence[Word], index: int, before: Sequence[Class]) -> bool:
     """`Handoko S. Wirya` and `Dr. SR Wiryono`, not `Handoko, S. Pd.`: letters that stand for names."""
     word = items[index]
@@ -90,6 +96,8 @@ def is_initial(items: Sequence[Word], index: int, before: Sequence[Class]) -> bo
     if after >= len(items) or not items[after].is_capitalised or is_degree(items[after]) or not word.text.isupper():
         return False
     if len(word.text) == 1:
+        if items[index - 1].lower in LETTERED:
+            return False
         opens = (
             after == index + 1 < len(items) - 1 and items[index + 2].is_capitalised
         )  # `Kepala Dinas Perhubungan R Yana S`

@@ -11,6 +11,7 @@ from app.quotes.names.areas import stands_between
 from app.quotes.names.forms import is_degree, is_title, key_of
 from app.quotes.names.hints import Hints
 from app.quotes.names.parts import (
+    LETTERED,
     LONGEST_INITIAL,
     Class,
     are_initials,
@@ -194,7 +195,8 @@ def _rest(items: Sequence[Word], index: int, before: Sequence[Class], hints: Hin
     common = index > 0 and word.lower in hints.small and word.kind is not EntityKind.PERSON
     in_office = before[-1] is not Class.NAME if before else index > 0 and items[index - 1].text.islower()
     resources = word.lower == "alam" and items[index - 1].lower == "daya"  # `Sumber Daya Alam Manna`
-    abstract = resources or (in_office and _ABSTRACT.fullmatch(word.lower))
+    lettered = len(word.text) == 1 and index > 0 and items[index - 1].lower in LETTERED
+    abstract = resources or lettered or (in_office and _ABSTRACT.fullmatch(word.lower))
     return Class.FIELD if common or abstract or word.lower in lexicon().fields else Class.NAME
 
 

@@ -178,8 +178,11 @@ def _owned(items: Sequence[Word], start: int, phrase: Phrase) -> bool:
     apart = items[without_ranks(items, start, first)].text in {",", "."} or items[first - 1].text == ")"
     if items[start].lower == "juru" and _names_a_body(phrase.text[: phrase.text.find(name)]):
         return False
-    if start + 1 < len(items) and items[start + 1].lower in lexicon().people:  # `asisten pelatih Budi`: an office
-        return False
+    if any(
+        item.lower in lexicon().people - lexicon().relations
+        for item in items[start + 1 : without_ranks(items, start, first)]
+    ):
+        return False  # `asisten pelatih Budi`, `penasihat hukum terdakwa Dr. Budi`: an office, and whose it is
     return items[start].lower in lexicon().relations and not apart
 
 

@@ -102,7 +102,7 @@ def _labelled(reading: Reading, items: Sequence[Word], start: int, colon: int, *
     label = " ".join(item.lower for item in items[start:colon])
     if not label or label.startswith(tuple(lexicon().not_labels)):
         return None
-    whole = source_of(reading, items, start, colon)
+    whole = source_of(reading, items, start, colon, states=colon == start + 1)
     if whole is not None:
         return whole
     for end in range(start + 1, colon):

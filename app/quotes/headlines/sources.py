@@ -37,7 +37,7 @@ def source_of(reading: Reading, items: Sequence[Word], start: int, end: int, *, 
     head = _head(reading, items, start, end)
     if head is not None and not names and (tail := _surname_below(reading, items, start, end)) is not None:
         return tail
-    if head is None and states and items[start].kind is EntityKind.PLACE:
+    if head is None and states and (items[start].kind is EntityKind.PLACE or items[start].lower in lexicon().places):
         head = items[start]
     if head is None and not (names and names[0] == start):
         return None

@@ -16,6 +16,8 @@ _LONGEST_RELATIVE = 12
 
 
 _LONGEST_ORIGIN = 8
+_LONGEST_NAME = 8
+"""Words and punctuation, with titles and what a bracket says: `Komjen Pol (Purn) Budi`."""
 
 
 def apposition_end(items: Sequence[Word], start: int, comma: int) -> int | None:
@@ -56,7 +58,8 @@ def apposition_end(items: Sequence[Word], start: int, comma: int) -> int | None:
         is_title(items[following]) and any(i.kind is EntityKind.PERSON for i in items[following:end])
     )
     closed = end >= len(items) or items[end].text in {",", "."}
-    if not has_person and opens_with_person and closed and end - following <= 8 and _opens_with_office(items, start):
+    short = end - following <= _LONGEST_NAME or _is_name_alone(items, following, end)
+    if not has_person and opens_with_person and closed and short and _opens_with_office(items, start):
         return end
     if has_person and is_role_segment(items, following, end) and closed:
         return end
@@ -64,7 +67,7 @@ def apposition_end(items: Sequence[Word], start: int, comma: int) -> int | None:
     if not has_person and holds_name and closed and _opens_with_office(items, start):
         return end  # `Pembicara lain, ahli delta Budi Santoso,`
     people = sum(item.kind is EntityKind.PERSON for item in items[start:comma])
-    if people == 1 and opens_with_person and closed and end - following <= 8 and items[start].lower in lexicon().people:
+    if people == 1 and opens_with_person and closed and short and items[start].lower in lexicon().people:
         return end  # `asisten pelatih Mahakam, Rahmad Darwis,`: what looked like a name is the team's
     return None
 

@@ -115,6 +115,7 @@ class Lexicon:
     demonstratives: frozenset[str] = field(metadata=at("sources.demonstratives"))
     group_people: frozenset[str] = field(metadata=at("sources.group_people"))
     relations: frozenset[str] = field(metadata=at("sources.relations"))
+    held_by_bodies: frozenset[str] = field(metadata=at("sources.held_by_bodies"))
     representatives: frozenset[str] = field(metadata=at("sources.representatives"))
     never_names: frozenset[str] = field(metadata=at("names.never"))
     boilerplate: tuple[str, ...] = field(metadata=at("discourse.boilerplate"))

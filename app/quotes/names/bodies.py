@@ -110,9 +110,12 @@ def held_by_next(items: Sequence[Word], names: Sequence[tuple[int, int]], number
 
     Between them stand a comma and titles alone, and no third follows, as in a list. A relative's word (`pengacara Ani, Budi,`) is of a person.
     """
+    start, end = names[number]
+    if _held_by_body(items, start, end):
+        return True
     if number + 1 >= len(names):
         return False
-    (start, end), (other, stop) = names[number], names[number + 1]
+    other, stop = names[number + 1]
     if items[end].text != "," or not all(_is_title(item) for item in items[end + 1 : other]):
         return False
     if any(key_of(item.text) in known for item in items[start:end]):
@@ -128,6 +131,26 @@ def held_by_next(items: Sequence[Word], names: Sequence[tuple[int, int]], number
             following.lower not in {"dan", "serta"} and following.kind is not EntityKind.PERSON
         )
     return closing in {".", "(", ":"} or (opens and items[after].text.islower() and closing not in _JOINING)
+
+
+def _held_by_body(items: Sequence[Word], start: int, end: int) -> bool:
+    """`Pemilik panti Rose Hill, Evergreen Elder Care,`: capitals of several words between commas, after what a company may be."""
+    stop = end + 1
+    while stop < len(items) and items[stop].is_capitalised and items[stop].kind is not EntityKind.PERSON:
+        stop += 1
+    if stop - end < _FEWEST_OF_BODY or stop >= len(items) or items[end].text != "," or items[stop].text != ",":
+        return False
+    lexical, first = lexicon(), items[end + 1].lower
+    office = _office_before(items, start)
+    return (
+        office is not None
+        and items[office].lower in lexical.held_by_bodies
+        and first not in lexical.days | lexical.role_heads | lexical.places
+    )
+
+
+_FEWEST_OF_BODY = 3
+"""Words of the body's name, and the comma."""
 
 
 _JOINING = frozenset({"dan", "serta", "atau"})

@@ -12,6 +12,7 @@ from app.quotes.phrases.appositions import with_apposition
 from app.quotes.phrases.stretches import (
     is_adverbial,
     is_aside,
+    is_body_apposed,
     is_subject_like,
     is_verb_initial,
     stretches,
@@ -30,7 +31,8 @@ def left_phrase(items: Sequence[Word], cue: int, floor: int) -> tuple[int, int] 
         return by_tree
     segments = stretches(items, floor, cue)
     for number, (start, end) in enumerate(segments):
-        if number + 1 < len(segments) and is_aside(items, start, end):
+        aside = number + 1 < len(segments) and is_aside(items, start, end)
+        if aside and not is_body_apposed(items, (start, end), segments[number + 1]):
             continue
         bare_end = without_adverbs(items, start, end)
         first = _after_connective(items, _own_clause(items, start, bare_end), bare_end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.quotes.connectives import skip_opening
 from app.quotes.lexicon import lexicon
 from app.quotes.names.forms import is_degree, is_split_degree
 from app.quotes.phrases.inner_marks import is_handle, is_title_of_work, joins
@@ -48,6 +49,21 @@ def is_aside(items: Sequence[Word], start: int, end: int) -> bool:
     """A stretch between commas that holds nobody who could speak: `masih muda`, `yang tinggal di Bogor`, `Maryland`."""
     relative = items[start].lower == "yang"
     return relative or _is_place(items, start, end) or not is_subject_like(items, start, end)
+
+
+def is_body_apposed(items: Sequence[Word], name: tuple[int, int], before: tuple[int, int]) -> bool:
+    """`Produsen ponsel asal Swedia, Noriva, [mengatakan]`: capitals alone after a noun for a body, or for what a body may be."""
+    lexical, words = lexicon(), items[slice(*name)]
+    start = skip_opening(items, *before)
+    named = any(
+        item.is_capitalised and item.lower not in lexical.places and item.kind is not EntityKind.PLACE
+        for item in items[start + 1 : before[1]]
+    )  # `Polres Randu Hilir, Jambi,`
+    return (
+        (items[start].lower in lexical.held_by_bodies or (items[start].lower in lexical.organisations and not named))
+        and all(word.is_capitalised and word.lower not in lexical.days | lexical.places for word in words)
+        and not any(item.lower in {"di", "ke"} for item in items[slice(*before)])
+    )
 
 
 def is_subject_like(items: Sequence[Word], start: int, end: int) -> bool:

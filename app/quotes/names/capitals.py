@@ -88,7 +88,7 @@ def _class(items: Sequence[Word], index: int, before: Sequence[Class], hints: Hi
         opens = word.is_capitalised and not last and (not before or before[-1] is not Class.NAME)
         return Class.NAME if opens else before[-1] if before else Class.FUNCTION
     following = items[index + 1] if index + 1 < len(items) else None
-    if is_initial(items, index, before) or are_initials(items, index):
+    if (is_initial(items, index, before) and not _counts(items, index)) or are_initials(items, index):
         return Class.NAME
     if stands_between(items, index, hints):
         return Class.PLACE
@@ -106,6 +106,13 @@ def _class(items: Sequence[Word], index: int, before: Sequence[Class], hints: Hi
         or _place(word, before, hints)
         or _rest(items, index, before, hints)
     )
+
+
+def _counts(items: Sequence[Word], index: int) -> bool:
+    """`Asisten I Budi`, `Wakil Ketua II Budi`: an office that is counted; `Ketua I Made Budi` opens as Balinese names do."""
+    opening = " ".join(item.lower for item in items[index : index + 2])
+    office = index > 0 and items[index - 1].lower in lexicon().role_heads
+    return office and _ROMAN.fullmatch(items[index].text) is not None and opening not in lexicon().part_of_name
 
 
 def _by_article(items: Sequence[Word], index: int, hints: Hints) -> Class | None:
@@ -133,6 +140,8 @@ _ORIGINS = frozenset(
     {"kelahiran", "asal", "berdarah", "keturunan", "berkebangsaan", "berpaspor", "jebolan", "lulusan", "tamatan"}
 )
 """`perempuan kelahiran Randu itu`: what follows is where somebody is from."""
+_CLUB = re.compile(r"Pers(?!ada|ia\b)[aeiou][a-z]{2,9}")
+"""`Persikra`, `Persemar`: football clubs are named so; `Persada` is a surname."""
 _BRAND = re.compile(r"(?!Mc|Mac|De|Di|Du|La|Le|Van|Al|El|Abd|St|O)[A-Z][a-z]{2,}[A-Z][a-z]")
 """`KirimYuk`: a capital inside makes a brand, but for `McDonald` and the like."""
 
@@ -142,7 +151,15 @@ def _is_of_group(items: Sequence[Word], index: int) -> bool:
     groups, people = lexicon().group_nouns, lexicon().people
     if not index or items[index - 1].lower not in groups or items[index - 1].is_capitalised:
         return False
-    return not (index > 1 and items[index - 2].lower in people)
+    before = items[index - 2].lower if index > 1 else ""
+    return before not in people and not (items[index - 1].lower in _AREAS and before in _OF_AREAS)
+
+
+_AREAS = frozenset({"kota", "desa", "provinsi", "kabupaten", "distrik"})
+_OF_AREAS = frozenset(
+    "administrasi dewan pemerintah pemerintahan duma balai parlemen pengadilan kejaksaan otoritas departemen layanan kepolisian polisi".split()
+)
+"""`wakil kepala administrasi kota Budi Santoso`: whose the authority is, and no name of the town."""
 
 
 def _by_neighbour(items: Sequence[Word], index: int, before: Sequence[Class], *, last: bool) -> Class | None:
@@ -171,9 +188,11 @@ def _by_list(word: Word, before: Sequence[Class], hints: Hints, *, last: bool) -
         return Class.BODY
     if word.lower in lexical.place_heads and not (before and before[-1] in {Class.ROLE, Class.TITLE}):
         return Class.BODY
+    if word.lower in lexical.place_heads and Class.BODY in before and not last:
+        return Class.FIELD  # `Serikat Buruh Pelabuhan Randu Budi`
     if word.lower in lexical.organisations:
         return Class.ACRONYM if word.text.isupper() or word.lower in lexical.complete_bodies else Class.BODY
-    if word.lower.startswith(lexical.body_prefixes):
+    if word.lower.startswith(lexical.body_prefixes) or _CLUB.fullmatch(word.text):
         return Class.ACRONYM
     if last and before and before[-1] is Class.NAME and is_name_suffix(word):
         return Class.NAME
@@ -195,11 +214,13 @@ def _rest(items: Sequence[Word], index: int, before: Sequence[Class], hints: Hin
     common = index > 0 and word.lower in hints.small and word.kind is not EntityKind.PERSON
     in_office = before[-1] is not Class.NAME if before else index > 0 and items[index - 1].text.islower()
     resources = word.lower == "alam" and items[index - 1].lower == "daya"  # `Sumber Daya Alam Manna`
-    lettered = len(word.text) == 1 and index > 0 and items[index - 1].lower in LETTERED
+    lettered = _counts(items, index) or (len(word.text) == 1 and index > 0 and items[index - 1].lower in LETTERED)
     abstract = resources or lettered or (in_office and _ABSTRACT.fullmatch(word.lower))
     return Class.FIELD if common or abstract or word.lower in lexicon().fields else Class.NAME
 
 
+_ROMAN = re.compile("I{1,3}|I?V|VI{0,3}")
+"""`Asisten II Budi`: an office that is counted; `I Made Budi` opens as many names do, and is none."""
 _ABSTRACT = re.compile(r"ke[a-z]{6,}an|pe[a-z]{7,}an|[a-z]{2,}(?:krasi|grafi|logi|isasi|ikasi|ukasi)")
 """`Kantor Komunikasi Kepresidenan Budi`, `Serikat Pekerja untuk Demokrasi Budi`: nouns that are no names, whatever their capital."""
 

@@ -222,7 +222,8 @@ def _describes_name(items: Sequence[Word], role: tuple[int, int], name: tuple[in
     """
     words = sum(item.kind is EntityKind.PERSON for item in items[slice(*name)])
     closed = role[1] < len(items) and items[role[1]].text == ","
-    return items[role[0]].text.islower() and _is_name_alone(items, *name) and (words > 1 or closed)
+    opens = items[role[0]].text.islower() or (closed and words > 1)  # `Budi Santoso, CEO Sambara Jaya,`
+    return opens and _is_name_alone(items, *name) and (words > 1 or closed)
 
 
 def _is_name_alone(items: Sequence[Word], start: int, end: int) -> bool:

@@ -76,7 +76,13 @@ def _opens_area(items: Sequence[Word], index: int) -> bool:
     head = index - 1
     if items[head].lower not in lexicon().areas or items[index].kind is EntityKind.PERSON:
         return False
-    return head == 0 or items[head - 1].lower not in lexicon().role_heads
+    return head == 0 or items[head - 1].lower not in lexicon().role_heads | OF_AREAS
+
+
+OF_AREAS = frozenset(
+    "administrasi dewan pemerintah pemerintahan duma balai parlemen pengadilan kejaksaan otoritas departemen layanan kepolisian polisi".split()
+)
+"""`wakil kepala administrasi kota Budi Santoso`: whose the authority is, and no name of the town."""
 
 
 def guessed_places(passages: Sequence[Passage]) -> frozenset[str]:

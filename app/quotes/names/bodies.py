@@ -113,16 +113,18 @@ def held_by_next(items: Sequence[Word], names: Sequence[tuple[int, int]], number
     start, end = names[number]
     if _held_by_body(items, start, end):
         return True
-    if number + 1 >= len(names):
+    end = _past_areas(items, end)
+    following = next((name for name in names[number + 1 :] if name[0] > end), None)
+    if following is None or items[end].text != ",":
         return False
-    other, stop = names[number + 1]
-    if items[end].text != "," or not all(_is_title(item) for item in items[end + 1 : other]):
+    other, stop = following
+    if not all(_is_title(item) for item in items[end + 1 : other]):
         return False
-    if any(key_of(item.text) in known for item in items[start:end]):
+    if any(key_of(item.text) in known for item in items[start : names[number][1]]):
         return False
     office, after = _office_before(items, start), _after_degrees(items, stop)
     opens = skip_opening(items, 0, start) == (start if office is None else office)
-    if office is None and not (opens and end - start > 1 and (other > end + 1 or after > stop)):
+    if office is None and not (opens and names[number][1] - start > 1 and (other > end + 1 or after > stop)):
         return False
     closing = items[after].text if after < len(items) else "."
     if closing == ",":
@@ -131,6 +133,18 @@ def held_by_next(items: Sequence[Word], names: Sequence[tuple[int, int]], number
             following.lower not in {"dan", "serta"} and following.kind is not EntityKind.PERSON
         )
     return closing in {".", "(", ":"} or (opens and items[after].text.islower() and closing not in _JOINING)
+
+
+def _past_areas(items: Sequence[Word], comma: int) -> int:
+    """`Kepala Desa Randu Sari[, Kecamatan Randu], Budi Santoso,`: past the areas between commas in which a place lies."""
+    while comma + 1 < len(items) and items[comma].text == "," and items[comma + 1].lower in lexicon().areas:
+        stop = comma + 1
+        while stop < len(items) and items[stop].is_capitalised:
+            stop += 1
+        if stop >= len(items) or items[stop].text != ",":
+            break
+        comma = stop
+    return comma
 
 
 def _held_by_body(items: Sequence[Word], start: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from app.quotes.lexicon import lexicon
-from app.quotes.names.areas import stands_between
+from app.quotes.names.areas import OF_AREAS, stands_between
 from app.quotes.names.forms import is_degree, is_title, key_of
 from app.quotes.names.hints import Hints
 from app.quotes.names.parts import (
@@ -152,14 +152,10 @@ def _is_of_group(items: Sequence[Word], index: int) -> bool:
     if not index or items[index - 1].lower not in groups or items[index - 1].is_capitalised:
         return False
     before = items[index - 2].lower if index > 1 else ""
-    return before not in people and not (items[index - 1].lower in _AREAS and before in _OF_AREAS)
+    return before not in people and not (items[index - 1].lower in _AREAS and before in OF_AREAS)
 
 
 _AREAS = frozenset({"kota", "desa", "provinsi", "kabupaten", "distrik"})
-_OF_AREAS = frozenset(
-    "administrasi dewan pemerintah pemerintahan duma balai parlemen pengadilan kejaksaan otoritas departemen layanan kepolisian polisi".split()
-)
-"""`wakil kepala administrasi kota Budi Santoso`: whose the authority is, and no name of the town."""
 
 
 def _by_neighbour(items: Sequence[Word], index: int, before: Sequence[Class], *, last: bool) -> Class | None:

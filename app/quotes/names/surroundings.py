@@ -149,6 +149,9 @@ def _ends_office(items: Sequence[Word], comma: int) -> bool:
         and items[start - 1].quotation < 0
     ):
         start -= 1
+    area = start > 0 and items[start].lower in lexical.areas and all(item.is_capitalised for item in items[start:comma])
+    if area and items[start - 1].text == ",":  # `Kepala Desa Randu, Kecamatan Sari,`
+        return _ends_office(items, start - 1)
     breaks = [
         i
         for i in range(start, comma)

@@ -109,10 +109,26 @@ def _name_end(items: Sequence[Word], index: int, end: int) -> int:
 def are_coordinated(items: Sequence[Word], people: list[tuple[int, int]]) -> bool:
     """Two names are two sources only if `dan` joins them and nothing subordinates the second."""
     between = [item.lower for item in items[people[0][1] : people[-1][0]]]
+    if _are_offices(between):
+        return False
     return (
         ("dan" in between or "maupun" in between)
         and not set(between) & lexicon().prepositions
         and not set(between) & {"yang", "melalui", "lewat"}
+    )
+
+
+def _are_offices(between: Sequence[str]) -> bool:
+    """`Budi, ketua dan pendiri Sambara`: `dan` joins what Budi is."""
+    if between[:1] != [","] or "dan" not in between or "," in between[1:]:
+        return False
+    joined = between.index("dan")
+    offices = lexicon().role_heads
+    return (
+        joined > 1
+        and between[joined - 1] in offices
+        and between[joined + 1 : joined + 2] != []
+        and between[joined + 1] in offices
     )
 
 

@@ -113,26 +113,27 @@ def held_by_next(items: Sequence[Word], names: Sequence[tuple[int, int]], number
     start, end = names[number]
     if _held_by_body(items, start, end):
         return True
-    end = _past_areas(items, end)
-    following = next((name for name in names[number + 1 :] if name[0] > end), None)
-    if following is None or items[end].text != ",":
+    comma = _past_areas(items, end)
+    following = next((name for name in names[number + 1 :] if name[0] > comma), None)
+    if following is None or items[comma].text != "," or any(key_of(item.text) in known for item in items[start:end]):
         return False
     other, stop = following
-    if not all(_is_title(item) for item in items[end + 1 : other]):
-        return False
-    if any(key_of(item.text) in known for item in items[start : names[number][1]]):
-        return False
     office, after = _office_before(items, start), _after_degrees(items, stop)
     opens = skip_opening(items, 0, start) == (start if office is None else office)
-    if office is None and not (opens and names[number][1] - start > 1 and (other > end + 1 or after > stop)):
+    titled = other > comma + 1 or after > stop
+    if office is None and not (opens and titled and end - start > 1):
         return False
-    closing = items[after].text if after < len(items) else "."
+    return all(_is_title(item) for item in items[comma + 1 : other]) and _closes_subject(items, after, opens=opens)
+
+
+def _closes_subject(items: Sequence[Word], index: int, *, opens: bool) -> bool:
+    """True where what follows a name goes on with no list; without a comma or a bracket only where the office opens the sentence."""
+    closing = items[index].text if index < len(items) else "."
     if closing == ",":
-        following = items[after + 1] if after + 1 < len(items) else None
-        return following is None or (
-            following.lower not in {"dan", "serta"} and following.kind is not EntityKind.PERSON
+        return index + 1 >= len(items) or not (
+            items[index + 1].lower in {"dan", "serta"} or items[index + 1].kind is EntityKind.PERSON
         )
-    return closing in {".", "(", ":"} or (opens and items[after].text.islower() and closing not in _JOINING)
+    return closing in {".", "(", ":"} or (opens and items[index].text.islower() and closing not in _JOINING)
 
 
 def _past_areas(items: Sequence[Word], comma: int) -> int:
@@ -173,7 +174,7 @@ _JOINING = frozenset({"dan", "serta", "atau"})
 def _is_title(word: Word) -> bool:
     """A rank or a form of address: `H.`, `Jenderal`; an office is the next one's own."""
     lexical = lexicon()
-    return not word.is_word or (
+    return word.text in {".", "-", "(", ")"} or (
         is_title(word) and word.lower not in lexical.offices and word.lower not in lexical.area_offices
     )
 

@@ -110,9 +110,14 @@ def _class(items: Sequence[Word], index: int, before: Sequence[Class], hints: Hi
 
 def _counts(items: Sequence[Word], index: int) -> bool:
     """`Asisten I Budi`, `Wakil Ketua II Budi`: an office that is counted; `Ketua I Made Budi` opens as Balinese names do."""
-    opening = " ".join(item.lower for item in items[index : index + 2])
     office = index > 0 and items[index - 1].lower in lexicon().role_heads
-    return office and _ROMAN.fullmatch(items[index].text) is not None and opening not in lexicon().part_of_name
+    following = items[index + 1].lower if index + 1 < len(items) else ""
+    return office and following not in _BALINESE and _ROMAN.fullmatch(items[index].text) is not None
+
+
+_BALINESE = frozenset(
+    "made wayan nyoman ketut gede gde gusti gst putu komang kadek nengah dewa kt md nym wyn pt gd luh ngurah".split()
+)
 
 
 def _by_article(items: Sequence[Word], index: int, hints: Hints) -> Class | None:
@@ -217,7 +222,7 @@ def _rest(items: Sequence[Word], index: int, before: Sequence[Class], hints: Hin
 
 _ROMAN = re.compile("I{1,3}|I?V|VI{0,3}")
 """`Asisten II Budi`: an office that is counted; `I Made Budi` opens as many names do, and is none."""
-_ABSTRACT = re.compile(r"ke[a-z]{6,}an|pe[a-z]{7,}an|[a-z]{2,}(?:krasi|grafi|logi|isasi|ikasi|ukasi)")
+_ABSTRACT = re.compile(r"nusantara|ke[a-z]{6,}an|pe[a-z]{7,}an|[a-z]{2,}(?:krasi|grafi|logi|isasi|ikasi|ukasi)")
 """`Kantor Komunikasi Kepresidenan Budi`, `Serikat Pekerja untuk Demokrasi Budi`: nouns that are no names, whatever their capital."""
 
 

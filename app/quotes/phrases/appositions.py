@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.quotes.connectives import skip_opening
 from app.quotes.lexicon import lexicon
 from app.quotes.names.forms import is_degree, is_title
 from app.quotes.phrases.inner_marks import joins
-from app.quotes.phrases.stretches import is_adverbial, is_age
 from app.quotes.types import EntityKind
 from app.quotes.words import Word
 
@@ -28,17 +26,8 @@ def apposition_end(items: Sequence[Word], start: int, comma: int) -> int | None:
     following = comma + 1
     if following >= len(items) or not items[following].is_word:
         return None
-    if is_degree(items[following]) and items[following].is_capitalised:
-        return (
-            following
-            + 1
-            + (
-                following + 1 < len(items)
-                and items[following + 1].text == "."
-                and following + 2 < len(items)
-                and items[following + 2].text == ","
-            )
-        )
+    if (settled := _degree_end(items, following) or _list_end(items, start, comma)) is not None:
+        return settled
     end = _segment_end(items, following)
     if (
         items[following].lower == "yang"
@@ -58,18 +47,49 @@ def apposition_end(items: Sequence[Word], start: int, comma: int) -> int | None:
         is_title(items[following]) and any(i.kind is EntityKind.PERSON for i in items[following:end])
     )
     closed = end >= len(items) or items[end].text in {",", "."}
-    short = end - following <= _LONGEST_NAME or _is_name_alone(items, following, end)
+    short = end - following <= _LONGEST_NAME or is_name_alone(items, following, end)
     if not has_person and opens_with_person and closed and short and _opens_with_office(items, start):
         return end
     if has_person and is_role_segment(items, following, end) and closed:
         return end
-    holds_name = items[end - 1].kind is EntityKind.PERSON and is_role_segment(items, following, end)
+    holds_name = _holds_name(items, following, end) and is_role_segment(items, following, end)
     if not has_person and holds_name and closed and _opens_with_office(items, start):
         return end  # `Pembicara lain, ahli delta Budi Santoso,`
     people = sum(item.kind is EntityKind.PERSON for item in items[start:comma])
     if people == 1 and opens_with_person and closed and short and items[start].lower in lexicon().people:
         return end  # `asisten pelatih Mahakam, Rahmad Darwis,`: what looked like a name is the team's
     return None
+
+
+def _degree_end(items: Sequence[Word], start: int) -> int | None:
+    """Where a degree ends that opens at `start`, with its full stop where more follows: `Budi, S.H.,`; None where none does."""
+    if not (is_degree(items[start]) and items[start].is_capitalised):
+        return None
+    stopped = start + 2 < len(items) and items[start + 1].text == "." and items[start + 2].text == ","
+    return start + 1 + stopped
+
+
+def _list_end(items: Sequence[Word], start: int, comma: int) -> int | None:
+    """Where `Budi, Ani, dan Sari` ends, of which the first name ends at `comma`; None where no such list stands there."""
+    if not is_name_alone(items, start, comma):
+        return None
+    while comma < len(items) and items[comma].text == ",":
+        first = comma + 1
+        if first + 1 < len(items) and items[first].lower == "dan":
+            last = first + 1
+            while last < len(items) and items[last].kind is EntityKind.PERSON:
+                last += 1
+            return last if last > first + 1 else None
+        comma = _segment_end(items, first)
+        if not is_name_alone(items, first, comma):
+            return None
+    return None
+
+
+def _holds_name(items: Sequence[Word], start: int, end: int) -> bool:
+    """`ahli delta Budi Santoso`, `ahli delta Budi Santoso dari Universitas Randu`: a name closes the stretch, or where the one named is from."""
+    origin = next((i for i in range(start + 1, end) if items[i].lower in {"dari", "di"}), end)
+    return items[origin - 1].kind is EntityKind.PERSON or items[end - 1].kind is EntityKind.PERSON
 
 
 def _opens_with_office(items: Sequence[Word], start: int) -> bool:
@@ -151,7 +171,7 @@ def is_role_segment(items: Sequence[Word], start: int, end: int) -> bool:
         return True
     clause = items[start:end]
     relative = next((i for i, item in enumerate(clause) if item.lower == "yang"), len(clause))
-    return not any(_is_predicate(item) for item in clause[:relative])
+    return not any(is_predicate(item) for item in clause[:relative])
 
 
 _DESCRIBING = frozenset(
@@ -163,7 +183,7 @@ _DESCRIBING = frozenset(
 """`mantan wali kota berusia 58 tahun`"""
 
 
-def _is_predicate(word: Word) -> bool:
+def is_predicate(word: Word) -> bool:
     """`akan`, `adalah`, a verb: with one of these a stretch is a clause, no apposition."""
     return not word.is_capitalised and (
         word.upos == "AUX"
@@ -173,60 +193,7 @@ def _is_predicate(word: Word) -> bool:
     )
 
 
-def with_apposition(items: Sequence[Word], segments: list[tuple[int, int]], number: int, end: int) -> tuple[int, int]:
-    """Join the role and the name where a comma parts them: `Juru bicara X, Johansyah,` · `Anatoly Punchuk, wakil direktur Y,`."""
-    first = segments[number][0]
-    start = skip_opening(items, first, end)
-    if number + 1 >= len(segments) or items[first].lower in {"dan", "tetapi", "tapi", "sedangkan", "sementara"}:
-        return start, end
-    before_start, before_end = _described_before(items, segments, number)
-    before_start = skip_opening(items, before_start, before_end)
-    if before_start >= before_end or is_adverbial(items, before_start, before_end):
-        return start, end
-    if _pairs(items, before_start, before_end) and end > start and items[end - 1].kind is EntityKind.PERSON:
-        return before_start, end
-    if items[before_start].upos == "VERB" and items[before_start].lower.startswith(
-        ("di", "me")
-    ):  # `Ditanya soal Budi, …`
-        return start, end
-    here = any(
-        item.kind is EntityKind.PERSON and not _is_of_body(items, start, index)
-        for index, item in enumerate(items[start:end], start)
-    )
-    there = any(item.kind is EntityKind.PERSON for item in items[before_start:before_end])
-    roleful = _has_role_head(items, before_start, before_end)
-    if is_degree(items[start]) and there:
-        return with_apposition(items, segments, number + 1, end) if number + 2 <= len(segments) else (before_start, end)
-    if here and not there and roleful and (items[start].kind is EntityKind.PERSON or is_title(items[start])):
-        return before_start, end
-    described = there and (not here or _describes_name(items, (start, end), (before_start, before_end)))
-    if described and is_role_segment(items, start, end):
-        return _name_tail(items, before_start, before_end), end
-    return start, end
-
-
-def _described_before(items: Sequence[Word], segments: list[tuple[int, int]], number: int) -> tuple[int, int]:
-    """The stretch before `segments[number]`, past an age and other roles: `Budi, 52 tahun, nelayan Randu,` · `Budi, guru, petani kopi,`."""
-    role = is_role_segment(items, *segments[number])
-    for start, end in segments[number + 1 : -1]:
-        named = any(item.kind is EntityKind.PERSON for item in items[start:end])
-        if not (is_age(items, start, end) or (role and not named and is_role_segment(items, start, end))):
-            return start, end
-    return segments[-1]
-
-
-def _describes_name(items: Sequence[Word], role: tuple[int, int], name: tuple[int, int]) -> bool:
-    """`Paula Rindang, direktur pemasaran Sambara Jaya yang …,`: after nothing but a name of several words the capitals in its role are a firm's.
-
-    So also after a name of one word where a comma closes the role: `Paula, direktur Sambara Jaya,`.
-    """
-    words = sum(item.kind is EntityKind.PERSON for item in items[slice(*name)])
-    closed = role[1] < len(items) and items[role[1]].text == ","
-    opens = items[role[0]].text.islower() or (closed and words > 1)  # `Budi Santoso, CEO Sambara Jaya,`
-    return opens and _is_name_alone(items, *name) and (words > 1 or closed)
-
-
-def _is_name_alone(items: Sequence[Word], start: int, end: int) -> bool:
+def is_name_alone(items: Sequence[Word], start: int, end: int) -> bool:
     """`Dr. Budi Santoso, S.H. (45)`: a stretch that is one name, with what belongs to it."""
     bracket = next((i for i in range(start, end) if items[i].text == "("), end)
     name = [item for item in items[start:bracket] if item.is_word]
@@ -235,44 +202,3 @@ def _is_name_alone(items: Sequence[Word], start: int, end: int) -> bool:
         item.kind is EntityKind.PERSON or is_title(item) or is_degree(item) or item.lower in lexicon().particles
         for item in name
     )
-
-
-def _pairs(items: Sequence[Word], start: int, end: int) -> bool:
-    """`Ani (33) dan suaminya`, of `Ani (33) dan suaminya, Budi,`: a name, `dan`, and what the one named next is."""
-    joined = next((i for i in range(start + 1, end - 1) if items[i].lower == "dan"), None)
-    if joined is None or not any(item.kind is EntityKind.PERSON for item in items[start:joined]):
-        return False
-    role = items[joined + 1]
-    person = role.lower in lexicon().role_heads or (role.has_enclitic and role.stem in lexicon().people)
-    return person and not any(item.kind is EntityKind.PERSON or _is_predicate(item) for item in items[joined:end])
-
-
-def _is_of_body(items: Sequence[Word], start: int, name: int) -> bool:
-    """`peneliti dari LSR Deni Jaya`: a name inside the body that a role noun belongs to."""
-    while name > start and items[name - 1].kind is EntityKind.PERSON:
-        name -= 1
-    of = next((i for i in range(name - 1, start, -1) if items[i].lower in {"dari", "di", "pada"}), None)
-    return of is not None and of < name - 1 and items[name - 1].is_capitalised and items[name - 1].is_word
-
-
-def _has_role_head(items: Sequence[Word], start: int, end: int) -> bool:
-    """`juru bicara X`, `salah seorang warga`: a stretch that says what somebody is, without a verb."""
-    lexical = lexicon()
-    head = start + (items[start].lower in {"salah", "seorang", "para"} and start + 1 < end)
-    office = (
-        items[head].lower in lexical.speaker_heads or items[start].lower == "salah" or is_english_office(items, start)
-    )
-    return office and not any(item.upos == "VERB" and not item.is_capitalised for item in items[start:end])
-
-
-def _joins_person(items: Sequence[Word], start: int, index: int) -> bool:
-    """`Ani dan Budi, perwakilan warga,`: both are what the apposition says."""
-    return items[index].lower == "dan" and index > start and items[index - 1].kind is EntityKind.PERSON
-
-
-def _name_tail(items: Sequence[Word], start: int, end: int) -> int:
-    """Where the name that ends a stretch begins, its role included if the stretch is nothing but that phrase."""
-    first = next((i for i in range(end - 1, start - 1, -1) if items[i].kind is EntityKind.PERSON), end - 1)
-    while first > start and (items[first - 1].kind is EntityKind.PERSON or _joins_person(items, start, first - 1)):
-        first -= 1
-    return start if _has_role_head(items, start, end) else first

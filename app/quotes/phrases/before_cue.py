@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from app.quotes.connectives import skip_opening
 from app.quotes.lexicon import lexicon
 from app.quotes.names.forms import is_title
-from app.quotes.phrases.appositions import with_apposition
 from app.quotes.phrases.stretches import (
     is_adverbial,
     is_aside,
@@ -18,6 +17,7 @@ from app.quotes.phrases.stretches import (
     stretches,
     without_adverbs,
 )
+from app.quotes.phrases.subjects import whole_subject
 from app.quotes.types import EntityKind
 from app.quotes.words import Word
 
@@ -40,7 +40,7 @@ def left_phrase(items: Sequence[Word], cue: int, floor: int) -> tuple[int, int] 
             continue
         if number == 0 and len(segments) > 1 and is_verb_initial(items[first]):
             continue
-        return (first, bare_end) if first > start else with_apposition(items, segments, number, bare_end)
+        return (first, bare_end) if first > start else whole_subject(items, segments, number, bare_end)
     return _after_adverbial(items, segments)
 
 

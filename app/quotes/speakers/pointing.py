@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from app.quotes.cast.person import Person
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases.kinds import Form, Phrase
@@ -88,9 +90,12 @@ def _two_before(attention: Attention, passage: int) -> Person | None:
 
 
 def _full_pair(attention: Attention, phrase: Phrase) -> str:
-    """Both names in full: `Budi dan Ani`."""
-    names = (phrase.name or phrase.text).split(" dan ")
-    return " dan ".join(attention.cast.full_name(name) for name in names)
+    """All names in full: `Budi dan Ani`, `Budi, Ani, dan Sari`."""
+    *first, last = [attention.cast.full_name(name) for name in _BETWEEN_NAMES.split(phrase.name or phrase.text)]
+    return ", ".join(first) + ("," if len(first) > 1 else "") + " dan " + last if first else last
+
+
+_BETWEEN_NAMES = re.compile(r",? dan |, ")
 
 
 def _organisation(attention: Attention, phrase: Phrase, passage: int) -> Resolution:

@@ -21,6 +21,7 @@ _LEADING = {
     "dipandu": "memandu",
     "dimoderatori": "memoderatori",
 }
+_VERBS = frozenset(_LEADING) | frozenset(_LEADING.values())
 _LEADERS = ("pimpinan", "ketua", "pemimpin")
 _HOSTS = ("moderator", "pemandu")
 
@@ -41,9 +42,9 @@ def duties(reading: Reading) -> Iterator[tuple[str, str]]:
 def _led(reading: Reading, items: Sequence[Word]) -> Iterator[tuple[str, str, str]]:
     """The verb, the meeting and the name in `Rapat … dipimpin langsung oleh Budi` and `Budi memimpin rapat`."""
     for at, item in enumerate(items):
-        passive = item.lower in _LEADING
-        if not passive and item.lower not in _LEADING.values():
+        if item.lower not in _VERBS:
             continue
+        passive = item.lower in _LEADING
         near = items[max(0, at - _LONGEST_MEETING) : at] if passive else items[at + 1 : at + 3]
         meeting = next((word.lower for word in near if word.lower in _MEETINGS), None)
         bounds = right_phrase(items, at + 1 + _skipped(items, at + 1)) if passive else left_phrase(items, at, 0)

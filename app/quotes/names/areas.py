@@ -76,7 +76,7 @@ def _opens_area(items: Sequence[Word], index: int) -> bool:
     head = index - 1
     if items[head].lower not in lexicon().areas or items[index].kind is EntityKind.PERSON:
         return False
-    return head == 0 or items[head - 1].lower not in lexicon().role_heads | OF_AREAS
+    return head == 0 or not (items[head - 1].lower in OF_AREAS or items[head - 1].lower in lexicon().role_heads)
 
 
 OF_AREAS = frozenset(

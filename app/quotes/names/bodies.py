@@ -196,10 +196,16 @@ def _office_before(items: Sequence[Word], name: int) -> int | None:
     lexical, index = lexicon(), name
     while index > 0 and items[index - 1].is_word and name - index < _LONGEST_OFFICE:
         word = items[index - 1]
-        if word.upos == "VERB" or word.lower in lexical.prepositions | lexical.inverted_all | _JOINING:
+        if (
+            word.upos == "VERB"
+            or word.lower in lexical.prepositions
+            or word.lower in _JOINING
+            or word.lower in lexical.inverted_all
+        ):
             break
         index -= 1
-    heads = [i for i in range(index, name) if items[i].lower in lexical.role_heads | lexical.area_offices]
+    offices = lexical.role_heads
+    heads = [i for i in range(index, name) if items[i].lower in offices or items[i].lower in lexical.area_offices]
     if not heads or items[heads[0]].lower in lexical.relations:
         return None
     return heads[0]

@@ -59,9 +59,12 @@ def is_body_apposed(items: Sequence[Word], name: tuple[int, int], before: tuple[
         item.is_capitalised and item.lower not in lexical.places and item.kind is not EntityKind.PLACE
         for item in items[start + 1 : before[1]]
     )  # `Polres Randu Hilir, Jambi,`
+    head = items[start].lower
     return (
-        (items[start].lower in lexical.held_by_bodies or (items[start].lower in lexical.organisations and not named))
-        and all(word.is_capitalised and word.lower not in lexical.days | lexical.places for word in words)
+        (head in lexical.held_by_bodies or (head in lexical.organisations and not named))
+        and all(
+            word.is_capitalised and not (word.lower in lexical.days or word.lower in lexical.places) for word in words
+        )
         and not any(item.lower in {"di", "ke"} for item in items[slice(*before)])
     )
 

@@ -17,6 +17,7 @@ from app.quotes.names.letters import without_letters
 from app.quotes.reading import Passage, Piece, annotated, draft, passages
 from app.quotes.speakers.attention import Resolution
 from app.quotes.speakers.resolver import resolve
+from app.quotes.text.footnotes import without_footnotes
 from app.quotes.text.lines import restored
 from app.quotes.text.marks import Quotation, quotations
 from app.quotes.text.nicknames import Nickname, without_nicknames
@@ -45,7 +46,7 @@ class Article:
 
 def read(text: str) -> Article:
     """Normalise and segment `text`, and choose the sentences that the models must see. Pure and linear in the length of `text`."""
-    working, nicknames = without_nicknames(normalise(text))
+    working, nicknames = without_nicknames(without_footnotes(normalise(text)))
     working = replace(working, text=restored(working.text))
     marked = spliced(working.text, quotations(working.text))
     split = passages(working.text, marked, segment(working.text, marked))

@@ -31,6 +31,7 @@ QUOTATION_RULES: tuple[Rule, ...] = (
     trailing.signature_after_quotation,
     trailing.passive_cue_after_quotation,
     unlisted.cited_after_quotation,
+    introduced.words_before_quotation,
     leading.label_before_quotation,
     trailing.subject_and_verb_after_quotation,
     leading.cue_before_quotation,

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.quotes.lexicon import lexicon
+from app.quotes.text.footnotes import references
 from app.quotes.text.marks import Quotation
 from app.quotes.text.notices import CREDIT
 from app.quotes.types import Depth, Draft, Sentence, Span
@@ -46,6 +47,7 @@ class Passage:
 def passages(text: str, quotations: Sequence[Quotation], sentences: Sequence[Span]) -> tuple[Passage, ...]:
     """Cut each sentence into items. `sentences` and `quotations` are in order and count from the start of the working text."""
     built: list[Passage] = []
+    listed = references(text)
     first = paragraph = 0
     end = 0
     for span in sentences:
@@ -53,7 +55,7 @@ def passages(text: str, quotations: Sequence[Quotation], sentences: Sequence[Spa
             first += 1
         paragraph += "\n" in text[end : span.start]
         end = span.end
-        boilerplate = _is_boilerplate(text, span)
+        boilerplate = _is_boilerplate(text, span) or any(one.overlaps(span) for one in listed)
         items = tuple(_items(text, span, quotations, first))
         for part in _parts(items):
             built.append(Passage(len(built), paragraph, Span(part[0].span.start, part[-1].span.end), part, boilerplate))

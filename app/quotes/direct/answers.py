@@ -117,9 +117,19 @@ def _is_prompt(text: str, lines: list[_Line], number: int, asked: list[int]) -> 
     if in_blocks or len(line) > _LONGEST_PROMPT or _speaks(line, _SPEAKING) or is_narrated(line) or _is_note(line):
         return False
     answered = _REPLY.match(text, lines[number + 1].span.start) is not None
-    return _speaks(line, _YOU) or _HEARSAY.match(line) is not None or answered
+    return _speaks(line, _YOU) or _HEARSAY.match(line) is not None or answered or _asks_and_adds(line)
 
 
+def _asks_and_adds(line: str) -> bool:
+    """`Mengapa menolak? Banyak yang menunggu.`: a question, and a short sentence after it."""
+    return _QUESTION_FIRST.fullmatch(line) is not None
+
+
+_QUESTION_FIRST = re.compile(
+    r"(?:[A-Z][a-z]+, |Lalu |Jadi |Lantas |Kalau begitu,? |Terus,? )?"
+    r"(?i:apa|apakah|mengapa|kenapa|bagaimana|gimana|kapan|siapa|berapa|di ?mana|ke ?mana|dari mana|sejak kapan|seberapa|[a-z]+kah)\b"
+    r"[^.?!]*\? [^?]{3,60}\."
+)
 _YOU = frozenset({"anda", "kamu"})
 _HEARSAY = re.compile(r"(?:Konon|Kabarnya|Katanya|Kata orang|Ada yang bilang|Ada yang mengatakan)\b")
 _REPLY = re.compile(
@@ -143,7 +153,8 @@ def _answer(text: str, lines: list[_Line], question: int, asked: list[int]) -> S
     for number in range(question + 1, following):
         line = lines[number].span.of(text)
         spoken = number == question + 1 and not _MARKED.search(line)  # `Mereka mencatat, lalu pulang.`
-        if (blocks and lines[number].opens_block) or _is_note(line) or (is_narrated(line) and not spoken):
+        below = number > question + 1 and (_is_heading(line) or bool(_ENTRY.match(line)))
+        if (blocks and lines[number].opens_block) or below or _is_note(line) or (is_narrated(line) and not spoken):
             break
         end = number
     if end == question:
@@ -151,6 +162,15 @@ def _answer(text: str, lines: list[_Line], question: int, asked: list[int]) -> S
     return without_directions(text, trimmed(text, Span(lines[question + 1].span.start, lines[end].span.end)))
 
 
+def _is_heading(line: str) -> bool:
+    """`Biodata` · `TENTANG PENULIS`: a few words that no stop closes, below an answer."""
+    return len(line.split()) <= _LONGEST_HEADING and line.rstrip()[-1:].isalnum()
+
+
+_LONGEST_HEADING = 4
+"""Words."""
+_ENTRY = re.compile(r"(?:[-–•*] ?)?[A-Z][a-z]+(?:[ /][A-Za-z]+){0,3} ?: [^.?!\n]{2,160}$")
+"""`Lahir: Padang, 3 Juli 1984`: an entry of a box about somebody."""
 _MARKED = re.compile(r"[“”„\"«»]")
 _DIRECTION = re.compile(r"\([^()\n]{2,30}\)\.? ")
 """`(Tertawa) Anda wartawan.`"""

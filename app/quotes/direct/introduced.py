@@ -4,22 +4,74 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from app.quotes.cues import is_verb, is_whole, quote_of
+from app.quotes.cues import enclitic, is_enclitic_cue, is_verb, is_whole, quote_of
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases.after_cue import right_phrase
 from app.quotes.phrases.before_cue import left_phrase
 from app.quotes.phrases.heads import holds_office, is_one_person
-from app.quotes.phrases.inner_marks import is_title_of_work, names_body
-from app.quotes.phrases.kinds import Form
+from app.quotes.phrases.inner_marks import PLATFORMS, is_title_of_work, names_body
+from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.phrases.reader import phrase_of
 from app.quotes.reading import Passage
 from app.quotes.types import EntityKind
 from app.quotes.words import Word, entity_ranges
 
 _FEWEST_SPOKEN = 4
+_WORDS_LEFT = frozenset(
+    {
+        "catatan",
+        "telegram",
+        "sms",
+        "surel",
+        "wasiat",
+        "nasihat",
+        "petuah",
+        "ucapan",
+        "doa",
+        "seruan",
+        "alasan",
+        "dalih",
+        "permintaan",
+        "bisikan",
+        "teriakan",
+    }
+)
+"""Nouns for what somebody wrote or said, beside the nouns of speech."""
+_OF_WORDS = frozenset({"isi", "bunyi", "satu-satunya", "dua", "tiga", "beberapa", "penggalan", "petikan"})
+_DESCRIBING = frozenset(
+    "terakhir pertama singkat pendek tertulis resmi lengkap lain utama penutup pembuka lama".split()
+)
+_LONGEST_OWNED = 14
+"""Items before the colon."""
 _WRITTEN = frozenset({"moto", "motto", "semboyan", "slogan", "spanduk", "poster", "judul", "refrain"})
 """What such a thing says is nobody's."""
+
+
+def words_before_quotation(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
+    """`Catatan terakhirnya hanya satu baris: "Hari ini ada pepaya."` · `Jawaban Budi pendek: "Tidak."` (His last note was one line: …)"""
+    items = passage.items
+    if not 1 < at <= _LONGEST_OWNED or items[at - 1].text != ":" or any(item.quotation >= 0 for item in items[:at]):
+        return
+    start = next((i for i in range(at) if items[i].lower not in _OF_WORDS | lexicon().connectives), at)
+    if start >= at - 1 or items[start].stem not in lexicon().speech_nouns | _WORDS_LEFT:
+        return
+    if any(item.lower in lexicon().active_all or is_enclitic_cue(item) for item in items[start + 1 : at]):
+        return
+    owner = start
+    while owner < at - 1 and not items[owner].has_enclitic and items[owner + 1].stem in _DESCRIBING | PLATFORMS:
+        owner += 1
+    owner += items[owner + 1].lower.endswith("-nya")  # `Status WhatsApp-nya`
+    if items[owner].has_enclitic or items[owner].lower.endswith("-nya"):
+        phrase: Phrase | None = enclitic(items[owner])
+    else:
+        phrase = phrase_of(reading.text, items, *right_phrase(items, owner + 1))
+    if (
+        phrase is not None
+        and (phrase.form is not Form.NOUN or phrase.head in lexicon().people)
+        and is_whole(reading, items, at)
+    ):
+        yield quote_of(reading, passage, at, "words_before_quotation", items[start], phrase)
 
 
 def colon_before_quotation(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from app.quotes.lexicon import lexicon
 from app.quotes.phrases.kinds import Form
 from app.quotes.phrases.reader import phrase_of
 from app.quotes.reading import Passage
+from app.quotes.text.headlines import SMALL
 from app.quotes.types import EntityKind, QuoteType, Span
 
 _LONGEST_LABEL = 20
@@ -30,6 +31,8 @@ def label_before_clause(reading: Reading, passage: Passage, at: int) -> Iterator
         return
     if any(item.upos in {"VERB", "AUX"} and not item.is_capitalised for item in items[:colon]):
         return
+    if not any(item.text.islower() and item.lower not in SMALL for item in items[colon + 1 :]):
+        return  # `Notulis: Wahidah Sari, A.Md.`
     label = " ".join(item.lower for item in items[:colon])
     if label.endswith("foto") or label.startswith(tuple(lexicon().not_labels)) or items[-1].text not in {".", "!", "?"}:
         return

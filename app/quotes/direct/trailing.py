@@ -91,8 +91,17 @@ def signature_after_quotation(reading: Reading, passage: Passage, at: int) -> It
     start, end = right_phrase(items, at + 2)
     phrase = phrase_of(reading.text, items, start, end)
     signed = phrase is not None and phrase.form is Form.NAME and items[start].is_capitalised
-    if signed and not any(item.is_word for item in items[end:]):
+    if signed and _describes(items[end:]):
         yield quote_of(reading, passage, at, "signature_after_quotation", None, phrase)
+
+
+def _describes(rest: Sequence[Word]) -> bool:
+    """Nothing, or after a comma what somebody is: `, 91 tahun, pembuat layang-layang`; no cue and nothing further said."""
+    if not any(item.is_word for item in rest):
+        return True
+    lexical = lexicon()
+    cues = lexical.active_all | lexical.inverted_all
+    return rest[0].text in {",", "("} and not any(item.quotation >= 0 or item.stem in cues for item in rest)
 
 
 def passive_cue_after_quotation(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from app.quotes.clauses.borders import with_fragments
 from app.quotes.findings import Finding, Reading
-from app.quotes.headlines.sources import source_of
-from app.quotes.headlines.statements import is_matter, is_statement
+from app.quotes.headlines.sources import source_of, speaks_below
+from app.quotes.headlines.statements import is_matter, is_statement, is_verb_below
 from app.quotes.headlines.titles import end_of_title
 from app.quotes.lexicon import lexicon
 from app.quotes.names.headlines import is_headline
@@ -34,7 +34,7 @@ def label_in_headline(reading: Reading, passage: Passage, at: int) -> Iterator[F
     told = (
         start < at - 1 and items[at - 1].lower in _TELLING and at + _FEWEST_WORDS < end
     )  # `Bupati Menjawab: Tunggu Saja`
-    if phrase is not None and (marked or told or _is_turn(items, at + 1, end, phrase)):
+    if phrase is not None and (marked or told or _is_turn(reading, items, at + 1, end, phrase)):
         yield from _finding(reading, passage, "label_in_headline", (at + 1, end), None, phrase, turn=True)
 
 
@@ -121,7 +121,7 @@ def _tells_matter(items: Sequence[Word], index: int, colon: int) -> bool:
     return word == "kepada" or word in lexical.headline_about
 
 
-def _is_turn(items: Sequence[Word], start: int, end: int, phrase: Phrase) -> bool:
+def _is_turn(reading: Reading, items: Sequence[Word], start: int, end: int, phrase: Phrase) -> bool:
     """A statement; of a body whose noun does not tell that it speaks, one in the first person: `Persara Randu: Menang Lagi` is a topic."""
     if start >= end or items[start].lower in _ASKING:  # `Dokter Gigi: Kapan Harus Periksa?`
         return False
@@ -130,7 +130,11 @@ def _is_turn(items: Sequence[Word], start: int, end: int, phrase: Phrase) -> boo
         phrase.head in lexical.organisations or phrase.head.startswith(lexical.body_prefixes) or phrase.text.isupper()
     )
     spoken = any(item.lower in lexical.first_person for item in items[start:end])
-    return (phrase.form is not Form.ORGANISATION or known or spoken) and is_statement(items, start, end)
+    if phrase.form is Form.ORGANISATION and not (known or spoken or speaks_below(reading.text, phrase)):
+        return False
+    return is_statement(items, start, end) or any(
+        is_verb_below(reading.text, item) for item in items[start + 1 : end] if item.quotation < 0
+    )
 
 
 _TELLING = frozenset(

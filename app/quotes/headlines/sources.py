@@ -49,6 +49,18 @@ def source_of(reading: Reading, items: Sequence[Word], start: int, end: int, *, 
     return phrase
 
 
+def speaks_below(text: str, phrase: Phrase) -> bool:
+    """`KAI Commuter memastikan …` · `humas KAI Commuter`: the body of a headline speaks in the text, or somebody speaks for it."""
+    lexical = lexicon()
+    for match in re.finditer(rf"(?:(?P<before>\w+) )?{re.escape(phrase.text)} (?P<after>\w+)", text[phrase.span.end :]):
+        if match["after"] in lexical.active_all or (match["before"] or "").casefold() in _SPEAKING_FOR:
+            return True
+    return False
+
+
+_SPEAKING_FOR = frozenset({"humas", "bicara", "komunikasi", "relations"})
+
+
 def _surname_below(reading: Reading, items: Sequence[Word], start: int, end: int) -> Phrase | None:
     """`Menteri Luar Negeri Arikan`: an office, and after it the last word of a name that the text gives in full."""
     last = items[end - 1]

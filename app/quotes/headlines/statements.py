@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from app.quotes.lexicon import lexicon
@@ -55,6 +56,14 @@ def _is_verb(word: Word, prefixes: tuple[str, ...]) -> bool:
     lexical = lexicon()
     nouns = (lexical.headline_nouns, lexical.speaker_heads, lexical.places, lexical.documents)
     return shaped and word.kind is not EntityKind.PERSON and not any(word.lower in listed for listed in nouns)
+
+
+def is_verb_below(text: str, word: Word) -> bool:
+    """`Rugikan`, where the text has `merugikan` or `dirugikan`: a verb that the headline has stripped of its prefix."""
+    bare = word.lower
+    if not word.is_capitalised or len(bare) < _SHORTEST_VERB or not bare.endswith(("kan", "i")) or not bare.isalpha():
+        return False
+    return re.search(rf"\b(?:(?:me|di|mem|men|meng){bare}|(?:mem|men|meng|meny){bare[1:]})\b", text) is not None
 
 
 def is_matter(word: Word) -> bool:

@@ -10,7 +10,20 @@ from app.quotes.words import Word
 
 _LONGEST_LABEL = 30
 PLATFORMS = frozenset(
-    {"facebook", "instagram", "tiktok", "x", "twitter", "youtube", "threads", "telegram", "reddit", "linkedin"}
+    {
+        "facebook",
+        "instagram",
+        "tiktok",
+        "x",
+        "twitter",
+        "youtube",
+        "threads",
+        "telegram",
+        "reddit",
+        "linkedin",
+        "whatsapp",
+        "wa",
+    }
 )
 
 

@@ -22,7 +22,7 @@ _LABEL = re.compile(
 _CAPS = re.compile(r"(?<=[|–—-]) [A-Z]{4,}(?P<gap> )(?=[A-Z][a-z])")
 _NOTICE = re.compile(
     r"(?<!Berita) (?=(?i:(?:Baca|Lihat|Simak|Tonton) +(?:juga|selengkapnya|lebih banyak)\b)"
-    r"|Oleh [A-Z]|(?:Penulis|Editor|Reporter|Pewarta|Foto|Kredit foto|Tag|Sumber|Terkait|Catatan(?: redaksi)?|Topik) ?: ?\S)"
+    r"|Oleh [A-Z]|[\^↑] ?[\"“„«A-Z]|(?:Penulis|Editor|Reporter|Pewarta|Foto|Kredit foto|Tag|Sumber|Terkait|Catatan(?: redaksi)?|Topik) ?: ?\S)"
 )
 _DASH = re.compile(r"(?<=[.?!…:»”\"]) (?=[—–-] ?[^\W\d_a-z])")
 

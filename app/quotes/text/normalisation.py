@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from app.quotes.types import Span
 
 _SPACES = re.compile(r"[^\S\n]|\r")
-_FULL_WIDTH = str.maketrans("：，；。？！（）", ":,;.?!()")
+_FULL_WIDTH = str.maketrans("：，；。？！（）「」『』", ":,;.?!()“”“”")
 _DROPPED = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
 _CLUSTER = re.compile(r"\w[\u0300-\u036f]+|.", re.DOTALL)
 

@@ -25,7 +25,9 @@ _SUBJECT_FIRST = re.compile(
     re.MULTILINE,
 )
 _WORDING = re.compile(r"[,?!.]\s(?P<source>(?:demikian|begitu(?:lah)?) (?P<noun>[a-z]+))")
-_DASHED = re.compile(r"[,?!] ?(?P<source>[—–-]) ?(?:me|ber|di)[a-z]{3,} ")
+_DASHED = re.compile(
+    r"[,.?!…] ?(?P<source>[—–-]) ?(?:(?P<verb>(?:me|ber|di)[a-z]{3,} )|(?P<cue>[a-z]{4,})\b|(?:dia|ia|beliau) (?P<active>[a-z]{5,}))"
+)
 _ATTRIBUTION = re.compile(r"(?:[,.?!…]\s*|(?<=\w)\s)([^\W\d_]+)(?=[\s.,]+([^\W\d_]+)|[\s.,]*$)")
 _BOUNDARY = re.compile(r"[.?!…]\s+(?=[^\W\d_a-z])|\n")
 
@@ -49,8 +51,15 @@ def _with_source_first(text: str, start: int, end: int) -> Iterator[int]:
 
 
 def _behind_dashes(text: str, start: int, end: int) -> Iterator[int]:
-    """`… kami siap ,- mengeluh Budi`: translated news puts a comma and a dash before any verb that attributes."""
-    return (match.start("source") for match in _DASHED.finditer(text, start, end))
+    """`… kami siap ,- mengeluh Budi` · `… kami siap. - jawab menteri`: translated news puts a dash before any verb that attributes."""
+    for match in _DASHED.finditer(text, start, end):
+        cue = match["cue"]
+        if (
+            match["verb"]
+            or match["active"] in lexicon().active_all
+            or (cue and cue.removesuffix("nya") in lexicon().inverted_all)
+        ):
+            yield match.start("source")
 
 
 def _wordings(text: str, start: int, end: int) -> Iterator[int]:

@@ -57,10 +57,13 @@ _CAPITAL_ATTRIBUTION = re.compile(
     r"(?:,? (?:di|pada|saat|usai|kepada|dalam|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)\b[^.:“\"\n]*)?[.\n]"
 )
 """`"Kami siap." Kata Budi, Senin.`: an attribution with a capital, and nothing that is said after it."""
-
-
+_DASHED_ATTRIBUTION = re.compile(r"[–—-] ?(?:(?:dia|ia|beliau) )?(?P<cue>[a-z]{4,})")
 _SIGNATURE = re.compile(r"[–—-] ?[A-Z][^.:;?!“”\"\n]{2,80}$", re.MULTILINE)
 """`“Kami siap.” — Budi Santoso, lurah`: to the end of the line."""
+_SIGNED_BELOW = re.compile(
+    r"[–—-] ?(?!Advertisement|Iklan)[A-Z][\w.’'-]*[a-z](?: [A-Z][\w.’'-]*){0,4}(?:,? \([^()\n]{1,20}\))?(?:, [^.:;?!“”\"\n]{2,80})?(?:\n|$)"
+)
+"""The same on a line of its own: a name, and after a comma what somebody is."""
 
 
 def sentences(text: str, quotations: tuple[Quotation, ...]) -> tuple[Span, ...]:
@@ -99,7 +102,9 @@ def _boundaries(text: str, quotations: tuple[Quotation, ...]) -> Iterator[int]:
         else:
             gap = match.start() - quotations[index - 1].outer.end if index > 0 else _LONGEST_ENDING
             closed = (gap < _LONGEST_ENDING and text[match.start() - gap : match.start()].isspace()) or gap == 0
-            boundary = None if closed and _is_attribution(text, match.end()) else _in_narrative(text, match, previous)
+            signed = closed and _SIGNED_BELOW.match(text, match.end()) is not None
+            held = signed or (closed and _is_attribution(text, match.end()))
+            boundary = None if held else _in_narrative(text, match, previous)
         if boundary is not None and boundary > previous:
             yield boundary
             previous = boundary
@@ -121,9 +126,12 @@ def _after_quotation(text: str, quotation: Quotation, match: re.Match[str], limi
 
 
 def _is_attribution(text: str, start: int) -> bool:
-    """`"Kami siap." Kata Budi.` · `"Kami siap". Kata dia.`: what stands after a quotation belongs to it, capital and full stop or not."""
+    """`"Kami siap." Kata Budi.` · `"Kami siap". - katanya.`: what stands after a quotation belongs to it, capital and full stop or not."""
     attribution = _CAPITAL_ATTRIBUTION.match(text, start)
-    return attribution is not None and attribution["cue"].casefold().removesuffix("nya") in lexicon().inverted
+    if attribution is not None:
+        return attribution["cue"].casefold().removesuffix("nya") in lexicon().inverted
+    dashed = _DASHED_ATTRIBUTION.match(text, start)
+    return dashed is not None and dashed["cue"].removesuffix("nya") in lexicon().inverted_all | lexicon().active_all
 
 
 def _in_narrative(text: str, match: re.Match[str], previous: int) -> int | None:

@@ -21,16 +21,17 @@ _SPLICE = re.compile(
     rf"(?P<source>dia|ia|{_NAME}|(?:[a-z]+ ){{1,4}}(?:itu|tersebut)(?:, {_NAME})?|(?:[a-z]+ ){{1,4}}{_NAME})"
     r"(?:,[^.,]{0,90})?\.\s+(?=[A-Z])"
 )
+_FURTHER = r"(?:(?! [—–-] )[ ,](?:(?! [—–-] )[^.—–“”\"«»]){0,60})?"
+"""`kata Faye, seraya tersenyum`"""
+_END = r"(?:\.?\s?[—–-]\s(?=\w)|,\s[—–-]\s|[.,]?\s*$)"
 _DASHED = re.compile(
-    rf",?\s?[—–-]\s(?P<verb>[a-z]{{3,}})(?:\s(?:dia|ia|{_NAME}|[a-z]+(?: [a-z]+){{0,3}}|(?:[a-z]+ ){{1,4}}{_NAME}))"
-    r"?(?:[ ,][^.—–“”\"«»]{0,60})?(?:\.?\s?[—–-]\s(?=[A-Z])|,\s[—–-]\s)"
+    rf"(?:,?\s?[—–-]\s|\s[—–-])(?P<verb>[a-z]{{3,}})(?:\s(?:dia|ia|{_NAME}|[a-z]+(?: [a-z]+){{0,3}}|(?:[a-z]+ ){{1,4}}{_NAME}))?{_FURTHER}{_END}"
 )
-"""`« Kami siap, — kata Faye. — Kami menang. »`: the attribution between dashes of Russian news."""
+"""`« Kami siap, — kata Faye. — Kami menang. »` · `« Kami siap. - katanya »`: the attribution between dashes of Russian news."""
 _DASHED_SUBJECT = re.compile(
-    rf",?\s?[—–-]\s(?P<source>dia|ia|beliau|{_NAME}|(?:[a-z]+ ){{1,4}}(?:itu|tersebut)) (?P<verb>[a-z]{{3,}})"
-    r"(?:[ ,][^.—–“”\"«»]{0,60})?(?:\.?\s?[—–-]\s(?=[A-Z])|,\s[—–-]\s)"
+    rf",?\s?[—–-]\s(?P<source>dia|ia|beliau|{_NAME}|(?:[a-z]+ ){{1,4}}(?:itu|tersebut)) (?P<verb>[a-z]{{3,}}){_FURTHER}{_END}"
 )
-"""`« Kami siap - dia menyimpulkan. - Kami menang. »`"""
+"""`« Kami siap - dia menyimpulkan. - Kami menang. »` · `« Kami siap - dia menambahkan - dan kami menang »`"""
 _LEAST = 30
 """Characters. Shorter quotations hold no attribution."""
 
@@ -49,6 +50,8 @@ def _parts(text: str, quotation: Quotation) -> Iterator[Quotation]:
     yield Quotation(
         Span(quotation.outer.start, splice.start), Span(inner.start, splice.start), quotation.opened, closed=False
     )
+    if splice.end >= inner.end:
+        return
     rest = Quotation(
         Span(splice.end, quotation.outer.end), Span(splice.end, inner.end), opened=False, closed=quotation.closed
     )

@@ -9,14 +9,11 @@ from dataclasses import dataclass
 from app.quotes.clauses.borders import trimmed, without_directions
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
+from app.quotes.text.asking import ANNOUNCED, INTERROGATIVE
 from app.quotes.text.voices import is_narrated
 from app.quotes.types import QuoteType, Span
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
-_ANNOUNCED = re.compile(
-    r"\b[Bb]erikut\b[^.?!\n]{0,60}\b(?:petikan|kutipan|wawancara|perbincangan|percakapan|hasil|tanya jawab)"
-    r"|\b[Pp]etikan(?:nya)?\b|\bBerikut petikannya\b"
-)
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST = 3
 _ADDRESSING = frozenset({"anda", "kamu", "bapak", "ibu", "pak", "bu", "mas", "mbak", "bang", "kang", "kak", "kakak"})
@@ -40,7 +37,7 @@ class _Line:
 
 def unlabelled_answers(reading: Reading) -> Iterator[Finding]:
     """`Mengapa jamur?` / `Kami suka yang cepat tumbuh.` (Why mushrooms? / We like what grows fast.) An interview, announced or not."""
-    announced = _ANNOUNCED.search(reading.text)
+    announced = ANNOUNCED.search(reading.text)
     if announced is not None:
         answers = _answers(reading.text, _lines(reading.text, announced.end()))
         voiced = [span for span in answers if _speaks(span.of(reading.text), lexicon().first_person)]
@@ -127,7 +124,7 @@ def _asks_and_adds(line: str) -> bool:
 
 _QUESTION_FIRST = re.compile(
     r"(?:[A-Z][a-z]+, |Lalu |Jadi |Lantas |Kalau begitu,? |Terus,? )?"
-    r"(?i:apa|apakah|mengapa|kenapa|bagaimana|gimana|kapan|siapa|berapa|di ?mana|ke ?mana|dari mana|sejak kapan|seberapa|[a-z]+kah)\b"
+    rf"(?i:{INTERROGATIVE})\b"
     r"[^.?!]*\? [^?]{3,60}\."
 )
 _YOU = frozenset({"anda", "kamu"})

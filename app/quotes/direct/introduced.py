@@ -33,11 +33,19 @@ _WORDS_LEFT = frozenset(
         "alasan",
         "dalih",
         "permintaan",
+        "pertanyaan",
+        "perintah",
+        "ancaman",
+        "usul",
+        "keluhan",
+        "sindiran",
+        "pembelaan",
         "bisikan",
         "teriakan",
     }
 )
 """Nouns for what somebody wrote or said, beside the nouns of speech."""
+_WORDING = frozenset({"bunyi", "isi"})
 _OF_WORDS = frozenset({"isi", "bunyi", "satu-satunya", "dua", "tiga", "beberapa", "penggalan", "petikan"})
 _DESCRIBING = frozenset(
     "terakhir pertama singkat pendek tertulis resmi lengkap lain utama penutup pembuka lama".split()
@@ -53,6 +61,9 @@ def words_before_quotation(reading: Reading, passage: Passage, at: int) -> Itera
     items = passage.items
     if not 1 < at <= _LONGEST_OWNED or items[at - 1].text != ":" or any(item.quotation >= 0 for item in items[:at]):
         return
+    if items[0].has_enclitic and items[0].stem in _WORDING and at == 2:  # `Bunyinya: “…”`
+        yield quote_of(reading, passage, at, "words_before_quotation", None, None)
+        return
     start = next((i for i in range(at) if items[i].lower not in _OF_WORDS | lexicon().connectives), at)
     if start >= at - 1 or items[start].stem not in lexicon().speech_nouns | _WORDS_LEFT:
         return
@@ -64,6 +75,8 @@ def words_before_quotation(reading: Reading, passage: Passage, at: int) -> Itera
     owner += items[owner + 1].lower.endswith("-nya")  # `Status WhatsApp-nya`
     if items[owner].has_enclitic or items[owner].lower.endswith("-nya"):
         phrase: Phrase | None = enclitic(items[owner])
+    elif (handle := next((item for item in items[owner + 1 : at - 1] if item.text[0] == "@"), None)) is not None:
+        phrase = Phrase(Form.LABEL, handle.text, handle.span, name=handle.text)
     else:
         phrase = phrase_of(reading.text, items, *right_phrase(items, owner + 1))
     if (
@@ -77,9 +90,14 @@ def words_before_quotation(reading: Reading, passage: Passage, at: int) -> Itera
 def colon_before_quotation(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
     """`Budi naik ke mimbar dan menutup rapat: "Kita menang."` (Budi … closed the meeting: "We won.") Any verb, then a colon."""
     items = passage.items
-    if at < 3 or items[at - 1].text != ":" or any(_speaks(items, index) for index in range(at)):
+    gesture = at > 1 and items[at - 1].text == "," and any(item.lower in _GESTURES for item in items[:at])
+    if (
+        at < 2
+        or not (gesture or (items[at - 1].text == ":" and at > 2))
+        or any(_speaks(items, index) for index in range(at))
+    ):
         return
-    if _gives_in_full(items, at) or _tells_when(items, at - 1):
+    if not gesture and (_gives_in_full(items, at) or _tells_when(items, at - 1)):
         yield quote_of(reading, passage, at, "colon_before_quotation", None, None)
         return
     floor = _past_occasion(items, at)
@@ -97,6 +115,13 @@ def colon_before_quotation(reading: Reading, passage: Passage, at: int) -> Itera
     one = one and phrase.form is Form.NOUN and len(said) >= _FEWEST_SPOKEN
     if one or phrase.form in {Form.NAME, Form.PRONOUN, Form.ENCLITIC, Form.ORGANISATION}:
         yield quote_of(reading, passage, at, "colon_before_quotation", items[verbs[-1]], phrase)
+
+
+_GESTURES = frozenset(
+    "berbicara bersuara tersenyum tertawa terkekeh terbahak menggeleng mengangguk menghela terisak menangis bergumam mendesah meringis"
+    " menyeringai menoleh mengelak mengelus mengusap menyeka".split()
+)
+"""What somebody does who speaks: `Budi menggeleng pelan, "Bukan itu."` A comma will do before the words."""
 
 
 def _tells_when(items: Sequence[Word], colon: int) -> bool:

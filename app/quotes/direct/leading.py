@@ -42,13 +42,19 @@ def label_before_quotation(reading: Reading, passage: Passage, at: int) -> Itera
     ):  # `Katanya: “…”` · `Ditutup dengan doa: “…”`
         return
     label = " ".join(item.lower for item in items[: at - 1])
-    if label.startswith(tuple(lexicon().not_labels)):
+    if label.startswith(tuple(lexicon().not_labels)) or items[0].stem in _NOBODYS:
         return
-    phrase = phrase_of(reading.text, items, 0, at - 1)
+    kind = items[0].lower in _KINDS and at > _VERB_ALONE  # `Wawancara Budi: “…”`
+    phrase = phrase_of(reading.text, items, int(kind), at - 1)
     if phrase is not None and phrase.form in {Form.NAME, Form.NOUN, Form.ORGANISATION} and phrase.role is None:
         phrase = replace(phrase, form=Form.LABEL)
     if phrase is not None and (items[0].is_capitalised or items[0].text.startswith("@")):
         yield quote_of(reading, passage, at, "label_before_quotation", None, phrase)
+
+
+_NOBODYS = frozenset({"bunyi", "isi", "semboyan", "petuah", "pepatah", "peribahasa"})
+"""`Bunyi pengumuman itu: “…”`: the label of a text, of nobody."""
+_KINDS = frozenset({"wawancara", "bincang", "eksklusif", "khusus"})
 
 
 def cue_before_quotation(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
@@ -225,7 +231,7 @@ def speech_noun_before_quotation(reading: Reading, passage: Passage, at: int) ->
         return
     verb = next((i for i in range(noun - 1, max(0, noun - 8), -1) if _is_transitive(items[i])), None)
     words = reading.quotations[items[at].quotation].inner.of(reading.text).split()
-    if verb is None or not items[verb].lower.startswith("me") or len(words) < _FEWEST_SPOKEN:
+    if verb is None or len(words) < _FEWEST_SPOKEN:
         return
     bounds = left_phrase(items, verb, _floor(items, verb))
     phrase = phrase_of(reading.text, items, *bounds) if bounds else None
@@ -234,8 +240,8 @@ def speech_noun_before_quotation(reading: Reading, passage: Passage, at: int) ->
 
 
 def _is_transitive(word: Word) -> bool:
-    """`mengunggah` (a story with the words …); `berlatar hitam` in between only describes what was put up."""
-    return word.upos == "VERB" and not word.lower.startswith("ber")
+    """`mengunggah` (a story with the words …); `berlatar hitam`, `tidur` and `diambil` in between only describe what was put up."""
+    return word.upos == "VERB" and word.lower.startswith("me")
 
 
 _FEWEST_BEFORE = 2

@@ -27,6 +27,7 @@ from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.phrases.reader import phrase_of
 from app.quotes.reading import Passage
 from app.quotes.text.repairs import WORDINGS
+from app.quotes.types import EntityKind
 from app.quotes.words import Word
 
 _SEPARATORS = {",", "-", "–", "—", ".", "…", "...", *"“”„«»‘’\"'"}
@@ -79,14 +80,14 @@ def wording_after_quotation(reading: Reading, passage: Passage, at: int) -> Iter
         yield quote_of(reading, passage, at, "wording_after_quotation", word, phrase if named else None)
     elif introduced and word.is_capitalised:  # `"…," demikian Budi.`
         phrase = phrase_of(reading.text, items, *right_phrase(items, index + 1))
-        if phrase is not None and phrase.form is Form.NAME:
+        if phrase is not None and phrase.form in {Form.NAME, Form.NOUN, Form.ORGANISATION}:
             yield quote_of(reading, passage, at, "wording_after_quotation", items[index], phrase)
 
 
 def signature_after_quotation(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
     """`“Kami siap.” — Budi Santoso, lurah` ("We are ready." — Budi Santoso, village head) A name below what is quoted, behind a dash."""
     items = passage.items
-    if not opens_sentence(items, at) or at + 2 >= len(items) or items[at + 1].text not in {"–", "—", "-"}:
+    if not opens_sentence(items, at) or at + 2 >= len(items) or items[at + 1].text not in {"–", "—", "-", "~"}:
         return
     start, end = right_phrase(items, at + 2)
     phrase = phrase_of(reading.text, items, start, end)
@@ -158,6 +159,7 @@ def subject_and_verb_after_quotation(reading: Reading, passage: Passage, at: int
     ):
         return
     pronoun = items[start].lower in lexical.subject_pronouns
+    acting = opens_sentence(items, at) and _goes_over(reading, items, at, start)
     for index in range(start + 1, min(len(items), start + 16)):
         word = items[index]
         if word.quotation >= 0 or word.text in {".", ";", ":"}:
@@ -167,6 +169,7 @@ def subject_and_verb_after_quotation(reading: Reading, passage: Passage, at: int
             stem in lexical.active_all | lexical.framing
             or (word.lower == "memberi" and index + 1 < len(items) and items[index + 1].lower == "tahu")
             or (pronoun and index <= start + 2 and is_verb(word))
+            or (acting and items[index - 1].kind is EntityKind.PERSON and is_verb(word))
         )
         if spoken and _leads_on(items, index):
             return
@@ -181,6 +184,14 @@ def subject_and_verb_after_quotation(reading: Reading, passage: Passage, at: int
             ):
                 yield quote_of(reading, passage, at, "subject_and_verb_after_quotation", word, phrase)
             return
+
+
+def _goes_over(reading: Reading, items: Sequence[Word], at: int, start: int) -> bool:
+    """`"Empat," Budi membetulkan.`: a comma parts a quotation with a capital from a name, so that whatever the person does, the words are theirs."""
+    said = reading.quotations[items[at].quotation].inner.of(reading.text).strip()
+    parted = said.endswith(",") or any(item.text == "," for item in items[at + 1 : start])
+    titled = said.istitle() and " " in said  # `"Laut Biru", Budi memamerkan lukisan`
+    return parted and said[:1].isupper() and not titled and items[start].kind is EntityKind.PERSON
 
 
 def past_manner(items: Sequence[Word], index: int) -> int:

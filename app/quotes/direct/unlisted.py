@@ -32,7 +32,10 @@ def any_verb_after_quotation(reading: Reading, passage: Passage, at: int) -> Ite
     if not verb and not _may_be_root(items, index):
         return
     quotation = reading.quotations[items[at].quotation]
-    if len(quotation.inner) < 12 or (verb and index == at + 1 and _is_title(quotation.inner.of(reading.text))):
+    listed = items[index].lower in lexicon().active_all and items[at + 1].text == ","  # `«Saya lelah», mengaku Budi`
+    if (len(quotation.inner) < _SHORTEST and not listed) or (
+        verb and index == at + 1 and _is_title(quotation.inner.of(reading.text))
+    ):
         return
     if items[index + 1].text == "." and index + 2 >= len(items):  # `"Kami siap", melengkapi.` The same speaker goes on.
         yield quote_of(reading, passage, at, "any_verb_after_quotation", items[index], None)
@@ -46,6 +49,10 @@ def any_verb_after_quotation(reading: Reading, passage: Passage, at: int) -> Ite
     )
     if human and (verb or phrase.form is Form.NAME):
         yield quote_of(reading, passage, at, "any_verb_after_quotation", items[index], phrase)
+
+
+_SHORTEST = 12
+"""Characters between the marks."""
 
 
 def cited_after_quotation(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:

@@ -51,7 +51,8 @@ def verb_in_headline(reading: Reading, passage: Passage, at: int) -> Iterator[Fi
     end = _before_next_clause(items, at + 1)
     start = _asked(items, at + 1, end) if _asks(cue) else at + 1
     start += start < end and items[start].lower in lexical.complementisers
-    if start < end and _is_said(items, cue, start, end):
+    said = start < end and (_is_said(items, cue, start, end) or (bare and is_verb_below(reading.text, items[start])))
+    if said:
         yield from _finding(reading, passage, "verb_in_headline", (start, end), items[at], phrase)
 
 
@@ -132,9 +133,17 @@ def _is_turn(reading: Reading, items: Sequence[Word], start: int, end: int, phra
     spoken = any(item.lower in lexical.first_person for item in items[start:end])
     if phrase.form is Form.ORGANISATION and not (known or spoken or speaks_below(reading.text, phrase)):
         return False
-    return is_statement(items, start, end) or any(
-        is_verb_below(reading.text, item) for item in items[start + 1 : end] if item.quotation < 0
-    )
+    witness = phrase.form is Form.NOUN and phrase.head in _WITNESSES and end - start >= _FEWEST_TOLD
+    return witness or is_statement(items, start, end) or _verb_stands_below(reading, items, start + 1, end)
+
+
+_WITNESSES = frozenset("ahli pakar saksi pengamat analis ekonom peneliti akademisi jaksa hakim pengacara".split())
+"""Nouns for who is quoted and hardly ever told of: what follows their colon is said, whatever its predicate."""
+_FEWEST_TOLD = 3
+
+
+def _verb_stands_below(reading: Reading, items: Sequence[Word], start: int, end: int) -> bool:
+    return any(is_verb_below(reading.text, item) for item in items[start:end] if item.quotation < 0)
 
 
 _TELLING = frozenset(

@@ -39,6 +39,8 @@ def source_of(reading: Reading, items: Sequence[Word], start: int, end: int, *, 
         return tail
     if head is None and states and (items[start].kind is EntityKind.PLACE or items[start].lower in lexicon().places):
         head = items[start]
+    if head is None and not names and (body := _body_below(reading, items, start, end)) is not None:
+        return body
     if head is None and not (names and names[0] == start):
         return None
     if head is not None and (not names or _is_of_another(head)):
@@ -47,6 +49,16 @@ def source_of(reading: Reading, items: Sequence[Word], start: int, end: int, *, 
     if phrase is None or phrase.form is not Form.NAME:
         return _unnamed(reading, items, start, end, head) if head is not None else None
     return phrase
+
+
+def _body_below(reading: Reading, items: Sequence[Word], start: int, end: int) -> Phrase | None:
+    """`KAI Commuter`: two words or more with capitals, or an acronym, that no noun shows to be a body, but that speak in the text."""
+    loud = all(item.text[0].isupper() for item in items[start:end])
+    if not loud or (end - start < _SHORTEST_HELD and not items[start].text.isupper()):
+        return None
+    span = span_of(items, start, end)
+    phrase = Phrase(Form.ORGANISATION, span.of(reading.text), span, name=span.of(reading.text), head=items[start].lower)
+    return phrase if speaks_below(reading.text, phrase) else None
 
 
 def speaks_below(text: str, phrase: Phrase) -> bool:

@@ -85,7 +85,8 @@ _STRAY_SINGLE = 0.9
 class Event(NamedTuple):
     """A mark, a line break or the start of an attribution at `start` to `end` of the text.
 
-    `opening`, `closing` and `stray` are what it costs to read a mark so; the `closing` of an attribution, what it costs to read on over it.
+    `opening`, `closing` and `stray` are what it costs to read a mark so; the `closing` of an attribution, what it costs to read on over it,
+    its `stray`, what it costs that no quotation is open there.
     `fragment` is True where what the mark opens goes on a sentence.
     """
 
@@ -101,7 +102,10 @@ class Event(NamedTuple):
 
 def events_in(text: str) -> Iterator[Event]:
     """Marks, line breaks, and attributions: where a closing mark may be missing."""
-    cues = [Event("cue", place, place, "", 0.0, _cue_inside(text, place)) for place in attributions(text)]
+    cues = [
+        Event("cue", place, place, "", 0.0, _cue_inside(text, place), _LONELY if _needs_quotation(text, place) else 0.0)
+        for place in attributions(text)
+    ]
     yield from merge(_marks_and_breaks(text), cues, key=lambda event: event.start)
 
 
@@ -111,6 +115,17 @@ def _marks_and_breaks(text: str) -> Iterator[Event]:
             yield Event(_kind_of_break(text, match), match.start(), match.end(), "", 0.0, 0.0)
         elif not _is_apostrophe(text, match.start(), match.end()):
             yield _weigh(text, match.start(), match.end())
+
+
+def _needs_quotation(text: str, place: int) -> bool:
+    """`… dari tambang. - katanya.`: an attribution behind a dash, and no mark right before it."""
+    return text[place] in "—–-" and not _MARKED_BEFORE.search(text, max(0, place - _GAP), place)
+
+
+_MARKED_BEFORE = re.compile(r"[”\"»’'“][,.?!… ]*$")
+_GAP = 5
+"""Characters."""
+_LONELY = 1.5
 
 
 def _cue_inside(text: str, place: int) -> float:

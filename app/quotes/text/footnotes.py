@@ -7,7 +7,10 @@ import re
 from app.quotes.text.normalisation import WorkingText
 from app.quotes.types import Span
 
-_BRACKETED = r"\[(?:\d{1,3}|[a-z]|[ivx]{1,4}|(?:cat(?:atan)?|n|nb|note|ket)\.? ?\d{1,2}|butuh [a-z ]{3,20}|(?:siapa|kapan|di mana|menurut siapa|rujukan)\??|:\d{1,4})\]"
+_BRACKETED = (
+    r"\[(?:\d{1,3}|[a-z]|[ivx]{1,4}|(?:cat(?:atan)?|n|nb|note|ket)\.? ?\d{1,2}"
+    r"|butuh [a-z ]{3,20}|(?:siapa|kapan|di mana|menurut siapa|rujukan)\??|:\d{1,4})\]"
+)
 _MARK = re.compile(
     rf"(?<=[\w.,;:!?…\"”»’')\]]) ?(?P<bracketed>(?:{_BRACKETED} ?)*{_BRACKETED})(?=[\s.,;:!?\"”»)A-Z]|$)"
     r"|(?<=[a-z\d][.\"”»!?])\(\d{1,2}\)(?=\s|$)"

@@ -20,13 +20,48 @@ SMALL = frozenset(
 _CLOSED = re.compile(r"[?!][\"”»’']?$")
 
 
+_DATELINE = re.compile(
+    r"(?<=[^\s.?!:]) (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?:, [^.:;?!\n]{2,40}?)?(?: \([^()\n]{2,30}\))? ?(?:-{1,2}|–|—) (?=[A-Z“\"«])"
+)
+"""`… Molor Dua Tahun Jakarta - Menteri itu …` · `… PEMBA, 9 Maret (Kabar) - Sedikitnya …`"""
+_DAY = r"(?:Senin|Selasa|Rabu|Kamis|Jumat|Jum'at|Sabtu|Minggu|Ahad),? \d{1,2}[ /]"
+_BYLINE = re.compile(
+    rf" (?=(?:[A-Z][\w’'-]+ ){{2}}[-–—|•] [\w.]{{4,30}} {_DAY})|(?<=\d[:.]\d\d WIB) (?=[A-Z])|(?<=\d[:.]\d\d WITA) (?=[A-Z])|(?<=\d[:.]\d\d WIT) (?=[A-Z])"
+    r"| (?=oleh (?:[A-Z][\w’'-]+ ){1,3}[•·|])"
+)
+"""`Saksi Ngaku Antar Duit Sari Dewi - kabarRandu Selasa, 11 Mar 2025 19:20 WIB Randu - …`"""
+_LATEST_DATELINE = 400
+_ENDED = re.compile(r"[a-z)][.?!][\"”]? [A-Z]")
+_SHORTEST_LOUD = 4
+"""Letters."""
+
+
 def headline_ends(line: str) -> Iterator[int]:
     """The space after the headline that opens `line`, and after each that follows `Baca juga:`."""
-    starts = [0, *(match.end() for match in _NOTICE.finditer(line))]
-    for start in starts:
+    byline = [match.start() for match in _BYLINE.finditer(line, 1, min(len(line), _LATEST_DATELINE))]
+    yield from byline
+    dateline = _dateline(line)
+    if dateline is not None:
+        yield dateline
+    starts = [match.end() for match in _NOTICE.finditer(line)]
+    for start in starts if byline or dateline is not None else [0, *starts]:
         end = headline_end(line, start)
         if end is not None:
             yield end
+
+
+def _dateline(line: str) -> int | None:
+    """The space before the place and the dash that the text below a headline opens with, where no sentence has ended before."""
+    for match in _DATELINE.finditer(line, 1, min(len(line), _LATEST_DATELINE)):
+        words = match["place"].split()
+        if _ENDED.search(line, 0, match.start()):
+            return None
+        if all(word.isupper() for word in words) and len(words[-1]) >= _SHORTEST_LOUD:
+            return match.start()
+        if words[-1].casefold() in lexicon().places:
+            whole = match["place"].casefold() in lexicon().places or len(words) == 1
+            return match.start() if whole else match.start() + len(words[0]) + 1
+    return None
 
 
 def headline_end(line: str, start: int) -> int | None:
@@ -37,6 +72,8 @@ def headline_end(line: str, start: int) -> int | None:
     capitals: list[tuple[int, str]] = []
     for match in _TOKEN.finditer(line, start, min(len(line), start + _LONGEST)):
         token = match.group()
+        if token[0].islower() and token.endswith(":"):
+            return None  # `oleh Sari Dewi foto: Bayu Laksana`
         if token[0].islower() and token.strip(",:;") not in SMALL:
             return _sentence_start(capitals)
         capitals.append((match.start(), token))

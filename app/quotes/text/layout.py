@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 
 from app.quotes.lexicon import lexicon
+from app.quotes.text.asking import question_breaks
 
 _FEWEST = 3
 _ENDED = re.compile(r"(?:[.?!…][\"”»’'“)\]]*|[\"”»)\]]|[\u2600-\u27bf\U0001f000-\U0001faff])$")
@@ -24,6 +25,12 @@ _NOTICE = re.compile(
     r"(?<!Berita) (?=(?i:(?:Baca|Lihat|Simak|Tonton) +(?:juga|selengkapnya|lebih banyak)\b)"
     r"|Oleh [A-Z]|[\^↑] ?[\"“„«A-Z]|(?:Penulis|Editor|Reporter|Pewarta|Foto|Kredit foto|Tag|Sumber|Terkait|Catatan(?: redaksi)?|Topik) ?: ?\S)"
 )
+_BREAK = re.compile(r" (?=(?:\* ?){3})|(?<=\* \*) (?=[^\s*])|(?<=\*\*\*) (?=[^\s*])")
+"""`* * *` between two parts."""
+_LOUD = re.compile(
+    r"(?<=[.?!”\"»]) (?=[A-Z]{3,}(?:,? [A-Z]{2,}){1,6} [A-Z][a-z]+ [a-z])(?P<heading>[A-Z]{3,}(?:,? [A-Z]{2,})*)?"
+)
+"""`… dua kali. DENGAR, BUKAN LIHAT Ada banyak …`: a heading in capitals."""
 _DASH = re.compile(r"(?<=[.?!…:»”\"]) (?=[—–-] ?[^\W\d_a-z])")
 
 
@@ -33,7 +40,19 @@ def layout_breaks(line: str) -> Iterator[int]:
     yield from _labels(line)
     yield from (match.start("gap") for match in _CAPS.finditer(line))
     yield from (match.start() for match in _NOTICE.finditer(line))
+    yield from (match.start() for match in _BREAK.finditer(line))
+    yield from _headings(line)
     yield from _dashes(line)
+    yield from question_breaks(line)
+
+
+def _headings(line: str) -> Iterator[int]:
+    """The spaces before and after a heading in capitals; an acronym that opens the next sentence goes with it (`… LIHAT PT Randu …`)."""
+    for match in _LOUD.finditer(line):
+        end = match.end("heading")
+        if line[end : end + 1] == " ":
+            yield match.start()
+            yield end
 
 
 def _ends(line: str, place: int) -> bool:

@@ -26,10 +26,12 @@ _CONTINUED_PARAGRAPH = 0.2
 _FRAGMENT_ACROSS = 1.5
 _REOPENED = 3.2
 _REOPENED_FRAGMENT = 2.2
+_REOPENED_BY_FRAGMENT = 1.5
 _UNOPENED = 3.0
 _STRAY_DOUBLED = 0.6
 _NESTED = 1.0
 _NESTED_SAME = 2.6
+_NESTED_FRAGMENT = 1.6
 _MIXED = 0.7
 _BEAM = 10
 
@@ -124,16 +126,24 @@ def _moves(state: _State, event: Event, previous: Event | None) -> Iterator[tupl
         return
     yield event.closing + _mix(state.outer, event.glyph), "close", _State()
     yield (
-        event.opening + (_REOPENED_FRAGMENT if state.fragment else _REOPENED),
+        event.opening + _reopening(state, event),
         "reopen",
         _State(family, "", event.fragment),
     )
-    yield event.opening + (_NESTED if family != state.outer else _NESTED_SAME), "nest", state._replace(nested=family)
+    same = _NESTED_FRAGMENT if event.fragment and not state.fragment else _NESTED_SAME
+    yield event.opening + (_NESTED if family != state.outer else same), "nest", state._replace(nested=family)
+
+
+def _reopening(state: _State, event: Event) -> float:
+    """What it costs that the open quotation was never closed: more where the mark goes on its sentence (`"Saya tidak ingin jadi "kakek di ring"…`)."""
+    if state.fragment:
+        return _REOPENED_FRAGMENT
+    return _REOPENED + (_REOPENED_BY_FRAGMENT if event.fragment else 0.0)
 
 
 def _moves_at_break(state: _State, event: Event) -> Iterator[tuple[float, str, _State]]:
     if not state.outer:
-        yield 0.0, "pass", state
+        yield event.stray, "pass", state
         return
     if event.kind == "cue":
         yield event.closing, "pass", state

@@ -90,11 +90,16 @@ WORDINGS = frozenset(
 """Nouns for the words of a text or a person: `demikian bunyi surat itu`."""
 
 
+_CIRCUMSTANCES = "kepada|melalui|lewat|saat|ketika|usai|seusai|di|dalam|pada|sambil|seraya|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu"
+
+
 @cache
 def _unparted() -> re.Pattern[str]:
     """`kata Budi.` and `kata wali kota,` without a comma before."""
-    cues = "|".join(sorted(lexicon().inverted))
-    return re.compile(rf"(?<=\w) (?P<source>(?:{cues}) (?:{_NAMES}|(?P<noun>[a-z]+)(?: [a-z]+){{0,3}}))(?= ?[.,])")
+    cues, roots = ("|".join(sorted(words)) for words in (lexicon().inverted, lexicon().inverted_all))
+    return re.compile(
+        rf"(?<=\w) (?P<source>(?:{roots}) {_NAMES}|(?:{cues}) (?P<noun>[a-z]+)(?: [a-z]+){{0,3}})(?= ?[.,]| (?:{_CIRCUMSTANCES})\b)"
+    )
 
 
 def _is_source(match: re.Match[str]) -> bool:

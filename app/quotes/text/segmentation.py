@@ -58,10 +58,10 @@ _CAPITAL_ATTRIBUTION = re.compile(
 )
 """`"Kami siap." Kata Budi, Senin.`: an attribution with a capital, and nothing that is said after it."""
 _DASHED_ATTRIBUTION = re.compile(r"[–—-] ?(?:(?:dia|ia|beliau) )?(?P<cue>[a-z]{4,})")
-_SIGNATURE = re.compile(r"[–—-] ?[A-Z][^.:;?!“”\"\n]{2,80}$", re.MULTILINE)
+_SIGNATURE = re.compile(r"[–—~-] ?[A-Z][^.:;?!“”\"\n]{2,80}$", re.MULTILINE)
 """`“Kami siap.” — Budi Santoso, lurah`: to the end of the line."""
 _SIGNED_BELOW = re.compile(
-    r"[–—-] ?(?!Advertisement|Iklan)[A-Z][\w.’'-]*[a-z](?: [A-Z][\w.’'-]*){0,4}(?:,? \([^()\n]{1,20}\))?(?:, [^.:;?!“”\"\n]{2,80})?(?:\n|$)"
+    r"[–—~-] ?(?!Advertisement|Iklan)[A-Z][\w.’'-]*[a-z](?: [A-Z][\w.’'-]*){0,4}(?:,? \([^()\n]{1,20}\))?(?:, [^.:;?!“”\"\n]{2,80})?(?:\n|$)"
 )
 """The same on a line of its own: a name, and after a comma what somebody is."""
 

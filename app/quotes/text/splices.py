@@ -29,7 +29,7 @@ _DASHED = re.compile(
 )
 """`« Kami siap, — kata Faye. — Kami menang. »` · `« Kami siap. - katanya »`: the attribution between dashes of Russian news."""
 _DASHED_SUBJECT = re.compile(
-    rf",?\s?[—–-]\s(?P<source>dia|ia|beliau|{_NAME}|(?:[a-z]+ ){{1,4}}(?:itu|tersebut)) (?P<verb>[a-z]{{3,}}){_FURTHER}{_END}"
+    rf",?\s?[—–-]\s(?P<source>dia|ia|beliau|{_NAME}|[A-Za-z][a-z]+ (?:[a-z]+ ){{0,3}}(?:itu|tersebut)) (?P<verb>[a-z]{{3,}}){_FURTHER}{_END}"
 )
 """`« Kami siap - dia menyimpulkan. - Kami menang. »` · `« Kami siap - dia menambahkan - dan kami menang »`"""
 _LEAST = 30

@@ -85,10 +85,61 @@ def relined(text: str) -> list[str]:
             ['Kata Wulan Sari: "Kami menunggu lama. Tidak ada yang datang.', "Joko Tirta mengatakan perahunya bocor."],
             id="the narrator after a mark that nothing closes",
         ),
+        pytest.param(
+            "Berikut petikannya. Mengapa jamur? Karena cepat tumbuh. Anda anak petani. Sejak kapan menanam? Sejak 2011. Anda untung? Cukup.",
+            [
+                "Berikut petikannya.",
+                "Mengapa jamur?",
+                "Karena cepat tumbuh.",
+                "Anda anak petani. Sejak kapan menanam?",
+                "Sejak 2011.",
+                "Anda untung?",
+                "Cukup.",
+            ],
+            id="questions and answers without labels",
+        ),
+        pytest.param(
+            "Air surut pelan. * * * Joko Tirta pulang. DENGAR, BUKAN LIHAT Lampu padam lagi. Reaksi Di balai desa warga berkumpul.",
+            [
+                "Air surut pelan.",
+                "* * *",
+                "Joko Tirta pulang.",
+                "DENGAR, BUKAN LIHAT",
+                "Lampu padam lagi.",
+                "Reaksi",
+                "Di balai desa warga berkumpul.",
+            ],
+            id="headings and stars",
+        ),
     ],
 )
 def test_puts_back(text: str, lines: list[str]) -> None:
     assert relined(text) == lines
+
+
+@pytest.mark.parametrize(
+    ("head", "lines"),
+    [
+        pytest.param(
+            "Saksi Ngaku Antar Uang Pakai Kardus Sari Dewi - kabarrandu Selasa, 11 Mar 2025 19:20 WIB Surabaya - ",
+            [
+                "Saksi Ngaku Antar Uang Pakai Kardus",
+                "Sari Dewi - kabarrandu Selasa, 11 Mar 2025 19:20 WIB",
+                "Surabaya - ",
+            ],
+            id="byline, date and place",
+        ),
+        pytest.param(
+            "Kolera menyebar di utara negeri itu PEMBA, 9 Maret (Kabar Lintas) - ",
+            ["Kolera menyebar di utara negeri itu", "PEMBA, 9 Maret (Kabar Lintas) - "],
+            id="a place in capitals",
+        ),
+        pytest.param("Kabar.com - RANDU - ", ["Kabar.com - RANDU - "], id="an outlet before the place"),
+    ],
+)
+def test_parts_the_head_of_a_page(head: str, lines: list[str]) -> None:
+    """A headline, a byline and a dateline that ran together stand on lines of their own."""
+    assert restored(head + FILLER)[: len(head)].split("\n") == lines
 
 
 @pytest.mark.parametrize(

@@ -39,10 +39,8 @@ def source_of(reading: Reading, items: Sequence[Word], start: int, end: int, *, 
         return tail
     if head is None and states and (items[start].kind is EntityKind.PLACE or items[start].lower in lexicon().places):
         head = items[start]
-    if head is None and not names and (body := _body_below(reading, items, start, end)) is not None:
-        return body
     if head is None and not (names and names[0] == start):
-        return None
+        return None if names else _body_below(reading, items, start, end)
     if head is not None and (not names or _is_of_another(head)):
         return _unnamed(reading, items, start, end, head)
     phrase = phrase_of(reading.text, items, start, end)

@@ -26,12 +26,13 @@ _DATELINE = re.compile(
 """`… Molor Dua Tahun Jakarta - Menteri itu …` · `… PEMBA, 9 Maret (Kabar) - Sedikitnya …`"""
 _DAY = r"(?:Senin|Selasa|Rabu|Kamis|Jumat|Jum'at|Sabtu|Minggu|Ahad),? \d{1,2}[ /]"
 _BYLINE = re.compile(
-    rf" (?=(?:[A-Z][\w’'-]+ ){{2}}[-–—|•] [\w.]{{4,30}} {_DAY})|(?<=\d[:.]\d\d WIB) (?=[A-Z])|(?<=\d[:.]\d\d WITA) (?=[A-Z])|(?<=\d[:.]\d\d WIT) (?=[A-Z])"
+    rf" (?=(?:[A-Z][\w’'-]+ ){{2}}[-–—|•] [\w.]{{4,30}} {_DAY})"
+    r"|(?:(?<=\d[:.]\d\d WIB)|(?<=\d[:.]\d\d WITA)|(?<=\d[:.]\d\d WIT)) (?=[A-Z])"
     r"| (?=oleh (?:[A-Z][\w’'-]+ ){1,3}[•·|])"
 )
 """`Saksi Ngaku Antar Duit Sari Dewi - kabarRandu Selasa, 11 Mar 2025 19:20 WIB Randu - …`"""
 _LATEST_DATELINE = 400
-_ENDED = re.compile(r"[a-z)][.?!][\"”]? [A-Z]")
+_ENDED = re.compile(r"[a-z)]{3}[.?!][\"”]? [A-Z]")
 _SHORTEST_LOUD = 4
 """Letters."""
 
@@ -56,6 +57,8 @@ def _dateline(line: str) -> int | None:
         words = match["place"].split()
         if _ENDED.search(line, 0, match.start()):
             return None
+        if line.count(" ", 0, match.start()) < _FEWEST - 1:  # `Kabar.com - RANDU - …`
+            continue
         if all(word.isupper() for word in words) and len(words[-1]) >= _SHORTEST_LOUD:
             return match.start()
         if words[-1].casefold() in lexicon().places:

@@ -31,6 +31,11 @@ _LOUD = re.compile(
     r"(?<=[.?!”\"»]) (?=[A-Z]{3,}(?:,? [A-Z]{2,}){1,6} [A-Z][a-z]+ [a-z])(?P<heading>[A-Z]{3,}(?:,? [A-Z]{2,})*)?"
 )
 """`… dua kali. DENGAR, BUKAN LIHAT Ada banyak …`: a heading in capitals."""
+_QUIET = re.compile(
+    r"(?<=[.?!”\"»]) (?P<heading>[A-Z][\w-]+(?: (?:[A-Z][\w-]+|dan|di|yang|untuk)){0,4}?)"
+    r" (?=(?:Di|Pada|Dalam|Menurut|Ketika|Setelah|Sesudah|Sebelum|Namun|Sementara|Saat|Untuk|Dari|Kepada|Sejak|Selain|Meski|Karena|Sebagai) \w)"
+)
+"""`… dari gunung. Reaksi Di Brussel …`: a heading shows by the word of grammar with a capital after it."""
 _DASH = re.compile(r"(?<=[.?!…:»”\"]) (?=[—–-] ?[^\W\d_a-z])")
 
 
@@ -53,6 +58,10 @@ def _headings(line: str) -> Iterator[int]:
         if line[end : end + 1] == " ":
             yield match.start()
             yield end
+    for match in _QUIET.finditer(line):
+        if match["heading"].split()[0].casefold() not in lexicon().function_words:
+            yield match.start()
+            yield match.end("heading")
 
 
 def _ends(line: str, place: int) -> bool:

@@ -135,7 +135,7 @@ def _moves(state: _State, event: Event, previous: Event | None) -> Iterator[tupl
 
 
 def _reopening(state: _State, event: Event) -> float:
-    """What it costs that the open quotation was never closed: more where the mark goes on its sentence (`"Saya tidak ingin jadi "kakek di ring"…`)."""
+    """What it costs that the open quotation was never closed: more where the mark goes on its sentence (`"Saya tidak jadi "kakek di ring"`)."""
     if state.fragment:
         return _REOPENED_FRAGMENT
     return _REOPENED + (_REOPENED_BY_FRAGMENT if event.fragment else 0.0)

@@ -9,7 +9,8 @@ from app.quotes.lexicon import lexicon
 from app.quotes.text.headlines import headline_end
 
 _NOTE = re.compile(
-    r" (?:[-–—] ?(?=ADV|Adv|IKL))?(?:(?:ADVERTISEMENT|Advertisement|IKLAN|PUBLISITAS|BACA JUGA)|(?:(?<=[.?!…”\"»)] )|(?<=[a-z] ))(?:Iklan|Publisitas))"
+    r" (?:[-–—] ?(?=ADV|Adv|IKL))?"
+    r"(?:(?:ADVERTISEMENT|Advertisement|IKLAN|PUBLISITAS|BACA JUGA)|(?:(?<=[.?!…”\"»)] )|(?<=[a-z] ))(?:Iklan|Publisitas))"
     r"(?: ?[-–—] ?Konten berlanjut(?: di bawah)?)?(?: (?:Gulir|Scroll) untuk [a-z]+(?: membaca)?)?(?: ?[-–—](?= [A-Z]))?(?= [^\W\d_a-z]| [\"“„«‘'])"
     r"| (?:SCROLL|GULIR)(?: [A-Z]{2,})+(?= [^\W\d_a-z]| [\"“„«‘'])"
 )

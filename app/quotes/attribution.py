@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
-from app.quotes.direct import introduced, labels, leading, trailing, unlisted
+from app.quotes.direct import introduced, labels, leading, trailing, unlisted, verbless
 from app.quotes.direct.answers import unlabelled_answers
 from app.quotes.direct.dashes import dash_lines
 from app.quotes.direct.turns import questions, turn_labels
@@ -27,8 +27,8 @@ Rule: TypeAlias = Callable[[Reading, Passage, int], Iterator[Finding]]
 QUOTATION_RULES: tuple[Rule, ...] = (
     trailing.inverted_cue_after_quotation,
     trailing.enclitic_cue_after_quotation,
-    trailing.wording_after_quotation,
-    trailing.signature_after_quotation,
+    verbless.wording_after_quotation,
+    verbless.signature_after_quotation,
     trailing.passive_cue_after_quotation,
     unlisted.cited_after_quotation,
     introduced.words_before_quotation,

@@ -105,16 +105,22 @@ def _is_question(line: str) -> bool:
 def _is_prompt(text: str, lines: list[_Line], number: int, asked: list[int]) -> bool:
     """`Kolektor menawar mahal temuan Anda.`: a short line between two answers that says something to whoever answers; no question mark.
 
-    One that speaks to nobody counts where the next line agrees or denies: `Banyak yang ikut menanam.` / `Ya. Dua puluh rumah.`
+    One that speaks to nobody counts where the next line agrees or denies: `Banyak yang ikut menanam.` / `Ya. Dua puluh rumah.`, and where each
+    question makes a block with its answer, as this line does with the next one.
     """
     line = lines[number].span.of(text).strip()
     if not asked or asked[-1] == number - 1 or number + 1 >= len(lines) or not line.endswith((".", "…", "...")):
         return False
+    tight = lines[asked[0]].opens_block and not lines[asked[0] + 1].opens_block
+    pair = tight and lines[number].opens_block and not lines[number + 1].opens_block
+    pair = pair and any(_is_question(later.span.of(text)) for later in lines[number + 2 :])
     in_blocks = lines[asked[0]].opens_block and not lines[number].opens_block
-    if in_blocks or len(line) > _LONGEST_PROMPT or _speaks(line, _SPEAKING) or is_narrated(line) or _is_note(line):
+    if in_blocks or len(line) > _LONGEST_PROMPT or _speaks(line, _SPEAKING) or _is_note(line):
+        return False
+    if is_narrated(line) and not pair:
         return False
     answered = _REPLY.match(text, lines[number + 1].span.start) is not None
-    return _speaks(line, _YOU) or _HEARSAY.match(line) is not None or answered or _asks_and_adds(line)
+    return pair or answered or _speaks(line, _YOU) or _HEARSAY.match(line) is not None or _asks_and_adds(line)
 
 
 def _asks_and_adds(line: str) -> bool:

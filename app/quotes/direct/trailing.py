@@ -26,7 +26,6 @@ from app.quotes.phrases.inner_marks import is_title_of_work
 from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.phrases.reader import phrase_of
 from app.quotes.reading import Passage
-from app.quotes.text.repairs import WORDINGS
 from app.quotes.types import EntityKind
 from app.quotes.words import Word
 
@@ -63,46 +62,6 @@ def enclitic_cue_after_quotation(reading: Reading, passage: Passage, at: int) ->
     index = after_quotation(items, at)
     if not is_fragment(reading, items, at) and index < len(items) and is_enclitic_cue(items[index]):
         yield quote_of(reading, passage, at, "enclitic_cue_after_quotation", items[index], enclitic(items[index]))
-
-
-def wording_after_quotation(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
-    """`"Cek nomor izin!" demikian bunyi unggahan tersebut.` · `"Kami siap," demikian Budi.` (…, ran the post; thus Budi.)"""
-    items = passage.items
-    index = after_quotation(items, at)
-    if index + 1 >= len(items):
-        return
-    introduced = items[index].lower in {"demikian", "begitu"}
-    word = items[index + introduced]
-    if word.stem in WORDINGS and (introduced or word.lower == "bunyi"):
-        owner = right_phrase(items, index + introduced + 1)
-        phrase = phrase_of(reading.text, items, *owner) if not word.has_enclitic and owner[0] < owner[1] else None
-        named = phrase is not None and phrase.form in {Form.NAME, Form.ORGANISATION}
-        yield quote_of(reading, passage, at, "wording_after_quotation", word, phrase if named else None)
-    elif introduced and word.is_capitalised:  # `"…," demikian Budi.`
-        phrase = phrase_of(reading.text, items, *right_phrase(items, index + 1))
-        if phrase is not None and phrase.form in {Form.NAME, Form.NOUN, Form.ORGANISATION}:
-            yield quote_of(reading, passage, at, "wording_after_quotation", items[index], phrase)
-
-
-def signature_after_quotation(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
-    """`“Kami siap.” — Budi Santoso, lurah` ("We are ready." — Budi Santoso, village head) A name below what is quoted, behind a dash."""
-    items = passage.items
-    if not opens_sentence(items, at) or at + 2 >= len(items) or items[at + 1].text not in {"–", "—", "-", "~"}:
-        return
-    start, end = right_phrase(items, at + 2)
-    phrase = phrase_of(reading.text, items, start, end)
-    signed = phrase is not None and phrase.form is Form.NAME and items[start].is_capitalised
-    if signed and _describes(items[end:]):
-        yield quote_of(reading, passage, at, "signature_after_quotation", None, phrase)
-
-
-def _describes(rest: Sequence[Word]) -> bool:
-    """Nothing, or after a comma what somebody is: `, 91 tahun, pembuat layang-layang`; no cue and nothing further said."""
-    if not any(item.is_word for item in rest):
-        return True
-    lexical = lexicon()
-    cues = lexical.active_all | lexical.inverted_all
-    return rest[0].text in {",", "("} and not any(item.quotation >= 0 or item.stem in cues for item in rest)
 
 
 def passive_cue_after_quotation(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:

@@ -85,6 +85,7 @@ WORDINGS = frozenset(
         "pengakuan",
         "kesaksian",
         "seruan",
+        "jawaban",
     }
 )
 """Nouns for the words of a text or a person: `demikian bunyi surat itu`."""

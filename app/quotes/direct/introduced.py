@@ -45,10 +45,18 @@ _WORDS_LEFT = frozenset(
     }
 )
 """Nouns for what somebody wrote or said, beside the nouns of speech."""
+
+
+def _is_of_words(items: Sequence[Word], index: int) -> bool:
+    """A noun of speech or writing, `Buku harian Budi`, or a cue with the colon further on: `Jawabnya cepat: “…”`."""
+    diary = items[index].lower == "buku" and items[index + 1].lower == "harian"
+    return diary or items[index].stem in lexicon().speech_nouns | _WORDS_LEFT or is_enclitic_cue(items[index])
+
+
 _WORDING = frozenset({"bunyi", "isi"})
 _OF_WORDS = frozenset({"isi", "bunyi", "satu-satunya", "dua", "tiga", "beberapa", "penggalan", "petikan"})
 _DESCRIBING = frozenset(
-    "terakhir pertama singkat pendek tertulis resmi lengkap lain utama penutup pembuka lama".split()
+    "harian terakhir pertama singkat pendek tertulis resmi lengkap lain utama penutup pembuka lama".split()
 )
 _LONGEST_OWNED = 14
 """Items before the colon."""
@@ -65,7 +73,7 @@ def words_before_quotation(reading: Reading, passage: Passage, at: int) -> Itera
         yield quote_of(reading, passage, at, "words_before_quotation", None, None)
         return
     start = next((i for i in range(at) if items[i].lower not in _OF_WORDS | lexicon().connectives), at)
-    if start >= at - 1 or items[start].stem not in lexicon().speech_nouns | _WORDS_LEFT:
+    if start >= at - 1 or not _is_of_words(items, start):
         return
     if any(item.lower in lexicon().active_all or is_enclitic_cue(item) for item in items[start + 1 : at]):
         return

@@ -42,7 +42,8 @@ def label_before_quotation(reading: Reading, passage: Passage, at: int) -> Itera
     ):  # `Katanya: “…”` · `Ditutup dengan doa: “…”`
         return
     label = " ".join(item.lower for item in items[: at - 1])
-    if label.startswith(tuple(lexicon().not_labels)) or items[0].stem in _NOBODYS:
+    nobody = items[0].stem in _NOBODYS | lexicon().speech_nouns or items[at - 2].lower in _LATER
+    if nobody or label.startswith(tuple(lexicon().not_labels)):
         return
     kind = items[0].lower in _KINDS and at > _VERB_ALONE  # `Wawancara Budi: “…”`
     phrase = phrase_of(reading.text, items, int(kind), at - 1)
@@ -54,6 +55,8 @@ def label_before_quotation(reading: Reading, passage: Passage, at: int) -> Itera
 
 _NOBODYS = frozenset({"bunyi", "isi", "semboyan", "petuah", "pepatah", "peribahasa"})
 """`Bunyi pengumuman itu: “…”`: the label of a text, of nobody."""
+_LATER = frozenset({"kemudian", "berselang", "berikutnya", "setelahnya", "sesudahnya"})
+"""`Dua minggu kemudian: “…”` says when."""
 _KINDS = frozenset({"wawancara", "bincang", "eksklusif", "khusus"})
 
 

@@ -54,9 +54,10 @@ _DESCRIBING = frozenset("singkat pendek tegas terakhir resmi tertulis penutup le
 
 
 def signature_after_quotation(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
-    """`“Kami siap.” — Budi Santoso, lurah` ("We are ready." — Budi Santoso, village head) A name below what is quoted, behind a dash."""
+    """`“Kami siap.” — Budi Santoso, lurah` ("We are ready." — Budi Santoso, village head) A name below, behind a dash or in brackets."""
     items = passage.items
-    if not opens_sentence(items, at) or at + 2 >= len(items) or items[at + 1].text not in {"–", "—", "-", "~"}:
+    alone = opens_sentence(items, at) or items[at - 1].text == ":"  # `Kata-kata pekan ini: “…” — Budi`
+    if not alone or at + 2 >= len(items) or items[at + 1].text not in {"–", "—", "-", "~", "("}:
         return
     start, end = right_phrase(items, at + 2)
     phrase = phrase_of(reading.text, items, start, end)

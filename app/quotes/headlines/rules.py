@@ -134,12 +134,16 @@ def _is_turn(reading: Reading, items: Sequence[Word], start: int, end: int, phra
     if phrase.form is Form.ORGANISATION and not (known or spoken or speaks_below(reading.text, phrase)):
         return False
     witness = phrase.form is Form.NOUN and phrase.head in _WITNESSES and end - start >= _FEWEST_TOLD
+    # `Ekonom: Tiga Tanda Resesi` · `Hakim: Antara Palu dan Nurani`
+    counted = items[start].upos == "NUM" or items[start].text[0].isdigit() or items[start].lower in _COUNTING
+    witness = witness and not counted and items[start].lower not in lexical.prepositions | {"antara"}
     return witness or is_statement(items, start, end) or _verb_stands_below(reading, items, start + 1, end)
 
 
 _WITNESSES = frozenset("ahli pakar saksi pengamat analis ekonom peneliti akademisi jaksa hakim pengacara".split())
 """Nouns for who is quoted and hardly ever told of: what follows their colon is said, whatever its predicate."""
 _FEWEST_TOLD = 3
+_COUNTING = frozenset("dua tiga empat lima enam tujuh delapan sembilan sepuluh sejumlah beberapa".split())
 
 
 def _verb_stands_below(reading: Reading, items: Sequence[Word], start: int, end: int) -> bool:

@@ -64,6 +64,8 @@ _SIGNED_BELOW = re.compile(
     r"[–—~-] ?(?!Advertisement|Iklan)[A-Z][\w.’'-]*[a-z](?: [A-Z][\w.’'-]*){0,4}(?:,? \([^()\n]{1,20}\))?(?:, [^.:;?!“”\"\n]{2,80})?(?:\n|$)"
 )
 """The same on a line of its own: a name, and after a comma what somebody is."""
+_SIGNED_IN_BRACKETS = re.compile(r"\([A-Z][\w.’'-]*[a-z](?: [A-Z][\w.’'-]*){0,4}, [^()\n]{2,80}\)\.?[ ]*(?:\n|$)")
+"""`“Kami siap.” (Budi Santoso, lurah)`"""
 
 
 def sentences(text: str, quotations: tuple[Quotation, ...]) -> tuple[Span, ...]:
@@ -120,7 +122,7 @@ def _after_quotation(text: str, quotation: Quotation, match: re.Match[str], limi
         return None
     rest = _AFTER_QUOTATION.match(text, end, limit)
     start = rest.end() if rest else end
-    if _is_attribution(text, start) or _SIGNATURE.match(text, start):
+    if _is_attribution(text, start) or _SIGNATURE.match(text, start) or _SIGNED_IN_BRACKETS.match(text, start):
         return None
     return start if start >= len(text) or _STARTS_SENTENCE.match(text, start) else None
 

@@ -139,7 +139,9 @@ def _points_back(items: Sequence[Word], start: int, end: int) -> bool:
             )
     if start >= end or items[start].lower not in {"itu", "ini", "tersebut"}:
         return False
-    return start + 1 >= end or items[start + 1].lower in _CIRCUMSTANTIAL or not items[start + 1].is_word
+    if start + 1 >= end or items[start + 1].lower in _CIRCUMSTANTIAL:
+        return True
+    return not items[start + 1].is_word and items[start + 1].quotation < 0  # `menyebut pernyataan itu “histeria”`
 
 
 _COMPARED = frozenset({"berbeda", "senada", "serupa", "sama", "lain", "sebaliknya", "berlawanan", "bertentangan"})

@@ -58,8 +58,9 @@ def is_inverted_cue(items: Sequence[Word], index: int, *, after_break: bool) -> 
     named = (
         (following.is_capitalised and following.lower not in lexical.prepositions)  # a heading: `Kritik Terhadap …`
         or following.text.startswith("@")
-        or following.lower
-        in lexical.people | lexical.organisations | {"si", "sang", "para", "seorang", "salah", "oleh"}
+        or following.lower in lexical.speaker_heads
+        or following.lower in lexical.titles
+        or following.lower in {"si", "sang", "para", "seorang", "salah", "oleh"}
     )
     named = named or (following.has_enclitic and following.stem in lexical.people)  # `tulis pengirimnya, seorang …`
     named = named or (after_break and is_other_one(items, index + 1))
@@ -135,6 +136,8 @@ def is_active_cue(items: Sequence[Word], at: int) -> bool:
     if word.lower in lexical.active_before_comma and at + 1 < len(items) and items[at + 1].text in {",", ":"}:
         return True
     before_clause = at + 1 < len(items) and items[at + 1].lower in THAT
+    if before_clause and word.lower in lexical.active_before_that:
+        return True
     return (
         before_clause
         and word.lower.startswith("me")

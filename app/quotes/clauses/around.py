@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.quotes.clauses.borders import THAT, has_finite_predicate, has_predicate, skip_complementiser
-from app.quotes.clauses.ending import sentence_end
-from app.quotes.clauses.objects import is_clause
+from app.quotes.clauses.ending import before_other_source, sentence_end
+from app.quotes.clauses.objects import is_clause, is_list
 from app.quotes.connectives import is_connective, skip_opening
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases.appositions import is_role_segment
@@ -39,7 +39,11 @@ def around_attribution(items: Sequence[Word], start: int, cue_start: int, cue_en
     after = any(item.is_word or item.quotation >= 0 for item in items[cue_end:end])
     after = after and not _tells_of_source(items, start, cue_start, cue_end)
     if is_connective(items, start, cue_start):
-        return (skip_complementiser(items, _past_circumstance(items, cue_end), end), end) if after else None
+        first = skip_complementiser(items, _past_circumstance(items, cue_end), end)
+        told = after and not (
+            items[first].lower in {"seperti", "sebagaimana"} and items[first + 1].lower.startswith("di")
+        )
+        return (first, before_other_source(items, first, end)) if told else None
     return (start, end) if after else (start, cue_start)
 
 
@@ -53,7 +57,8 @@ def _tells_of_source(items: Sequence[Word], start: int, cue_start: int, cue_end:
     following, after = items[cue_end + 1].lower, items[cue_end + 2]
     beside = following in {"seraya", "sambil", "sembari"}
     adds = following in lexicon().active and after.is_word
-    relative = following == "yang" and not any(item.text == "," for item in items[cue_end + 1 :])
+    comma = next((i for i in range(cue_end + 1, len(items)) if items[i].text == ","), len(items))
+    relative = following == "yang" and (comma == len(items) or is_list(items, comma, len(items)))
     return beside or adds or relative
 
 
@@ -226,3 +231,13 @@ def interrupts_content(items: Sequence[Word], subject: int) -> bool:
     while opening < subject - 1 and items[opening].text == ",":
         opening += 1
     return opening < subject - 1 and not is_role_segment(items, opening, subject - 1)
+
+
+def is_bare_subject(items: Sequence[Word], start: int, end: int) -> bool:
+    """`Kakeknya`, `Desa kecil itu`: a noun phrase that is closed, says nothing by itself and is no time or place."""
+    if start >= end or items[start].upos not in {"NOUN", "PROPN", "PRON", "DET", "NUM"}:
+        return False
+    first, last = items[start], items[end - 1]
+    opening = lexicon().times | lexicon().circumstances | lexicon().prepositions
+    closed = last.lower in lexicon().demonstratives or (last.has_enclitic and last.upos == "NOUN")
+    return closed and first.lower not in opening and not has_predicate(items, start, end)

@@ -4,33 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.quotes.clauses.addressees import past_addressee_object, past_day, past_listener, past_told
 from app.quotes.clauses.borders import THAT, has_predicate
+from app.quotes.clauses.ending import CALLING
+from app.quotes.clauses.objects import is_clause
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases.inner_marks import is_title_of_work
+from app.quotes.types import EntityKind
 from app.quotes.words import Word
 
 
 def after_addressee(items: Sequence[Word], at: int) -> int:
     """Past `kepada wartawan`, dates and places between the cue and its content."""
     index = at + 1 + (items[at].lower == "memberi")
-    day = _past_day(items, index)
+    day = past_day(items, index)
     if day > index and day < len(items) and items[day].is_word:
         return day
+    that = _past_when(items, index) or _past_inserted(items, index)
+    if that is not None:
+        return that
     if _opens_content(items, index):
         return index
     while index < len(items) and items[index].lower in _ADVERBS_OF_CUE and not _begins_predicate(items, index):
         index += 1
     if items[at].lower in lexicon().with_addressee:
-        return _past_addressee_object(items, index)
-    listener = _past_listener(items, index)
+        return past_addressee_object(items, index)
+    listener = past_listener(items, index)
     if listener is not None:
         return listener
-    if index < len(items) and items[index].lower in _CIRCUMSTANTIAL | lexicon().days:
-        return _past_circumstances(items, index)
-    return index
-
-
-_LISTENERS = frozenset({"wartawan", "pemberita", "reporter", "jurnalis", "pers", "media"})
+    told = past_told(items, at, index)
+    if told is not None:
+        return told
+    opens = index < len(items) and items[index].lower in _CIRCUMSTANTIAL | lexicon().days
+    return _past_circumstances(items, index) if opens else index
 
 
 _ADVERBS_OF_CUE = frozenset({"lagi", "pula", "juga", "kembali", "secara", "keras", "tajam", "pedas"})
@@ -63,15 +69,6 @@ _AUXILIARIES = frozenset(
 )
 
 
-def _past_listener(items: Sequence[Word], index: int) -> int | None:
-    """Past `wartawan`, `kepadanya`; None where nobody is told."""
-    if index + 1 >= len(items) or not (items[index].lower in _LISTENERS or items[index].stem == "kepada"):
-        return None
-    closed = items[index + 1].text == "," or items[index + 1].lower in THAT
-    single = items[index].lower not in {"kepada", "media", "pers"} and items[index + 1].lower not in {"yang", "lain"}
-    return index + 1 if closed or (single and items[index + 1].is_word) else None
-
-
 _ASKING = frozenset({"apakah", "siapa", "kapan", "mengapa", "kenapa", "bagaimana", "berapa"})
 """`bertanya kepada saksi apakah …`: what is asked follows who is asked."""
 
@@ -84,7 +81,7 @@ def _past_circumstances(items: Sequence[Word], index: int) -> int:
             i
             for i in range(index, len(items))
             if (items[i].text in {",", ":"} and not (i + 1 < len(items) and is_title_of_work(items, i + 1)))
-            or items[i].lower in THAT | asked
+            or items[i].lower in THAT | asked | {"agar", "supaya"}
             or (items[i].quotation >= 0 and not is_title_of_work(items, i))
         ),
         None,
@@ -109,61 +106,33 @@ def _goes_on_circumstantially(items: Sequence[Word], index: int) -> bool:
     )
 
 
-def _past_day(items: Sequence[Word], index: int) -> int:
-    """Past `pada hari Minggu`, `pada Minggu (3/2)` right after the cue."""
-    position = index
-    if position < len(items) and items[position].lower == "pada":
-        position += 1
-    if position < len(items) and items[position].lower == "hari":
-        position += 1
-    if position >= len(items) or items[position].lower not in lexicon().weekdays:
-        return index
-    position += 1
-    if position < len(items) and items[position].text == "(":
-        position = next(
-            (i + 1 for i in range(position, min(len(items), position + 8)) if items[i].text == ")"), position
-        )
-    return position
+def _past_when(items: Sequence[Word], index: int) -> int | None:
+    """`mengatakan [pekan lalu] bahwa …`, `menegaskan [pada akhir Mei] bahwa …`: where `bahwa` stands after nothing but a time."""
+    times, days = lexicon().times, lexicon().days
+    for position in range(index, min(len(items), index + _LONGEST_TIME)):
+        word = items[position]
+        if word.lower in THAT or (word.quotation >= 0 and items[index - 1].lower not in CALLING):
+            return position if position > index else None
+        when = word.lower in times or word.lower in days or word.lower in _WHEN
+        if not when and not word.text[0].isdigit() and word.text not in {"(", ")"}:
+            return None
+    return None
 
 
-def _past_addressee_object(items: Sequence[Word], index: int) -> int:
-    """`meminta warga [untuk tenang]`: the content starts at `untuk`, `agar`, or where the verb does."""
-    relative = False
-    if index < len(items) and items[index].has_enclitic and items[index].stem in lexicon().topic_nouns:
-        return len(items)  # `mengingatkan pentingnya menjaga …`
-    for position in range(index, min(len(items), index + 16)):
-        relative = relative or items[position].lower == "yang"
-        if items[position].lower == "akan" and position + 1 < len(items) and _is_noun(items[position + 1]):
-            return len(items)  # `mengingatkan warga akan bahaya banjir`
-        if items[position].lower in {"karena", "atas", "lantaran", "akibat"}:
-            return len(items)
-        if items[position].lower in THAT | {"agar", "supaya"} or (items[position].text == "," and not relative):
-            return position
-        if items[position].lower in {"untuk", "melakukan"} or items[position].quotation >= 0:
-            return position
-        if position > index and not relative and items[position].lower in {"tidak", "jangan", "tak", "segera"}:
-            return position
-        if _starts_deed(items, position, index):
-            return len(items)
-        if (
-            position > index
-            and items[position].upos == "VERB"
-            and items[position].lower not in lexicon().titled  # `melalui kuliah bertajuk …`
-            and not relative
-            and items[position - 1].text != "("  # `mendorong graduasi (naik kelas)`: a gloss
-        ):
-            return position
-    return len(items) if relative else index
+def _past_inserted(items: Sequence[Word], index: int) -> int | None:
+    """`berkata[, sebelum pintu tertutup,] bahwa …`: what stands between commas before `bahwa`."""
+    if index >= len(items) or items[index].text != ",":
+        return None
+    stop = next(
+        (i for i in range(index + 2, min(len(items), index + _LONGEST_CIRCUMSTANCE)) if items[i].text == ","), None
+    )
+    return stop if stop is not None and stop + 1 < len(items) and items[stop + 1].lower in THAT else None
 
 
-def _starts_deed(items: Sequence[Word], verb: int, start: int) -> bool:
-    """`meminta dana tambahan dan menerima separuhnya`: after what is asked for, what the source does besides."""
-    joined = verb - 1 > start and items[verb - 1].lower in {"dan", "lalu", "kemudian", "tetapi", "tapi", "namun"}
-    return joined and items[verb].upos == "VERB" and items[verb].lower.startswith("me")
-
-
-def _is_noun(word: Word) -> bool:
-    return word.upos == "NOUN" or word.lower == "adanya"
+_WHEN = frozenset(
+    "pada di awal akhir pertengahan tengah waktu setempat yang lewat terakhir sebelumnya sesudahnya baru-baru berkali-kali lagi juga".split()
+)
+_LONGEST_TIME = 9
 
 
 def past_topic(items: Sequence[Word], start: int, end: int) -> int:
@@ -178,3 +147,43 @@ def past_topic(items: Sequence[Word], start: int, end: int) -> int:
 
 
 _LONGEST_TOPIC = 10
+
+
+def source_end(items: Sequence[Word], start: int, end: int, *, surely: bool) -> int:
+    """Where the source at `items[start:end]` of an attribution that opens its sentence really ends.
+
+    `Menurut Budi, warga yang datang akan dilayani, bukan diusir.`: what stands like an apposition is the content, where it has a
+    predicate of its own, or where no clause that could be the content comes after it. `surely`: there must be content, where
+    `kata Budi, ketua RT.` may close the sentence before.
+    """
+    commas = [i for i in range(start + 1, end) if items[i].text == ","]
+    if not commas:
+        return end
+    for comma, close in zip(commas, [*commas[1:], end], strict=True):
+        if _is_main_clause(items, comma + 1, close):
+            return comma
+    following = next((i for i in range(end, len(items)) if items[i].is_word or items[i].quotation >= 0), None)
+    if following is not None and items[following].lower not in _GOING_ON:
+        return end
+    comma = next((i for i in commas if items[i + 1].kind is not EntityKind.PERSON), commas[-1])
+    return comma if surely or following is not None or is_clause(items, comma + 1, end) else end
+
+
+def _is_main_clause(items: Sequence[Word], start: int, end: int) -> bool:
+    """`orang yang pertama datang adalah Rina` · `yang perlu diubah bukan moral`: a predicate after the relative clause, if there is one."""
+    relative = next((i for i in range(start, end) if items[i].lower == "yang"), None)
+    if relative is None:
+        return False
+    verb = next((i for i in range(relative + 1, end) if items[i].upos in {"VERB", "ADJ"}), end)
+    equated = any(item.lower in _EQUATING for item in items[verb + 1 : end])
+    return equated or (relative > start and is_clause(items, start, end))
+
+
+_EQUATING = frozenset({"adalah", "ialah", "merupakan", "bukan", "bukanlah", "hanyalah", "kebanyakan"})
+_GOING_ON = frozenset(
+    (
+        "melainkan bukan tetapi tapi namun sedangkan sehingga karena sebab meski meskipun walau walaupun padahal bahkan apalagi dan atau "
+        "serta terutama khususnya termasuk yakni yaitu misalnya seperti asalkan hingga sampai lalu kemudian agar supaya"
+    ).split()
+)
+"""What goes on a clause and opens none: before it stands content already."""

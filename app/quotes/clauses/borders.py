@@ -128,7 +128,7 @@ def has_predicate(items: Sequence[Word], start: int, end: int) -> bool:
         elif relative:
             if is_finite(items, start, index):
                 return True
-        elif (index > start or word.lower in _OPENING) and _is_predicate(word):
+        elif (index > start or word.lower in _OPENING) and (_is_predicate(word) or is_state(items, index, end)):
             return True
     return has_subject(items, start, end)
 
@@ -218,14 +218,22 @@ def has_finite_predicate(items: Sequence[Word], start: int, end: int) -> bool:
     return False
 
 
+def is_state(items: Sequence[Word], index: int, end: int) -> bool:
+    """`tanggul jebol`, `pemkab lepas tangan`: what has happened to somebody or something, in one word or two."""
+    states, word = lexicon().states, items[index].lower
+    return word in states or (index + 1 < end and f"{word} {items[index + 1].lower}" in states)
+
+
 def _is_predicate(word: Word) -> bool:
     if (word.deprel or "").startswith("amod") or word.lower in PARTICIPLES:  # `audit menyeluruh`
         return False
     return not word.is_capitalised and (word.upos in {"VERB", "AUX"} or word.lower in lexicon().predicators)
 
 
-PARTICIPLES = frozenset({"terkait", "bertajuk", "berjudul", "bertema", "berupa", "bernama", "menyangkut"})
-"""Verbs by their form that only join a noun to another: `janji terkait gaji`."""
+PARTICIPLES = frozenset(
+    "terkait bertajuk berjudul bertema berupa bernama menyangkut menyeluruh mendalam berkala berlapis berkelanjutan terpadu terperinci".split()
+)
+"""Verbs by their form that only join a noun to another or describe it: `janji terkait gaji`, `audit menyeluruh`."""
 
 
 def has_subject(items: Sequence[Word], start: int, end: int) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.quotes.clauses.asides import OPPOSING, is_aside
 from app.quotes.clauses.borders import THAT
+from app.quotes.clauses.objects import is_clause
 from app.quotes.lexicon import lexicon
 from app.quotes.types import EntityKind
 from app.quotes.words import Word
@@ -25,33 +27,36 @@ def before_colon_quotation(items: Sequence[Word], start: int, end: int) -> int:
     """Content ends where a colon brings in a whole quotation: `Ia berkata rumahnya hancur: "Kami kehilangan semua."`"""
     for index in range(start + 2, end - 1):
         if items[index].text == ":" and items[index + 1].quotation >= 0:
-            said_again = items[index - 1].lower in lexicon().active_all and items[index - 2].text == ","
-            return index - 2 if said_again else index  # `…, menegaskan: “…”`
+            cue = items[index - 1]
+            again = cue.lower in lexicon().active_all or (cue.has_enclitic and cue.stem in lexicon().inverted_all)
+            if not again or items[index - 2].text != ",":
+                return index
+            joint = items[index - 3].lower in OPPOSING | _ALTHOUGH | _JOINING
+            return index - 3 if joint else index - 2  # `…, menegaskan: “…”` · `…, meskipun, katanya: “…”`
     return end
 
 
 def before_next_cue(items: Sequence[Word], start: int, end: int) -> int:
     """Content ends where a coordinated cue begins: `… dan berharap agar …`."""
     for index in range(start + 2, end - 2):
-        cue = _reports(items, index + 1) or _takes_up(items[index + 1])
+        cue = _reports(items, index + 1) or _takes_up(items, index + 1)
         joins_cue = cue and (
-            items[index].lower in _JOINING or (items[index].lower in _OPPOSING and items[index + 2].lower in THAT)
+            items[index].lower in _JOINING
+            or (items[index].lower in OPPOSING and _is_own_report(items, start, index + 1, end))
         )
-        if joins_cue or (items[index].lower in _JOINING | _OPPOSING and _starts_clause(items, index, end)):
+        if joins_cue or (items[index].lower in _JOINING | OPPOSING and _starts_clause(items, index, end)):
             return index - (items[index - 1].text == ",")
         if items[index].text == "," and items[index + 1].lower in _ALTHOUGH and _opens_report(items, index + 2, end):
             return index
         if items[index].text == "," and items[index + 1].lower in _WHILE and _reports(items, index + 2):
             return index
-        if _is_narrators(items, index, end):
+        if is_aside(items, start, index, end):
             return index - (items[index - 1].text == ",")
         if items[index].text == ";" and _opens_report(items, index + 1, end):
             return index
         if items[index].text == "," and _reports_that(items, index + 1, end):
             return index
-        if items[index].text == "," and (
-            _starts_aside(items, index + 1, end) or _is_trailing_source(items, index + 1, end)
-        ):
+        if items[index].text == "," and _starts_aside(items, index + 1, end):
             return index
     return end
 
@@ -60,72 +65,6 @@ _ALTHOUGH = frozenset({"meski", "meskipun", "walau", "walaupun", "kendati", "ken
 """`…, meskipun dia meminta warga menunggu.`: the reporter sets one saying against another."""
 _WHILE = frozenset({"dengan", "seraya", "sambil", "sembari"})
 """`…, dengan mengatakan warga siap.`: after a comma, what the sentence's subject says besides."""
-
-
-_WHEN = frozenset({"saat", "ketika", "waktu", "sewaktu", "usai", "seusai"})
-_MET = frozenset({"dihubungi", "ditemui", "dikonfirmasi", "diwawancarai", "diwawancara"})
-"""`Budi mengaku belum menerima surat itu ketika dihubungi kemarin.`: the occasion of the saying."""
-
-
-def _is_narrators(items: Sequence[Word], index: int, end: int) -> bool:
-    """What the narrator adds: the occasion (`… ketika dihubungi`), where it stood (`… seperti dilansir …`), what is left untold, a comment."""
-    word, following = items[index].lower, items[index + 1].lower
-    met = word in _WHEN and following in _MET and items[index - 1].text != ":"
-    passed_on = word in {"seperti", "sebagaimana"} and following in _PASSED_ON
-    if met or passed_on or _leaves_untold(items, index, end):
-        return True
-    return items[index].text == "," and _comments(items, index, end)
-
-
-def _leaves_untold(items: Sequence[Word], index: int, end: int) -> bool:
-    """`…, tanpa merinci kapan.` · `…, namun tidak menyebutkan kapan.` · `… dan enggan berkomentar.`: what the source doesn't tell."""
-    joint = index + (items[index].text == ",")
-    verb = joint + 1 + (items[joint + 1].lower in {"mau", "ia", "dia"})
-    if items[joint].lower == "tanpa":
-        matter = items[verb + 1].lower if verb + 1 < end else ""
-        return items[verb].lower in _TELLING and (joint > index or matter in _UNTOLD)
-    refused = items[joint].lower in _OPPOSING | {"dan", "meski"} and items[verb].lower in _REFUSING
-    return refused and verb + 1 < end and items[verb + 1].lower in _TELLING | {"berkomentar"}
-
-
-def _comments(items: Sequence[Word], comma: int, end: int) -> bool:
-    """`… “salah besar”, sementara perundingan tetap buntu.` · `…, sebuah tuduhan yang dibantah.` · `…, Senin (3/2).`"""
-    word, following = items[comma + 1].lower, items[comma + 2].lower
-    if word in {"sebuah", "suatu"} and following in _WHAT_IT_WAS:
-        return True
-    dated = word in lexicon().weekdays and items[comma + 1].is_capitalised
-    if dated and not any(item.is_word and item.text.isalpha() for item in items[comma + 2 : end]):
-        return True
-    return items[comma - 1].quotation >= 0 and word in _AFTER_FRAGMENT
-
-
-_REFUSING = frozenset({"tidak", "tak", "belum", "enggan", "menolak"})
-_UNTOLD = frozenset(
-    {
-        "kapan",
-        "siapa",
-        "nama",
-        "lebih",
-        "rinci",
-        "detail",
-        "tanggal",
-        "jumlah",
-        "alasan",
-        "identitas",
-        "waktu",
-        "lokasi",
-        "mana",
-        "apa",
-    }
-)
-_WHAT_IT_WAS = frozenset({"pernyataan", "klaim", "tuduhan", "tudingan", "komentar", "anggapan", "janji", "pengakuan"})
-_AFTER_FRAGMENT = frozenset({"sementara", "sedangkan", "padahal", "tanpa", "setelah", "usai", "seusai", "kemarin"})
-_TELLING = frozenset(
-    (
-        "menyebut menyebutkan merinci memerinci menjelaskan mengungkap mengungkapkan membeberkan menguraikan mengatakan menambahkan "
-        "memberi memberikan menyertakan menunjukkan menyebutnya merincinya menjelaskannya menyatakan menegaskan menerangkan"
-    ).split()
-)
 
 
 def _opens_report(items: Sequence[Word], index: int, end: int) -> bool:
@@ -145,21 +84,53 @@ def _reports_that(items: Sequence[Word], index: int, end: int) -> bool:
 
 
 def _reports(items: Sequence[Word], index: int) -> bool:
-    """A verb of saying; `mendorong` may be a deed too (`dan mendorong investasi`), unless its complement is near."""
-    if items[index].lower != "mendorong":
+    """A verb of saying; `mendorong` and the like may be deeds too (`dan mendorong investasi`), unless a complement is near."""
+    if items[index].lower not in _DEEDS:
         return items[index].lower in lexicon().active_all
     return any(item.lower in THAT | {"agar", "supaya", "untuk"} for item in items[index + 1 : index + 7])
 
 
-def _takes_up(word: Word) -> bool:
-    """`dan menyebutnya “…”`: the object is the one of the verb before."""
-    return word.has_enclitic and word.stem in lexicon().active
+_DEEDS = frozenset({"mendorong", "menginginkan", "mencatat", "menjamin", "melaporkan"})
+
+
+def _is_own_report(items: Sequence[Word], start: int, cue: int, end: int) -> bool:
+    """`…, namun mengakui jumlah itu kurang.`: a clause follows, and the content is about nobody who could be the subject of the verb."""
+    if items[cue + 1].lower in THAT:
+        return True
+    first, lexical = items[start], lexicon()
+    somebody = first.kind is EntityKind.PERSON or first.stem in lexical.people or first.lower in lexical.pronouns
+    return items[cue].lower in lexical.active and not somebody and is_clause(items, cue + 1, end)
+
+
+def before_main_clause(items: Sequence[Word], start: int, end: int) -> int:
+    """`Ketika Budi mengatakan jalan rusak, warga tertawa.`: content in an opening clause ends at its comma."""
+    for index in range(start + 1, end - 1):
+        if (
+            items[index].text == ","
+            and items[index + 1].lower not in OPPOSING | _JOINING
+            and is_clause(items, index + 1, end)
+        ):
+            return index
+    return end
+
+
+def before_other_source(items: Sequence[Word], start: int, end: int) -> int:
+    """`Menurut Budi, harga turun, sedangkan menurut Rini harga naik.`: content ends where another source has the word."""
+    for index in range(start + 2, end - 2):
+        joint = items[index].lower in OPPOSING | {"dan"} and items[index - 1].text == ","
+        if joint and (items[index + 1].lower == "menurut" or _somebody_reports(items, index + 1, end)):
+            return index - 1
+    return end
+
+
+def _takes_up(items: Sequence[Word], index: int) -> bool:
+    """`dan menyebutnya “…”`, `dan menilainya sebagai …`: the object is the one of the verb before, and what it is called follows."""
+    word = items[index]
+    called = any(item.quotation >= 0 or item.lower in {"sebagai", "bahwa"} for item in items[index + 1 : index + 4])
+    return called and word.has_enclitic and word.stem in lexicon().active
 
 
 _JOINING = frozenset({"dan", "serta", "sambil", "sekaligus"})
-
-
-_OPPOSING = frozenset({"tetapi", "tapi", "namun", "sedangkan", "sementara"})
 
 
 def _starts_clause(items: Sequence[Word], joint: int, end: int) -> bool:
@@ -169,67 +140,71 @@ def _starts_clause(items: Sequence[Word], joint: int, end: int) -> bool:
     if (
         human
         and items[joint - 1].text == ","
-        and any(item.lower in lexical.active_all or _takes_up(item) for item in items[joint + 2 : min(end, joint + 6)])
+        and any(
+            items[i].lower in lexical.active_all or _takes_up(items, i) for i in range(joint + 2, min(end, joint + 6))
+        )
     ):
+        return True
+    if items[joint - 1].text == "," and _somebody_reports(items, joint + 1, end):
         return True
     return items[joint - 1].quotation >= 0 and following.lower == "dengan"
 
 
-_REFERRING = frozenset({"laporan", "berdasar", "berdasarkan", "dilansir", "dikutip", "mengutip", "lapor", "menurut"})
+def _somebody_reports(items: Sequence[Word], start: int, end: int) -> bool:
+    """`…, sementara para penentang mengatakan …`: a noun for somebody, and with no other verb between a verb of saying."""
+    lexical, first = lexicon(), items[start]
+    somebody = first.lower in lexical.speaker_heads or first.lower in lexical.indefinites
+    if not somebody and first.kind is not EntityKind.ORGANISATION:
+        return False
+    for index in range(start + 1, min(end - 1, start + _LONGEST_SUBJECT)):
+        if items[index].lower in lexical.active:
+            return items[index - 1].lower != "yang" and is_clause(items, index + 1, end)
+        if items[index].text == "," or items[index].lower == "yang" or items[index].upos in {"VERB", "AUX"}:
+            return False
+    return False
 
 
-_PASSED_ON = frozenset("dilaporkan dikutip dilansir diberitakan diwartakan dikabarkan dimuat ditulis".split())
-
-
-def _is_trailing_source(items: Sequence[Word], index: int, end: int) -> bool:
-    """`…, berdasarkan laporan Kabar Pagi.` · `…, seperti dikutip Kabar Pagi.` at the end tells where the news has it from."""
-    last = next((i for i in range(end - 1, index, -1) if items[i].is_word), index)
-    if items[last].lower in {"melaporkan", "memberitakan"} and all(item.is_capitalised for item in items[index:last]):
-        return True  # `…, Kabar Pagi melaporkan.`
-    if items[index].lower in {"seperti", "sebagaimana"} and index + 2 < end:
-        passed_on = index + 1 + (items[index + 1].lower == "yang")
-        return items[passed_on].lower in _PASSED_ON
-    return (
-        index + 1 < end
-        and items[index].lower in _REFERRING
-        and not any(item.text == "," for item in items[index:end])
-        and any(item.is_capitalised for item in items[index:end])
-    )
+_LONGEST_SUBJECT = 7
+"""Words."""
 
 
 def calls_in_marks(items: Sequence[Word], cue: int) -> bool:
     """`menganggap angka itu “jawaban yang cukup”`, `menyebut latihan itu sebagai “gladi perang”`: what it is, before the next comma."""
-    if items[cue].lower not in _CALLING:
+    if items[cue].lower not in CALLING:
         return False
     stop = next((i for i in range(cue + 1, len(items)) if items[i].text in {",", ";", ":"}), len(items))
     quoted = next((i for i in range(cue + 2, stop) if items[i].quotation >= 0), None)
     return quoted is not None and quoted - cue <= _LONGEST_CALLED
 
 
-_CALLING = frozenset(
-    {"menyebut", "menyebutnya", "menganggap", "menilai", "menggambarkan", "mengibaratkan", "menjuluki"}
-)
+CALLING = frozenset({"menyebut", "menyebutnya", "menganggap", "menilai", "menggambarkan", "mengibaratkan", "menjuluki"})
 _LONGEST_CALLED = 10
 
 
 def before_own_deed(items: Sequence[Word], at: int, start: int, end: int) -> int:
-    """`menyatakan puas, tetapi masih melihat lubang` · `menyebut angin sebagai kendala, tetapi menolak …`: what the source does besides.
+    """`menyatakan puas, tetapi masih melihat lubang` · `menyebut tuduhan itu “bohong” dan menolak …`: what the source does besides.
 
-    The content has no subject of its own, so the verb after the conjunction has the source for its subject.
+    The content has no subject of its own, or only an object and what it is called: the verb after the conjunction has the source for its subject.
     """
     stance = items[at].lower == "menyatakan" and items[start].lower in lexicon().stances
-    called = items[at].lower in {"menyebut", "menyebutkan"} and any(
-        item.lower == "sebagai" for item in items[start:end]
-    )
-    if not (stance or called):
-        return end
+    naming = items[at].lower in {"menyebut", "menyebutkan"}
+    called = naming and any(item.lower == "sebagai" for item in items[start:end])
     for index in range(start + 1, end - 2):
-        if items[index].text != "," or items[index + 1].lower not in {"tetapi", "tapi", "namun"}:
+        opposed = items[index].text == "," and items[index + 1].lower in {"tetapi", "tapi", "namun"}
+        after = naming and items[index - 1].quotation >= 0
+        if after and items[index].lower in {"saat", "ketika", "usai", "seusai"}:
+            return index
+        joined = after and items[index].lower in _BESIDES
+        if not (opposed and (stance or called)) and not joined:
             continue
-        verb = index + 2 + (items[index + 2].lower in lexicon().adverbs)
+        verb = index + 1 + opposed
+        verb += items[verb].lower in lexicon().adverbs
         if verb < end and items[verb].upos == "VERB" and items[verb].lower.startswith(("me", "ber")):
             return index
     return end
+
+
+_BESIDES = frozenset({"dan", "lalu", "serta", "seraya", "sambil", "sembari", "kemudian"})
 
 
 def _starts_aside(items: Sequence[Word], index: int, end: int) -> bool:

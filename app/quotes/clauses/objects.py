@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.quotes.clauses.borders import PARTICIPLES, has_closed_relative, has_subject, is_finite
+from app.quotes.clauses.borders import PARTICIPLES, has_closed_relative, has_subject, is_finite, is_state
 from app.quotes.lexicon import lexicon
 from app.quotes.types import EntityKind
 from app.quotes.words import VERB_PREFIXES, Word
@@ -20,7 +20,7 @@ def is_clause(items: Sequence[Word], start: int, end: int) -> bool:
         if word.quotation >= 0:
             return True
         if word.text == ",":
-            return not _is_list(items, index, end) and has_subject(items, start, end)
+            return not is_list(items, index, end) and has_subject(items, start, end)
         if _opens_adverbial(items, index, end):
             within = True
         elif within:
@@ -42,7 +42,7 @@ def _is_followed_by_more(items: Sequence[Word], start: int, end: int) -> bool:
     return quoted if following is None or not following.is_word else following.lower not in lexicon().prepositions
 
 
-def _is_list(items: Sequence[Word], comma: int, end: int) -> bool:
+def is_list(items: Sequence[Word], comma: int, end: int) -> bool:
     """`kebersihan, kerapian, dan kreativitas`: nouns one beside the other."""
     return all(not item.is_word or item.upos in {"NOUN", "PROPN", "CCONJ"} for item in items[comma:end])
 
@@ -66,7 +66,7 @@ def _is_predicate(items: Sequence[Word], index: int, start: int, end: int) -> bo
     word, role = items[index], items[index].deprel or ""
     if word.is_capitalised or word.lower in _NO_PREDICATES:
         return False
-    if word.lower in _STATES:
+    if is_state(items, index, end):
         return index > start
     known = word.lower in lexicon().predicators | _OPENING
     if index == start:
@@ -91,10 +91,6 @@ def _closes_phrase(items: Sequence[Word], index: int, start: int, end: int) -> b
 
 _COUNTING = frozenset({"beberapa", "sejumlah", "berbagai", "banyak", "para", "sebuah", "seorang"})
 _TIME = frozenset({"hingga", "sampai", "selama", "saat", "ketika", "meski", "meskipun", "karena", "sejak"})
-_STATES = frozenset(
-    {"rusak", "tewas", "hilang", "hancur", "roboh", "hanyut", "terbakar", "terendam", "meninggal", "selamat"}
-)
-"""`tiga rumah rusak berat`: what has happened to somebody or something, whatever the tree makes of it."""
 _OPENING = frozenset({"terlalu", "semakin", "makin", "kian", "jangan"})
 _NO_PREDICATES = (
     frozenset(
@@ -153,7 +149,10 @@ def _is_nominal(items: Sequence[Word], index: int, start: int, end: int) -> bool
     if not closed or following is None or following.is_capitalised or following.upos not in {"NOUN", "ADJ", "NUM"}:
         return False
     outside = _AFTER_OBJECT | lexicon().times | (lexicon().prepositions - {"milik"}) | lexicon().circumstances
-    return following.lower not in outside
+    counts_time = following.upos == "NUM" and index + 2 < end and items[index + 2].lower in _UNITS_OF_TIME
+    return following.lower not in outside and not counts_time
 
 
+_UNITS_OF_TIME = frozenset({"detik", "menit", "jam", "hari", "malam", "pekan", "minggu", "bulan", "tahun"})
+"""`membalas pesan itu sembilan jam kemudian`: when, not how many."""
 _AFTER_OBJECT = frozenset({"sendiri", "satu", "secara", "bersama", "sekaligus", "kembali", "berkali-kali", "langsung"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from app.quotes.clauses.addressees import CIRCUMSTANTIAL, asks_somebody, is_addressee, is_aside_to_addressee, is_deed
 from app.quotes.clauses.borders import has_finite_predicate, has_predicate, names_topic, trimmed, with_fragments
 from app.quotes.clauses.objects import is_clause
 from app.quotes.findings import Finding, Reading
@@ -70,10 +71,10 @@ _TOPIC_PREPOSITIONS = frozenset(
 def is_content(items: Sequence[Word], at: int, start: int, end: int) -> bool:
     """Marked by a comma, a colon or a complementiser, or a clause by itself."""
     lexical = lexicon()
-    if names_topic(items, start, end) or _is_aside_to_addressee(items, at, start) or _points_back(items, start, end):
+    if names_topic(items, start, end) or is_aside_to_addressee(items, at, start) or _points_back(items, start, end):
         return False
     marked = any(item.text in {",", ":"} or item.lower in lexical.complementisers for item in items[at + 1 : start])
-    if is_judged(items, at, end):
+    if is_judged(items, at, end) or (not marked and _is_manner_or_object(items, at, start, end)):
         return False
     if not marked and (items[at].lower in lexical.marked_only or _names_object(items, at, start, end)):
         return False
@@ -92,17 +93,30 @@ def is_content(items: Sequence[Word], at: int, start: int, end: int) -> bool:
             return True
         return not deed and (depicts or is_clause(items, start, end) or _has_clausal_complement(items, at, start, end))
     words = sum(item.is_word or item.quotation >= 0 for item in items[start:end])
-    if not marked and (_is_deed(items, at, start) or _is_addressee(items, at, start, end)):
+    if not marked and (is_deed(items, at, start) or is_addressee(items, at, start, end)):
         return False
     if (
         marked
         or (items[at].lower == "menyatakan" and items[start].lower in lexical.stances and words > FEWEST_WORDS)
         or (items[at].lower in lexical.clausal and end - start >= 3)
         or (items[at].lower in lexical.with_addressee and start > at + 1 and items[start].upos == "VERB")
-        or _asks_somebody(items, at, start, end)
+        or asks_somebody(items, at, start, end)
     ):
         return True
     return has_predicate(items, start, end) or _has_clausal_complement(items, at, start, end)
+
+
+def _is_manner_or_object(items: Sequence[Word], at: int, start: int, end: int) -> bool:
+    """`mengatakan dengan suara serak`: how it is said · `mengkritik maskulinitas beracun`: what is judged, without a word in marks."""
+    lexical = lexicon()
+    manner = items[start].lower == "dengan" and start + 1 < end and items[start + 1].stem in _MANNERS
+    judged = items[at].lower in lexical.judging & lexical.active
+    return manner or (judged and not any(item.quotation >= 0 for item in items[start:end]))
+
+
+_MANNERS = frozenset(
+    "suara nada wajah mata senyum tegas lantang lirih gaya mimik raut logat bahasa ekspresi tatapan tawa gusar santai tenang bangga".split()
+)
 
 
 def _compares(items: Sequence[Word], start: int, end: int) -> bool:
@@ -134,74 +148,17 @@ def _points_back(items: Sequence[Word], start: int, end: int) -> bool:
         compared = start + (start < end and items[start].lower == "yang")
         compared += compared < end and items[compared].lower in {"cukup", "agak", "sedikit", "sangat"}
         if compared < end and items[compared].lower in _COMPARED:
-            return (
-                compared + 1 >= end or not items[compared + 1].is_word or items[compared + 1].lower in _CIRCUMSTANTIAL
-            )
+            return compared + 1 >= end or not items[compared + 1].is_word or items[compared + 1].lower in CIRCUMSTANTIAL
     if start >= end or items[start].lower not in {"itu", "ini", "tersebut"}:
         return False
-    if start + 1 >= end or items[start + 1].lower in _CIRCUMSTANTIAL:
-        return True
-    return not items[start + 1].is_word and items[start + 1].quotation < 0  # `menyebut pernyataan itu “histeria”`
+    following = items[start + 1] if start + 1 < end else None
+    if following is None or following.quotation >= 0:  # `menyebut pernyataan itu “histeria”`
+        return following is None
+    return following.lower in CIRCUMSTANTIAL or not following.is_word
 
 
 _COMPARED = frozenset({"berbeda", "senada", "serupa", "sama", "lain", "sebaliknya", "berlawanan", "bertentangan"})
 """`menyampaikan hal berbeda`: only tells how the words compare with those of another."""
-_CIRCUMSTANTIAL = frozenset(
-    {"di", "dalam", "pada", "saat", "ketika", "usai", "seusai", "kepada", "melalui", "lewat", "menanggapi", "setelah"}
-)
-
-
-def _is_aside_to_addressee(items: Sequence[Word], at: int, start: int) -> bool:
-    """`menuntut mantan lurah, Budi Santoso, …` · `meminta pembatalan, yang dikhawatirkan …`: what follows the comma says more of the object."""
-    if items[at].lower not in lexicon().with_addressee or items[start - 1].text != ",":
-        return False
-    following = items[start + 1].lower if start + 1 < len(items) else ""
-    relative = items[start].lower == "yang" and following not in {"penting", "terpenting", "jelas", "pasti", "utama"}
-    return relative or items[start].kind is EntityKind.PERSON
-
-
-def _is_deed(items: Sequence[Word], at: int, start: int) -> bool:
-    """`meminta para peserta mengenakan gelang` in a study, `pelaku mengajak korban bertemu`: told as done, not as said."""
-    asked = [item.lower for item in items[at + 1 : start] if item.is_word]
-    if items[at].lower not in lexicon().with_addressee or not asked:
-        return False
-    studied = (
-        items[at].lower == "meminta" and items[start].upos == "VERB" and not _SUBJECTS_OF_STUDY.isdisjoint(asked[:2])
-    )
-    suspect = any(item.lower in _SUSPECTS for item in items[max(0, at - _LONGEST_SUBJECT) : at])
-    kin = items[at + 1].has_enclitic and items[at + 1].stem in lexicon().relations  # `mengajak istrinya makan malam`
-    return (
-        studied or (kin and items[at].lower == "mengajak") or (suspect and items[at].lower in {"meminta", "mengajak"})
-    )
-
-
-_SUBJECTS_OF_STUDY = frozenset({"peserta", "responden", "partisipan", "sukarelawan", "subjek"})
-_SUSPECTS = frozenset({"pelaku", "tersangka", "terdakwa", "terduga"})
-_LONGEST_SUBJECT = 6
-
-
-def _is_addressee(items: Sequence[Word], at: int, start: int, end: int) -> bool:
-    """`menjawab dia di media sosial: “…”`: who is answered, and where; a pronoun with a predicate is a clause (`menjawab dia tidak tahu`)."""
-    answered = items[at].lower in {"menjawab", "membalas", "menimpali"} and items[start].lower in lexicon().pronouns
-    return answered and start + 1 < end and items[start + 1].lower in _CIRCUMSTANTIAL
-
-
-def _asks_somebody(items: Sequence[Word], at: int, start: int, end: int) -> bool:
-    """`meminta (warga) untuk tetap tenang`: somebody shall do something; `meminta bantuan untuk korban` asks for a thing."""
-    if items[at].lower not in lexicon().with_addressee - _IN_COURT or items[start].lower != "untuk" or start + 1 >= end:
-        return False
-    asked = next((item for item in items[at + 1 : start] if item.is_word and item.lower not in _BEFORE_ASKED), None)
-    return (asked is None or _is_somebody(asked)) and items[start + 1].upos not in {"NOUN", "PROPN", "PRON", "NUM"}
-
-
-_IN_COURT = frozenset({"menuntut", "menuduh", "menuding", "mendakwa"})
-_BEFORE_ASKED = frozenset({"kepada", "juga", "kembali", "lagi", "langsung", "pula"})
-
-
-def _is_somebody(word: Word) -> bool:
-    lexical = lexicon()
-    somebody = lexical.speaker_heads | lexical.titles | lexical.group_people | lexical.indefinites | lexical.pronouns
-    return word.is_capitalised or word.lower in somebody or word.stem in lexical.people
 
 
 def _names_object(items: Sequence[Word], at: int, start: int, end: int) -> bool:
@@ -212,7 +169,7 @@ def _names_object(items: Sequence[Word], at: int, start: int, end: int) -> bool:
     if cue == "menjawab":
         return first.stem in {"pertanyaan", "tantangan", "kebutuhan", "keraguan", "tuduhan", "kritik", "surat", "soal"}
     if cue in {"menyebut", "menyebutkan"} and first.stem in {"nama", "inisial", "identitas"}:
-        return not has_finite_predicate(items, start, end)
+        return not is_clause(items, start, end)
     if cue == "melaporkan" and any(item.lower == "ke" for item in items[start + 1 : min(end, start + _LONGEST_RUMOUR)]):
         return not has_finite_predicate(items, start, end)  # `melaporkan kejadian itu ke polisi`
     if cue == "menilai" and first.lower in {"positif", "negatif"}:
@@ -260,10 +217,11 @@ def _has_clausal_complement(items: Sequence[Word], at: int, start: int, end: int
     if clause and items[at].lower in lexicon().active:
         return True
     first = items[start]
-    verbal = first.upos == "VERB" and not first.is_capitalised and first.lower.startswith(("me", "ber", "di"))
+    verbal = first.upos == "VERB" and not first.is_capitalised and first.lower.startswith(VERB_PREFIXES)
     return (
         verbal
         and end - start >= FEWEST_WORDS
+        and (items[start + 1].is_word or not first.lower.startswith("ter"))  # `mengaku terharu.`: a feeling
         and items[at].lower in lexicon().active
         and first.head == at
         and (first.deprel or "").startswith(("ccomp", "xcomp"))

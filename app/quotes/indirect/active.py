@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from app.quotes.clauses.around import clause_floor, interrupts_content, stands_after_content
+from app.quotes.clauses.around import clause_floor, interrupts_content, is_bare_subject, stands_after_content
 from app.quotes.clauses.beginning import after_addressee, past_topic
 from app.quotes.clauses.borders import THAT, has_predicate, skip_complementiser
-from app.quotes.clauses.ending import before_colon_quotation, before_next_cue, before_own_deed, sentence_end
+from app.quotes.clauses.ending import (
+    before_colon_quotation,
+    before_main_clause,
+    before_next_cue,
+    before_own_deed,
+    sentence_end,
+)
 from app.quotes.clauses.reported import FEWEST_WORDS, finding_of, is_content, is_marked
 from app.quotes.cues import is_active_cue, is_enclitic_cue
 from app.quotes.findings import Finding, Reading
@@ -59,7 +65,7 @@ def active_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]
     end = before_next_cue(items, start, before_colon_quotation(items, start, end))
     if start >= end or not is_content(items, at, start, end):
         return
-    end = before_own_deed(items, at, start, end)
+    end = _content_end(items, at, bounds, start, end)
     words = sum(item.is_word or item.quotation >= 0 for item in items[start:end])
     if word.lower in lexical.with_addressee and words < FEWEST_WORDS:
         return
@@ -72,7 +78,7 @@ def active_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]
         yield from finding_of(reading, passage, "subject_of_cue", (0, end), word, phrase)
         return
     interrupts = bounds is not None and items[following].text == "," and interrupts_content(items, bounds[0])
-    subject_before = interrupts and _predicates_of_subject(items, start)
+    subject_before = interrupts and bounds is not None and _predicates_of_subject(items, bounds[0], start)
     said_before = (
         word.lower in lexical.interrupting or subject_before or (bounds and has_predicate(items, 0, bounds[0] - 1))
     )
@@ -82,6 +88,20 @@ def active_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]
     yield from finding_of(reading, passage, rule, (start, end), word, phrase)
 
 
+def _content_end(items: Sequence[Word], at: int, bounds: tuple[int, int] | None, start: int, end: int) -> int:
+    """Before what the source does besides, and before the main clause where the attribution stands in the one that opens the sentence."""
+    end = before_own_deed(items, at, start, end)
+    return before_main_clause(items, start, end) if bounds and _opens_subordinate(items, bounds[0]) else end
+
+
+def _opens_subordinate(items: Sequence[Word], source: int) -> bool:
+    """`Ketika Budi mengatakan …, warga tertawa.`: the subject of the cue stands right after the conjunction that opens the sentence."""
+    joined = 0 < source <= _LONGEST_OPENING and items[source - 1].lower in lexicon().subordinating
+    return joined and not any(item.text == "," for item in items[:source])
+
+
+_LONGEST_OPENING = 3
+"""`Namun ketika Budi`, in words."""
 _NO_OPENING = frozenset({"demikian", "begitu", "dan", "atau", "serta", "maupun", "tetapi", "tapi", "melainkan", "lalu"})
 
 
@@ -94,8 +114,10 @@ _FEELING = frozenset({"optimis", "optimistis", "khawatir", "yakin", "berkomitmen
 """Adjectives: after a clause they tell how somebody is."""
 
 
-def _predicates_of_subject(items: Sequence[Word], start: int) -> bool:
-    """`Versi kedua, dia bersikeras, telah lebih baik.`: the subject of what follows the cue stands before it."""
+def _predicates_of_subject(items: Sequence[Word], source: int, start: int) -> bool:
+    """`Versi kedua, dia bersikeras, telah lebih baik.` · `Kakeknya, ia bercerita, juru api.`: the subject stands before the cue."""
+    if is_bare_subject(items, 0, source - 1):
+        return True
     opening = lexicon().times | lexicon().circumstances
     first = items[1] if items[0].upos in {"NUM", "DET"} else items[0]
     noun = first.upos in {"NOUN", "PROPN", "PRON"} and items[0].lower not in opening and first.lower not in opening
@@ -142,8 +164,21 @@ def _is_governed(items: Sequence[Word], at: int) -> bool:
     before = at - 1
     while before > 0 and items[before].lower in _BETWEEN:
         before -= 1
+    if items[before].lower == "dalam" and items[before - 1].lower in {"orang", "sumber"}:  # `orang dalam`: an insider
+        return False
+    possessor = items[before].lower in _OWNERS and before > 0 and _is_somebody(items[before - 1])
+    if possessor:  # `teman saya mengatakan`: a friend's words
+        return False
     second = at > 1 and (items[at - 1].lower == "dan" or (items[at - 1].text == "," and is_enclitic_cue(items[at - 2])))
     return items[before].lower in _GOVERNING or second
+
+
+_OWNERS = frozenset({"saya", "aku", "kami", "kita"})
+
+
+def _is_somebody(word: Word) -> bool:
+    """A noun for a person, as an owner may follow one: `teman (saya)`."""
+    return word.lower in lexicon().people | lexicon().relations
 
 
 def _goes_on(reading: Reading, items: Sequence[Word], at: int) -> bool:
@@ -186,9 +221,14 @@ def _is_naming(items: Sequence[Word], at: int, bounds: tuple[int, int] | None) -
     """`menyatakan dirinya sebagai presiden` names, `mengapa ia menyebut …` asks: neither reports; nor does a verb that governs the cue."""
     if at + 1 < len(items) and items[at + 1].lower in {"dirinya", "diri"}:
         named = any(item.lower in {"sebagai", "siap", "mampu"} for item in items[at + 2 : at + 4])
+        named = named and not any(item.quotation >= 0 for item in items[at + 2 : at + 5])
         return named and items[at].lower not in {"mengatakan", "menyebut"}
     if at + 1 < len(items) and items[at + 1].lower in {"memanggilnya", "menjulukinya"}:
         return True
+    if bounds is not None and items[at].lower in {"bertanya", "menanyakan"} and _opens_subordinate(items, bounds[0]):
+        return True  # `Ketika warga bertanya siapa pemiliknya, …`
+    if bounds is not None and items[at].lower == "menyebut" and items[bounds[0]].lower in {"masyarakat", "penduduk"}:
+        return True  # `Masyarakat menyebut bukit itu “Puncak Sari”.`
     if (
         items[at - 1].upos == "VERB"
         and items[at - 1].lower.startswith("di")

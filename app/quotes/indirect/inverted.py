@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from app.quotes.clauses.around import THUS, bounds_around_inverted, closes_sentence
+from app.quotes.clauses.around import THUS, bounds_around_inverted, closes_sentence, is_bare_subject
+from app.quotes.clauses.beginning import source_end
 from app.quotes.clauses.borders import has_predicate
 from app.quotes.clauses.reported import FEWEST_WORDS, finding_of
 from app.quotes.connectives import is_connective
@@ -43,7 +44,7 @@ def inverted_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Findin
         phrase: Phrase | None = enclitic(word)
         end = at + 1
     elif is_inverted_cue(items, at, after_break=after_break) and (after_break or _is_unmarked_interruption(items, at)):
-        start, end = (right_phrase if at else opening_phrase)(items, at + 1)
+        start, end = _source(items, at)
         phrase = phrase_of(reading.text, items, start, end)
     else:
         return
@@ -68,6 +69,17 @@ def inverted_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Findin
             else "inverted_cue_after_content"
         )
         yield from finding_of(reading, passage, rule, bounds, word, phrase)
+
+
+def _source(items: Sequence[Word], at: int) -> tuple[int, int]:
+    """The range of the source right of the cue; content that must follow it is no apposition (`Namun, kata Budi, warga yang datang dilayani.`)."""
+    start, end = (right_phrase if at else opening_phrase)(items, at + 1)
+    if at == 0 or is_connective(items, 0, at):
+        return start, source_end(items, start, end, surely=at > 0)
+    closes = not any(item.is_word or item.quotation >= 0 for item in items[end:])
+    if closes and is_bare_subject(items, 0, at - 1):  # `Ibunya, kata Rina, penjual jamu.`
+        return start, next((i for i in range(start, end) if items[i].text == ","), end)
+    return start, end
 
 
 def _relays(items: Sequence[Word], at: int) -> bool:
@@ -114,6 +126,8 @@ def active_cue_after_content(reading: Reading, passage: Passage, at: int) -> Ite
     phrase = phrase_of(reading.text, items, start, end) if end > start else None
     if phrase is None or any(item.is_word or item.quotation >= 0 for item in items[end:]):
         return
+    if items[start].has_enclitic and items[start].stem not in lexical.people:
+        return  # `…, mengakui kekalahannya dari Budi.`
     human = phrase.form in {Form.NAME, Form.PRONOUN} or (
         phrase.form is Form.NOUN and phrase.definite and phrase.head in lexical.people
     )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from app.quotes.clauses.around import clause_floor
 from app.quotes.clauses.borders import THAT, has_predicate, skip_complementiser
-from app.quotes.clauses.ending import before_colon_quotation, before_next_cue, calls_in_marks, sentence_end
+from app.quotes.clauses.ending import CALLING, before_colon_quotation, before_next_cue, calls_in_marks, sentence_end
 from app.quotes.clauses.objects import is_clause
 from app.quotes.clauses.reported import FEWEST_WORDS, finding_of, is_judged
-from app.quotes.cues import enclitic, is_enclitic_cue, is_inverted_cue
+from app.quotes.cues import enclitic, is_enclitic_cue, is_inverted_cue, is_verb
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases.after_cue import right_phrase
@@ -27,14 +28,18 @@ def participial_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Fin
     if at == 0:
         yield from opening_participle(reading, passage)
         return
-    if at >= FEWEST_WORDS and items[at - 1].lower == "yang" and items[at - 2].text == ",":
+    if (
+        at >= FEWEST_WORDS
+        and items[at - 1].lower == "yang"
+        and (items[at - 2].text == "," or _is_named_last(items, at))
+    ):
         yield from _relative_cue(reading, passage, at)
         return
     yield from _purpose_cue(reading, passage, at)
+    if items[at].has_enclitic:
+        yield from _what_it_is_called(reading, passage, at)
     if at < FEWEST_WORDS or items[at - 1].lower not in _JOINING:
         return
-    if items[at].has_enclitic and items[at].stem in lexical.active:
-        yield from _what_it_is_called(reading, passage, at)
     if items[at].lower not in lexical.active_all:
         return
     complement = any(item.lower in THAT | {"kalau", "agar", "supaya"} for item in items[at + 1 : at + 3])
@@ -102,20 +107,37 @@ _LONGEST_ACCUSED = 6
 def _relative_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
     """`…, kata Budi, yang menyebut jalan itu “salah besar”.` (…, said Budi, who called the road "a big mistake".) Who is spoken of speaks."""
     items, lexical = passage.items, lexicon()
-    named = [bounds for bounds in entity_ranges(items) if bounds[1] <= at - 2]
+    named = [bounds for bounds in entity_ranges(items) if bounds[1] < at]
     end = sentence_end(items, at + 1)
     said = items[at + 1].lower in THAT if at + 1 < end else False
-    if not named or items[at].lower not in lexical.active or not (said or calls_in_marks(items, at)):
+    clause = items[at - 2].text != "," and not said and _tells_clause(items, at, end)
+    if not named or items[at].lower not in lexical.active or not (said or clause or calls_in_marks(items, at)):
         return
-    if not _is_apposed_to(items, named[-1][1], at - 2):
+    if items[at - 2].text == "," and not _is_apposed_to(items, named[-1][1], at - 2):
         return
-    if not said:
+    if not said and not clause:
         end = next(i + 1 for i in range(end - 1, at, -1) if items[i].quotation >= 0)
     start = skip_complementiser(items, at + 1, end)
     end = before_next_cue(items, start, end)
     if end - start > 1:
         phrase = phrase_of(reading.text, items, *named[-1])
         yield from finding_of(reading, passage, "participial_cue", (start, end), items[at], phrase)
+
+
+def _is_named_last(items: Sequence[Word], at: int) -> bool:
+    """`Hal itu dibantah Budi yang mengatakan …`: a person right before `yang`, named after the verb of the sentence."""
+    named = [bounds for bounds in entity_ranges(items) if bounds[1] == at - 1]
+    return bool(named) and any(is_verb(item) for item in items[: named[0][0]])
+
+
+def _tells_clause(items: Sequence[Word], at: int, end: int) -> bool:
+    """A verb of saying that a clause follows: `(yang) berkata semua penghulu sudah datang`; what one claims to be is none (`mengaku dokter`)."""
+    return (
+        items[at].lower in lexicon().active
+        and at + 1 < end
+        and is_clause(items, at + 1, end)
+        and items[at + 1].upos != "VERB"
+    )
 
 
 def _is_apposed_to(items: Sequence[Word], start: int, end: int) -> bool:
@@ -173,25 +195,53 @@ def source_before(reading: Reading, items: Sequence[Word], at: int) -> Phrase | 
 
 def _says_clause(items: Sequence[Word], at: int) -> bool:
     """`Budi membantah tuduhan itu, dengan mengatakan warga sudah siap.`: a verb of saying with a clause right after it."""
-    joined = items[at - 1].lower in {",", "dengan", "seraya", "sambil", "sembari", "dan", "serta"}
     end = sentence_end(items, at + 1)
     clause = items[at].lower in lexicon().clausal | {"menambahkan"} and at + 1 < end
     clause = clause and (has_predicate(items, at + 1, end) or is_clause(items, at + 1, end))
-    return joined and clause and items[at].lower in lexicon().active
+    return items[at - 1].lower in _JOINING and clause and items[at].lower in lexicon().active
 
 
 def _what_it_is_called(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
-    """`Budi mengecam keputusan itu dan menyebutnya “salah besar”.` The object stands before, the words in marks are the content."""
+    """`Budi mengecam keputusan itu dan menyebutnya “salah besar”.` · `Budi menyebutnya sebagai “salah besar”.` The words in marks are the content."""
     items = passage.items
-    phrase = subject(reading, passage)
+    if items[at].stem not in lexicon().active:
+        return
     quotation = next((i for i in range(at + 1, min(len(items), at + 3)) if items[i].quotation >= 0), None)
-    if quotation is not None and phrase is not None and phrase.span.end <= items[at].span.start:
+    if quotation is None:
+        return
+    joined = items[at - 1].lower in _JOINING
+    phrase = subject(reading, passage) if joined else _who_calls(reading, items, at, quotation)
+    if phrase is not None and phrase.span.end <= items[at].span.start:
         yield from finding_of(reading, passage, "participial_cue", (quotation, quotation + 1), items[at], phrase)
+
+
+def _who_calls(reading: Reading, items: Sequence[Word], at: int, quotation: int) -> Phrase | None:
+    """The person who is the subject of `menyebutnya`; a name in capitals or of one word is none of the person's words."""
+    called = reading.quotations[items[quotation].quotation].inner.of(reading.text).strip()
+    if " " not in called or not called[0].islower() or items[at].stem not in CALLING:
+        return None
+    bounds = left_phrase(items, at, clause_floor(items, at))
+    phrase = phrase_of(reading.text, items, *bounds) if bounds else None
+    return phrase if phrase is not None and phrase.form in {Form.NAME, Form.PRONOUN} else None
 
 
 _WHILE = frozenset({"seraya", "sambil", "sembari"})
 _JOINING = frozenset(
-    {",", "dan", "lalu", "kemudian", "serta", "seraya", "sambil", "sembari", "dengan", "tetapi", "tapi", "namun"}
+    {
+        ",",
+        "dan",
+        "lalu",
+        "kemudian",
+        "serta",
+        "seraya",
+        "sambil",
+        "sembari",
+        "dengan",
+        "tetapi",
+        "tapi",
+        "namun",
+        "sementara",
+    }
 )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from app.quotes.clauses.around import THUS, around_attribution
+from app.quotes.clauses.asides import OPPOSING
+from app.quotes.clauses.beginning import source_end
 from app.quotes.clauses.borders import has_predicate
 from app.quotes.clauses.reported import finding_of
 from app.quotes.connectives import is_connective
@@ -33,7 +35,14 @@ def according_to(reading: Reading, passage: Passage, at: int) -> Iterator[Findin
     if phrase is None or phrase.head in lexical.documents or phrase.head in _HERE_AND_NOW:
         return
     thus = at > _FEWEST_BEFORE and items[at - 1].lower in THUS and items[at - 2].text == ","
-    parted = thus or at <= _FEWEST_BEFORE or items[at - 1].text in {",", "–", "-", "“”"} or is_connective(items, 0, at)
+    joined = _is_joined(items, at)
+    parted = (
+        thus
+        or joined
+        or at <= _FEWEST_BEFORE
+        or items[at - 1].text in {",", "–", "-", "“”"}
+        or is_connective(items, 0, at)
+    )
     if not parted and not _closes_sentence(items, at, end, phrase):
         return
     if (
@@ -45,7 +54,7 @@ def according_to(reading: Reading, passage: Passage, at: int) -> Iterator[Findin
         return  # `…, menurut pernyataan Gedung Putih.` tells where the words were published
     if end + 1 < len(items) and items[end].lower in {"lagi", "pula"} and items[end + 1].text == ",":
         end += 1
-    bounds = around_attribution(items, 0, at - thus, end)
+    bounds = around_attribution(items, at if joined else 0, at - thus, end)
     if bounds is not None:
         rule = "after_menurut" if bounds[0] >= end else "around_menurut"
         yield from finding_of(reading, passage, rule, bounds, word, phrase)
@@ -74,10 +83,8 @@ def _whose_view(reading: Reading, items: Sequence[Word], at: int) -> tuple[Phras
         return None, end
     if end - start > 1 and _is_account(items, start):
         start, end = right_phrase(items, start + 1)
-    if not any(
-        item.is_word or item.quotation >= 0 for item in items[end:]
-    ):  # `Menurut Budi, guru yang baik tidak marah.`
-        end = next((i for i in range(start + 1, end) if items[i].text == "," and _leaves_content(items, at)), end)
+    if _leaves_content(items, at):  # `Menurut Budi, guru yang baik tidak marah.`
+        end = source_end(items, start, end, surely=True)
     if items[start].has_enclitic and items[start].stem in lexicon().speech_nouns:
         return enclitic(items[start]), start + 1
     if head_noun(items, start, end) in lexicon().documents:
@@ -100,6 +107,11 @@ def _is_account(items: Sequence[Word], start: int) -> bool:
     return told and is_human_head(items, start + 1)
 
 
+def _is_joined(items: Sequence[Word], at: int) -> bool:
+    """`…, sedangkan menurut Rini, harga naik.`: opens the second half of its sentence."""
+    return at > _FEWEST_BEFORE and items[at - 1].lower in OPPOSING and items[at - 2].text == ","
+
+
 def _leaves_content(items: Sequence[Word], at: int) -> bool:
-    """True where `menurut` opens its sentence, so that the content must come after it."""
-    return at == 0 or is_connective(items, 0, at)
+    """True where `menurut` opens its sentence or its second half, so that the content must come after it."""
+    return at == 0 or is_connective(items, 0, at) or _is_joined(items, at)

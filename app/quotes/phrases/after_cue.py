@@ -110,7 +110,8 @@ def _ends_phrase(items: Sequence[Word], index: int, start: int, relative: bool) 
         and items[index - 1].lower not in lexical.demonstratives  # `kepala negara itu di hadapan para perwira`
     ):
         return True
-    if _opens_content(items, index):
+    runs_on = word.upos == "AUX" and items[index - 1].kind is EntityKind.PERSON  # `menurut Budi sudah waktunya …`
+    if runs_on or _opens_content(items, index):
         return True
     if word.lower in lexical.naming | _ATTRIBUTIVE or items[index - 1].lower in lexical.naming:
         return False
@@ -150,14 +151,10 @@ _LONGEST_DESCRIPTION = 5
 def _opens_content(items: Sequence[Word], index: int) -> bool:
     """`Menurut Budi dinamika pasar …`: a noun in small letters right after a name, for no person and no origin, is the next clause's."""
     word, lexical = items[index], lexicon()
-    described = lexical.role_heads | lexical.titles | lexical.relations | _ATTRIBUTIVE | {"asal", "sapaan", "panggilan"}
-    return (
-        items[index - 1].kind is EntityKind.PERSON
-        and word.upos == "NOUN"
-        and word.text.islower()
-        and word.lower not in described
-        and word.stem not in lexical.people
-    )
+    if items[index - 1].kind is not EntityKind.PERSON or word.upos != "NOUN" or not word.text.islower():
+        return False
+    describing = (lexical.role_heads, lexical.titles, lexical.relations, _ATTRIBUTIVE, {"asal", "sapaan", "panggilan"})
+    return word.stem not in lexical.people and not any(word.lower in words for words in describing)
 
 
 _ATTRIBUTIVE = frozenset(

@@ -38,6 +38,7 @@ def apposition_end(items: Sequence[Word], start: int, comma: int) -> int | None:
         return end
     has_person = any(item.kind is EntityKind.PERSON for item in items[start:comma])
     origin = items[following].lower in {"dari", "asal"} and end < len(items) and items[end].text == ","
+    origin = origin and not items[following + 1].text[0].isdigit()  # `Menurut Budi, dari 20 desa, tiga terendam.`
     if has_person and origin and end - following <= _LONGEST_ORIGIN:
         return end
     name = _name_before_verb(items, following, end)

@@ -62,8 +62,11 @@ def _after_connective(items: Sequence[Word], start: int, end: int) -> int:
 
 
 _TIME = re.compile(r"\d{1,2}[.:]\d{2}")
-_CLAUSE_JOINING = frozenset(
-    "dan tetapi tapi namun sedangkan sementara sehingga karena lalu kemudian setelah sebelum ketika meski meskipun walaupun".split()
+_SUBORDINATING = frozenset(
+    "setelah sebelum ketika saat sejak usai seusai meski meskipun walau walaupun kendati kendatipun karena sebab padahal sementara sedangkan".split()
+)
+_CLAUSE_JOINING = _SUBORDINATING - {"saat", "sejak", "usai", "seusai"} | frozenset(
+    "dan tetapi tapi namun sehingga lalu kemudian".split()
 )
 
 
@@ -79,9 +82,30 @@ def _own_clause(items: Sequence[Word], start: int, end: int) -> int:
                 following.kind is EntityKind.PERSON
                 or following.lower in lexicon().third_person | lexicon().people
                 or is_title(following)
+                or (items[index].lower in _SUBORDINATING and _is_body(following))
             ):
                 return index + 1
-    return start
+    return start + _opens_with_subject(items, start, end)
+
+
+def _opens_with_subject(items: Sequence[Word], start: int, end: int) -> bool:
+    """`meskipun polisi [menyatakan]`: a conjunction, then somebody in particular; `saat anak [mengaku]` may be any child."""
+    if items[start].lower not in _SUBORDINATING or start + 1 >= end:
+        return False
+    lexical, following = lexicon(), items[start + 1]
+    rest = items[start + 1 : end]
+    body = _is_body(following) or following.lower in lexical.group_people
+    particular = any(item.is_capitalised or item.lower in lexical.demonstratives for item in rest)
+    person = following.kind is EntityKind.PERSON or following.lower in lexical.role_heads
+    verbs = any(
+        item.upos in {"VERB", "AUX"} and not item.is_capitalised and item.lower not in {"berwenang", "berwajib"}
+        for item in rest
+    )
+    return (body or (person and particular)) and not verbs
+
+
+def _is_body(word: Word) -> bool:
+    return word.kind is EntityKind.ORGANISATION or word.lower in lexicon().organisations
 
 
 def _after_adverbial(items: Sequence[Word], segments: list[tuple[int, int]]) -> tuple[int, int] | None:

@@ -88,7 +88,9 @@ def _is_place(items: Sequence[Word], start: int, end: int) -> bool:
 
 
 def without_adverbs(items: Sequence[Word], start: int, end: int) -> int:
-    """The end of a stretch without the adverbs before its verb: `Budi juga [menegaskan]`."""
+    """The end of a stretch without the adverbs before its verb: `Budi juga [menegaskan]`; `orang dalam` is an insider."""
+    if end - start > 1 and items[end - 1].lower == "dalam" and items[end - 2].lower in {"orang", "sumber"}:
+        return end
     while end > start and (is_adverb(items, start, end - 1) or items[end - 1].text == "-"):
         end -= 1
     return end

@@ -1,0 +1,151 @@
+"""What the narrator adds to the words of a source: when it was said, on what it leans, where the news has it from, what is left untold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.quotes.lexicon import lexicon
+from app.quotes.words import Word
+
+OPPOSING = frozenset({"tetapi", "tapi", "namun", "sedangkan", "sementara"})
+
+
+_WHEN = frozenset({"saat", "ketika", "waktu", "sewaktu", "usai", "seusai"})
+_MET = frozenset({"dihubungi", "ditemui", "dikonfirmasi", "diwawancarai", "diwawancara"})
+"""`Budi mengaku belum menerima surat itu ketika dihubungi kemarin.`: the occasion of the saying."""
+
+
+def is_aside(items: Sequence[Word], start: int, index: int, end: int) -> bool:
+    """What the narrator adds to content that begins at `start`: `… ketika dihubungi`, `… seperti dilansir …`, what is left untold, a comment."""
+    word, following = items[index].lower, items[index + 1].lower
+    met = word in _WHEN and following in _MET and items[index - 1].text != ":"
+    passed_on = word in {"seperti", "sebagaimana"} and following in _PASSED_ON
+    if met or passed_on or _leaves_untold(items, index, end):
+        return True
+    if items[index].text != ",":
+        return False
+    return (
+        _comments(items, index, end) or _leans_on(items, start, index, end) or is_trailing_source(items, index + 1, end)
+    )
+
+
+def _leaves_untold(items: Sequence[Word], index: int, end: int) -> bool:
+    """`…, tanpa merinci kapan.` · `…, namun tidak menyebutkan kapan.` · `… dan enggan berkomentar.`: what the source doesn't tell."""
+    joint = index + (items[index].text == ",")
+    verb = joint + 1 + (items[joint + 1].lower in {"mau", "ia", "dia"})
+    if items[joint].lower == "tanpa":
+        matter = items[verb + 1].lower if verb + 1 < end else ""
+        return items[verb].lower in _TELLING and (joint > index or matter in _UNTOLD)
+    refused = items[joint].lower in OPPOSING | {"dan", "meski"} and items[verb].lower in _REFUSING
+    return refused and verb + 1 < end and items[verb + 1].lower in _TELLING | {"berkomentar"}
+
+
+def _comments(items: Sequence[Word], comma: int, end: int) -> bool:
+    """`… “salah besar”, sementara perundingan tetap buntu.` · `…, sebuah tuduhan yang dibantah.` · `…, Senin (3/2).`"""
+    word, following = items[comma + 1].lower, items[comma + 2].lower
+    if word in {"sebuah", "suatu"} and following in _WHAT_IT_WAS:
+        return True
+    dated = word in lexicon().weekdays and items[comma + 1].is_capitalised
+    if dated and not any(item.is_word and item.text.isalpha() for item in items[comma + 2 : end]):
+        return True
+    quoted_again = any(item.quotation >= 0 for item in items[comma + 1 : end])
+    return items[comma - 1].quotation >= 0 and word in _AFTER_FRAGMENT and not quoted_again
+
+
+def _leans_on(items: Sequence[Word], start: int, comma: int, end: int) -> bool:
+    """`…, merujuk pada banjir itu.` · `…, dalam pidato di alun-alun.` · `agar …, dengan alasan keamanan.`: on what, where or why it was said."""
+    word, following = items[comma + 1].lower, items[comma + 2].lower
+    goes_on = any(items[i].text == "," and items[i + 1].lower in _ADDING for i in range(comma + 1, end - 1))
+    if goes_on or comma < start + 2:
+        return False
+    if word in {"mengutip", "menukil"} or (word in {"merujuk", "mengacu"} and following in {"pada", "kepada", "ke"}):
+        return True
+    if word == "dengan" and following in {"alasan", "dalih"}:
+        return items[start - 1].lower in {"agar", "supaya"}
+    if word in {"seraya", "sambil", "sembari"}:
+        return following in _GESTURES
+    noun = comma + 2 + (following in {"sebuah", "suatu", "satu"})
+    resumed = any(items[i].text == "," and not _tells_when_or_where(items[i + 1]) for i in range(noun, end - 1))
+    return word == "dalam" and noun < end and items[noun].stem in _OCCASIONS and not resumed
+
+
+def _tells_when_or_where(word: Word) -> bool:
+    return word.lower in lexicon().days | lexicon().prepositions or word.text[0].isdigit() or word.is_capitalised
+
+
+_ADDING = frozenset({"dan", "atau", "serta", "lalu", "kemudian"})
+_OCCASIONS = frozenset(
+    (
+        "pidato wawancara konferensi jumpa pernyataan keterangan siaran sambutan kesaksian surat unggahan cuitan pesan paparan rilis kuliah "
+        "ceramah khotbah pertemuan diskusi debat seminar webinar podcast siniar acara program sesi kunjungan rapat sidang persidangan "
+        "orasi kultum dengar artikel kolom esai tulisan buku video taklimat pengarahan"
+    ).split()
+)
+_GESTURES = frozenset(
+    (
+        "menunjuk menunjukkan memperlihatkan memegang mengangkat tersenyum tertawa terkekeh terbahak menangis terisak menggeleng mengangguk "
+        "menepuk mengusap menyeka menatap menoleh menghela melambaikan memeluk menahan mengacungkan mengelus menarik berlinang berurai "
+        "bercanda berkelakar berseloroh"
+    ).split()
+)
+"""What a speaker does while saying it."""
+
+
+_REFUSING = frozenset({"tidak", "tak", "belum", "enggan", "menolak"})
+_UNTOLD = frozenset(
+    {
+        "kapan",
+        "siapa",
+        "nama",
+        "lebih",
+        "rinci",
+        "detail",
+        "tanggal",
+        "jumlah",
+        "alasan",
+        "identitas",
+        "waktu",
+        "lokasi",
+        "mana",
+        "apa",
+    }
+)
+_WHAT_IT_WAS = frozenset({"pernyataan", "klaim", "tuduhan", "tudingan", "komentar", "anggapan", "janji", "pengakuan"})
+_AFTER_FRAGMENT = frozenset(
+    (
+        "sementara sedangkan padahal tanpa setelah usai seusai kemarin saat ketika seraya sambil sembari menanggapi merespons menyinggung "
+        "menyusul menjelang dalam"
+    ).split()
+)
+_TELLING = frozenset(
+    (
+        "menyebut menyebutkan merinci memerinci menjelaskan mengungkap mengungkapkan membeberkan menguraikan mengatakan menambahkan "
+        "memberi memberikan menyertakan menunjukkan menyebutnya merincinya menjelaskannya menyatakan menegaskan menerangkan"
+    ).split()
+)
+
+
+_LONGEST_OUTLET = 5
+_REFERRING = frozenset({"laporan", "berdasar", "berdasarkan", "dilansir", "dikutip", "mengutip", "lapor", "menurut"})
+
+
+_PASSED_ON = frozenset("dilaporkan dikutip dilansir diberitakan diwartakan dikabarkan dimuat ditulis".split())
+
+
+def is_trailing_source(items: Sequence[Word], index: int, end: int) -> bool:
+    """`…, berdasarkan laporan Kabar Pagi.` · `…, seperti dikutip Kabar Pagi.` at the end tells where the news has it from."""
+    last = next((i for i in range(end - 1, index, -1) if items[i].is_word), index)
+    outlet = items[index:last]
+    if items[last].lower in {"melaporkan", "memberitakan"} and len(outlet) <= _LONGEST_OUTLET:
+        return any(
+            item.is_capitalised for item in outlet
+        )  # `…, Kabar Pagi melaporkan.` · `…, afiliasi Kabar TV melaporkan.`
+    if items[index].lower in {"seperti", "sebagaimana"} and index + 2 < end:
+        passed_on = index + 1 + (items[index + 1].lower == "yang")
+        return items[passed_on].lower in _PASSED_ON
+    return (
+        index + 1 < end
+        and items[index].lower in _REFERRING
+        and not any(item.text == "," for item in items[index:end])
+        and any(item.is_capitalised for item in items[index:end])
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.quotes.connectives import skip_opening
 from app.quotes.findings import Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.names.forms import is_title
@@ -44,15 +45,17 @@ def presented(reading: Reading, items: Sequence[Word]) -> Phrase | None:
         return introduced
     for index, item in enumerate(items[:-1]):
         thus = index == 1 and items[0].lower in {"begitu", "demikian"} and item.lower in lexicon().inverted
-        view = (item.lower in _VIEWS and index <= 1) or (item.lower == "bagi" and index == 0)
+        view = (item.lower in _VIEWS and index <= 1) or (
+            item.lower == "bagi" and index == skip_opening(items, 0, len(items))
+        )
         comes = item.lower == "dari" and index > 1 and items[index - 1].lower in _COMING
         if item.lower in _PRESENTING or view or thus or comes:
-            start = _past_by(items, index + 1)
+            start = past_by(items, index + 1)
             apposed = name_after_office(items, start)
             if apposed is not None:
                 return phrase_of(reading.text, items, *apposed)
             phrase = _agent_at(reading, items, start)
-            if phrase is not None and _is_somebody(items, start, phrase) and not _only_describes(items, index, phrase):
+            if phrase is not None and _is_somebody(items, start, phrase) and not only_describes(items, index, phrase):
                 return phrase
     return None
 
@@ -98,7 +101,7 @@ _INTRODUCTIONS = tuple(
     for words in (
         "lihat|lihatlah|tengok|tengoklah|simak|ambil contoh|sebut|sebutlah|contohnya|misalnya|salah satunya|salah seorangnya|"
         "di antaranya|begitu pula|begitu juga|demikian pula|demikian juga|lain lagi|lain halnya|beda lagi|"
-        "ada pula|ada juga|ada lagi"
+        "ada pula|ada juga|ada lagi|tidak demikian|tidak begitu|sama halnya|senasib|serupa"
     ).split("|")
 )
 
@@ -169,7 +172,7 @@ def author_after(reading: Reading, passage: Passage) -> Phrase | None:
     for index in range(1, min(len(items) - 1, _FARTHEST_AUTHOR)):
         if items[index].lower not in _AUTHORED and not (thus and _is_said(items[index])):
             continue
-        start = _past_by(items, index + 1)
+        start = past_by(items, index + 1)
         while start < len(items) - 1 and items[start].lower in {"dari", "mulut", "bibir", "terakhir", "pertama"}:
             start += 1
         phrase = phrase_of(reading.text, items, *right_phrase(items, start))
@@ -196,7 +199,7 @@ _FARTHEST_AUTHOR = 8
 """Words."""
 
 
-def _past_by(items: Sequence[Word], start: int) -> int:
+def past_by(items: Sequence[Word], start: int) -> int:
     """`dibuka langsung oleh Bupati Budi`: where the agent of a passive begins."""
     while start < len(items) - 1 and items[start].lower in _BEFORE_AGENT:
         start += 1
@@ -206,30 +209,7 @@ def _past_by(items: Sequence[Word], start: int) -> int:
 _BEFORE_AGENT = frozenset("oleh pula juga langsung sendiri baik hangat keras tegas antusias dingin".split())
 
 
-def agent(reading: Reading, items: Sequence[Word]) -> Phrase | None:
-    """`Pelatihan itu dibuka langsung oleh Bupati Budi.` The only person of a sentence about a thing: who did it."""
-    people = list(entity_ranges(items))
-    if len(people) != 1:
-        return None
-    if _is_message_of(items, people[0][0]):
-        return phrase_of(reading.text, items, *people[0])
-    for index in range(people[0][0] - 1, -1, -1):
-        word = items[index]
-        if word.upos == "VERB" and word.lower.startswith("di") and not word.is_capitalised:
-            if word.lower in _PASSED_ON or any(item.lower in lexicon().third_person for item in items[:index]):
-                return None  # `Ia didampingi Budi.`
-            start = _past_by(items, index + 1)
-            if items[start].lower in lexicon().prepositions:
-                return None
-            phrase = phrase_of(reading.text, items, *right_phrase(items, start))
-            named = phrase is not None and phrase.form is Form.NAME and not _only_describes(items, index, phrase)
-            return phrase if named else None
-        if word.upos == "VERB" or word.quotation >= 0:
-            return None
-    return None
-
-
-def _only_describes(items: Sequence[Word], passive: int, source: Phrase) -> bool:
+def only_describes(items: Sequence[Word], passive: int, source: Phrase) -> bool:
     """`alokasi yang disampaikan Budi, yakni …`: the relative clause tells of a thing, unless it closes a sentence about nobody else."""
     if passive == 0 or items[passive - 1].lower != "yang":
         return False
@@ -238,13 +218,3 @@ def _only_describes(items: Sequence[Word], passive: int, source: Phrase) -> bool
     ):  # `Ani memuji kebijakan yang disampaikan Budi.`
         return True
     return any(item.is_word for item in items if item.span.start >= source.span.end)
-
-
-def _is_message_of(items: Sequence[Word], name: int) -> bool:
-    """`Acara ditutup dengan pesan inspiratif dari Budi.`: whose words come next."""
-    before = [item.lower for item in items[max(0, name - 4) : name]]
-    return bool(before) and before[-1] in {"dari", "oleh"} and not lexicon().speech_nouns.isdisjoint(before)
-
-
-_PASSED_ON = frozenset("dilaporkan dikutip dilansir diberitakan diwartakan dikabarkan".split())
-"""What the agent of these did is the news, not what the news is about: `Hal ini dilaporkan oleh Warta Kilat.`"""

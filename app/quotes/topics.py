@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.quotes.actors import acting, agent, met
 from app.quotes.connectives import skip_opening
 from app.quotes.findings import Reading
 from app.quotes.lexicon import lexicon
@@ -15,7 +16,7 @@ from app.quotes.phrases.heads import holds_office, is_apposed, is_human_head, is
 from app.quotes.phrases.inner_marks import self_named
 from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.phrases.reader import phrase_of
-from app.quotes.presenting import BEING, agent, presented
+from app.quotes.presenting import BEING, presented
 from app.quotes.reading import Passage
 from app.quotes.touched import given_floor, touched, turns_up
 from app.quotes.types import EntityKind
@@ -62,22 +63,47 @@ def topic(reading: Reading, passage: Passage) -> Phrase | None:
     None where the subject is a thing, where no subject opens the sentence, or in a headline.
     """
     items = passage.items
-    if is_headline(items):
+    if is_headline(items) or _is_told_by_the_same(items):
         return None
-    by = presented(reading, items) or given_floor(reading, items) or turns_up(reading, items)
+    by = presented(reading, items) or given_floor(reading, items) or turns_up(reading, items) or met(reading, items)
     if by is not None:
         return by
+    start = past_openings(items)
+    if start < len(items) and is_human_head(items, start) and not _is_prize(items, start):
+        return _opening_subject(reading, items, start)
+    return agent(reading, items) or touched(reading, items) or acting(reading, items)
+
+
+def _is_told_by_the_same(items: Sequence[Word]) -> bool:
+    """`Hal itu disampaikannya saat apel yang dihadiri Budi.`: by the one in focus, whoever else was there."""
+    opening = items[:_LONGEST_REFERENCE]
+    return any(item.has_enclitic and item.stem in lexicon().passive for item in opening)
+
+
+_LONGEST_REFERENCE = 5
+"""Words."""
+
+
+def past_openings(items: Sequence[Word]) -> int:
+    """`Pada Jumat, berbicara kepada petani, presiden melunak.`: where the subject may begin, past connectives, times and adverbials."""
     start = skip_opening(items, 0, len(items))
     while start < len(items) and (not items[start].is_word or (start > 0 and items[start].text == ",")):
         start += 1
     if start < len(items) and not is_human_head(items, start):
         start = _after_time(items, start)
-    for _ in range(_MOST_ADVERBIALS):  # `Pada Jumat, berbicara kepada petani, presiden melunak.`
+    for _ in range(_MOST_ADVERBIALS):
         if start < len(items) and not is_human_head(items, start):
             start = _after_opening_adverbial(items, start)
-    prize = start + 1 < len(items) and items[start].lower == "juara" and items[start + 1].text.islower()
-    if start >= len(items) or not is_human_head(items, start) or prize:  # `Juara kedua diraih Budi.`
-        return _met(reading, items, start) or agent(reading, items) or touched(reading, items)
+    return start
+
+
+def _is_prize(items: Sequence[Word], start: int) -> bool:
+    """`Juara kedua diraih Budi.`"""
+    return start + 1 < len(items) and items[start].lower == "juara" and items[start + 1].text.islower()
+
+
+def _opening_subject(reading: Reading, items: Sequence[Word], start: int) -> Phrase | None:
+    """The phrase of the person that opens a clause at `start`."""
     end = (
         min(subject_end(items, start), right_phrase(items, start)[1])
         if not is_apposed(items, start)
@@ -90,10 +116,26 @@ def topic(reading: Reading, passage: Passage) -> Phrase | None:
         or phrase.form in {Form.PLURAL, Form.PAIR}
         or (phrase.form is Form.NOUN and not (is_one_person(items, start, end) or holds_office(items, start, end)))
     ):
+        pair = phrase is not None and phrase.form is Form.PAIR
+        return None if pair else acting(reading, items) or touched(reading, items)
+    if _is_only_acronym(items[start:end], phrase):
         return None
     if phrase.form is Form.NOUN and (apposed := _named_after_clause(reading, items, end)) is not None:
         return apposed
-    return _asked_relative(items, end, phrase) if _owned(items, start, phrase) else phrase
+    if not _owned(items, start, phrase):
+        return phrase
+    one = items[start].lower in _ONE_RELATIVE and items[start + 1].kind is EntityKind.PERSON
+    return _asked_relative(items, end, phrase) or (phrase if one else None)
+
+
+def _is_only_acronym(items: Sequence[Word], phrase: Phrase) -> bool:
+    """`Guru PNS yang sudah bersertifikat …`: capitals that nobody took for a person."""
+    unseen = all(item.kind is not EntityKind.PERSON for item in items)
+    return phrase.form is Form.NAME and unseen and (phrase.name or "").isupper()
+
+
+_ONE_RELATIVE = frozenset({"istri", "suami", "adik", "menantu", "mertua"})
+"""`Istri Budi` is one person; who, the speakers tell."""
 
 
 def _asked_relative(items: Sequence[Word], end: int, phrase: Phrase) -> Phrase | None:
@@ -117,6 +159,13 @@ def _named_after_clause(reading: Reading, items: Sequence[Word], end: int) -> Ph
 
     So also `Salah satu peserta yang pulang adalah Budi.`
     """
+    called = next(
+        (i for i in range(end, min(len(items) - 1, end + _LONGEST_SELF_NAMED)) if items[i].lower == "bernama"), None
+    )
+    if (
+        called is not None and items[called + 1].kind is EntityKind.PERSON
+    ):  # `Seorang siswi berusia sembilan tahun bernama Ani`
+        return phrase_of(reading.text, items, *right_phrase(items, called + 1))
     if end >= len(items) or items[end].lower not in {"yang", *BEING}:
         return None
     being = next((i for i in range(end, len(items) - 1) if items[i].lower in BEING), None)
@@ -132,17 +181,14 @@ def _named_after_clause(reading: Reading, items: Sequence[Word], end: int) -> Ph
     return None
 
 
-def _met(reading: Reading, items: Sequence[Word], start: int) -> Phrase | None:
-    """`Saya teringat mendiang dosen saya, Prof. Budi.` The narrator tells of the only person in the sentence."""
-    people = list(entity_ranges(items))
-    narrator = start < len(items) and items[start].lower in {"saya", "kami"}
-    return phrase_of(reading.text, items, *people[0]) if narrator and len(people) == 1 else None
-
-
 def _after_opening_adverbial(items: Sequence[Word], start: int) -> int:
     """`Dihubungi melalui telepon, Direktur …`: past the adverbial or participle that opens the sentence."""
     comma = next((i for i in range(start, min(len(items), start + 14)) if items[i].text == ","), None)
     first, lexical = items[start], lexicon()
+    if comma is not None and any(item.lower in lexical.third_person for item in items[start:comma]):
+        closed = all(item.kind is EntityKind.PERSON or not item.is_word for item in items[comma:])
+        if closed:  # `Saat itu ia ditemani asistennya, Budi.`
+            return start
     adverbial = first.lower != "seperti" and (
         first.lower in lexical.adverbial_stops | lexical.prepositions | lexical.times | lexicon().subordinating
         or first.lower.startswith("di")
@@ -175,6 +221,8 @@ def _owned(items: Sequence[Word], start: int, phrase: Phrase) -> bool:
         (i for i in range(start, len(items)) if items[i].span.start >= phrase.span.start + phrase.text.find(name)),
         start,
     )
+    if _is_lawyer(items, start, first):
+        return False
     apart = items[without_ranks(items, start, first)].text in {",", "."} or items[first - 1].text == ")"
     if items[start].lower == "juru" and _names_a_body(phrase.text[: phrase.text.find(name)]):
         return False
@@ -184,6 +232,19 @@ def _owned(items: Sequence[Word], start: int, phrase: Phrase) -> bool:
     ):
         return False  # `asisten pelatih Budi`, `penasihat hukum terdakwa Dr. Budi`: an office, and whose it is
     return items[start].lower in lexicon().relations and not apart
+
+
+def _is_lawyer(items: Sequence[Word], start: int, name: int) -> bool:
+    """`Penasihat hukum terdakwa Dr Budi Santoso SH`: degrees in law after the name are the lawyer's, not his client's."""
+    end = name
+    while end < len(items) and items[end].kind is EntityKind.PERSON:
+        end += 1
+    end += end < len(items) and items[end].text == ","
+    letters = items[end].text.replace(".", "") if end < len(items) else ""
+    return items[start].lower in _AT_LAW and letters in {"SH", "MH", "MHum"}
+
+
+_AT_LAW = frozenset({"penasihat", "kuasa", "pengacara", "advokat"})
 
 
 def _names_a_body(spokesman: str) -> bool:

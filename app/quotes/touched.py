@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from app.quotes.findings import Reading
 from app.quotes.lexicon import lexicon
+from app.quotes.names.forms import is_title
 from app.quotes.phrases.after_cue import right_phrase
 from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.phrases.reader import phrase_of
@@ -28,7 +29,7 @@ def touched(reading: Reading, items: Sequence[Word]) -> Phrase | None:
             return None
         if item.is_capitalised and index:
             continue
-        if item.lower in _TOUCHING or _reaches(items, index):
+        if item.lower in _TOUCHING or _reaches(items, index) or _is_heard(items, index):
             return _person_at(reading, items, _past_state(items, index + 1))
         if item.lower in _REACTIONS and index > 1 and items[index - 1].lower in _CALLING_FORTH:
             return _person_at(reading, items, _past_state(items, index + 1))
@@ -37,21 +38,25 @@ def touched(reading: Reading, items: Sequence[Word]) -> Phrase | None:
 
 def turns_up(reading: Reading, items: Sequence[Word]) -> Phrase | None:
     """`Di barisan depan duduk Budi, guru SD.` · `Yang paling keras menolak adalah Budi.`: somebody after the verb, whom the sentence brings in."""
-    if len(list(entity_ranges(items))) > 1 or items[0].lower not in _OPENING_SCENES:
+    if len(list(entity_ranges(items))) > 1 or items[0].lower not in _OPENING_SCENES | _JOINING:
         return None
+    comma = next((i for i, item in enumerate(items[:-1]) if item.text == ","), None)
+    if items[0].lower in _JOINING and comma is not None:  # `Turut memberi sambutan, Budi, ketua panitia.`
+        return _person_at(reading, items, comma + 1)
     for index, item in enumerate(items[1:-1], 1):
-        being = item.lower in BEING and items[0].lower == "yang"
+        being = item.lower in BEING and items[0].lower in {"yang", "satu-satunya"}
         if item.kind is EntityKind.PERSON or item.text == "," or item.lower in lexicon().pronouns | _NARRATORS:
             return None
-        if being or (item.lower in _TURNING_UP and items[0].lower != "yang"):
+        if being or (item.lower in _TURNING_UP and items[0].lower not in {"yang", "satu-satunya"}):
             return _person_at(reading, items, index + 1)
     return None
 
 
 def given_floor(reading: Reading, items: Sequence[Word]) -> Phrase | None:
     """`Moderator lalu memberi kesempatan kepada Budi.` · `Giliran Budi yang bicara.`: who speaks next."""
-    if items[0].lower == "giliran":
-        return _person_at(reading, items, 1)
+    turn = next((i for i, item in enumerate(items[:_LATEST_TURN]) if item.lower == "giliran"), None)
+    if turn is not None and all(item.lower in lexicon().times or item.upos == "NUM" for item in items[:turn]):
+        return _person_at(reading, items, turn + 1)
     for index, item in enumerate(items[:-2]):
         asked = index and item.lower == "bertanya" and any(before.lower in _REPORTERS for before in items[:index])
         invited = item.lower in _INVITING and not any(before.kind is EntityKind.PERSON for before in items[:index])
@@ -101,6 +106,17 @@ def _reaches(items: Sequence[Word], index: int) -> bool:
     )
 
 
+def _is_heard(items: Sequence[Word], index: int) -> bool:
+    """`Jaksa menghadirkan saksi ahli, Budi.` · `Acara itu mengundang Budi.`: whom a body or an authority lets speak."""
+    following = items[index + 1]
+    named = following.kind is EntityKind.PERSON or is_title(following) or following.lower in lexicon().role_heads
+    return index > 0 and named and items[index].lower in _HEARING
+
+
+_HEARING = frozenset({"menghadirkan", "mengundang", "mendatangkan", "menampilkan", "mewawancarai"})
+"""So that somebody speaks. Whom the police arrest is only spoken of: `Polisi menangkap Budi. "Ia kami tahan," katanya.`"""
+
+
 def _past_state(items: Sequence[Word], start: int) -> int:
     """`membuat geram Budi`, `menuai kritik tajam dari Budi`: past what somebody feels, to who it is."""
     while start < len(items) - 1 and (
@@ -117,7 +133,8 @@ _TOUCHING = frozenset(
     (
         "memuaskan mengecewakan mengejutkan mengagetkan menggembirakan menyenangkan melegakan mengharukan menyedihkan membahagiakan "
         "menggelisahkan mengkhawatirkan mencemaskan meresahkan memberatkan menyulitkan memusingkan membingungkan menjengkelkan mengganggu "
-        "merugikan menguntungkan menimpa menghampiri menyentuh meyakinkan memukul membebani menyinggung mengusik menggugah menghibur "
+        "merugikan menguntungkan menimpa menghampiri menghinggapi menenangkan "
+        "menyentuh meyakinkan memukul membebani menyinggung mengusik menggugah menghibur "
         "memprihatinkan membanggakan menghantui menggelitik membuat mengherankan mengesankan menyeret"
     ).split()
 )
@@ -143,11 +160,26 @@ _REACHING = frozenset(
         ("dari", "mulut"),
         ("dari", "bibir"),
         ("dari", "lisan"),
+        ("dari", "wajah"),
+        ("di", "wajah"),
+        ("dari", "raut"),
+        ("di", "hati"),
+        ("jatuh", "kepada"),
+        ("diberikan", "kepada"),
+        ("diserahkan", "kepada"),
+        ("dianugerahkan", "kepada"),
+        ("itu", "milik"),
+        (",", "melalui"),
+        (",", "lewat"),
+        (",", "diwakili"),
     }
 )
 _INVITING = frozenset({"mempersilakan", "mempersilahkan", "menyilakan"})
 _REPORTERS = frozenset({"wartawan", "reporter", "jurnalis", "pewarta", "penulis"}) | _NARRATORS
-_OPENING_SCENES = frozenset({"di", "dari", "lalu", "kemudian", "tiba-tiba", "yang", "antara", "dalam"})
+_LATEST_TURN = 5
+"""Words."""
+_OPENING_SCENES = frozenset("di dari lalu kemudian tiba-tiba yang satu-satunya antara dalam tak tidak dekat".split())
+_JOINING = frozenset({"turut", "ikut", "hadir", "tampak", "terlihat"})
 _TURNING_UP = frozenset(
     "ada duduk berdiri muncul muncullah hadir datang datanglah terselip tampak terlihat tinggal".split()
 )

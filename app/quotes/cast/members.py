@@ -196,14 +196,23 @@ class Cast:
         if nearest is not None and nearest not in fitting and general:
             return None
         if fitting and nearest is None and all(p.last_passage < 0 for p in fitting):  # nobody was told of yet
-            return min(fitting, key=self._first_passage)
+            return min(fitting, key=self.first_passage)
         return max(
             fitting,
             key=lambda p: (p is nearest, any(role_words(role)[0] == wanted[0] for role in p.roles), p.last_passage),
             default=None,
         )
 
-    def _first_passage(self, person: Person) -> int:
+    def holders(self, phrase: Phrase) -> list[Person]:
+        """Everybody whose description the bare noun phrase fits: `Kepala Dinas`, `Terdakwa`."""
+        wanted = role_words(phrase.text)
+        return [
+            p
+            for p in self.people
+            if p.kind is SpeakerKind.PERSON and any(fits(wanted, role_words(role)) for role in p.roles)
+        ]
+
+    def first_passage(self, person: Person) -> int:
         """The first passage that names a person; far off where none does by just these words."""
         named = (min(self.passages_of.get(keys_of(form), {_NOWHERE})) for form in person.forms)
         return min(named, default=_NOWHERE)

@@ -22,6 +22,8 @@ class Person:
     """True once the fullest name was met in the text."""
     first_role: str | None = None
     """What the text calls this person where it first gives the fullest name."""
+    called: dict[str, None] = field(default_factory=dict)
+    """The descriptions that took this person up, where only the context told whom they mean: `gelandang itu`."""
     last_passage: int = -1
     mentions: int = 0
     used: set[tuple[str, ...]] = field(default_factory=set)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from app.quotes.lexicon import lexicon
-from app.quotes.names.forms import without_ranks
+from app.quotes.names.forms import is_title, without_ranks
 from app.quotes.phrases.descriptions import before_clause, is_of_several
 from app.quotes.types import EntityKind
 from app.quotes.words import Word, span_of
@@ -18,7 +18,7 @@ _LONGEST_ROLE = 16
 def role_words(text: str) -> tuple[str, ...]:
     """A description as words, short forms of offices written out."""
     words: list[str] = []
-    plain = " ".join(text.casefold().replace(",", " ").replace("(", " ").replace(")", " ").split())
+    plain = " ".join(text.casefold().replace(". ", " ").replace(",", " ").replace("(", " ").replace(")", " ").split())
     for other, office in lexicon().equal_offices.items():
         plain = plain.replace(other, office)
     for word in plain.split():
@@ -56,7 +56,7 @@ def description_before(text: str, items: Sequence[Word], name: int) -> str | Non
     while (
         start > 0
         and end - start < _LONGEST_ROLE
-        and (items[start - 1].is_word or items[start - 1].text in "-/&,()")
+        and (items[start - 1].is_word or items[start - 1].text in "-/&,()" or _is_short_title(items, start - 1))
         and items[start - 1].kind is not EntityKind.PERSON
     ):
         # `ahli dari Kampus Randu, Budi`: where the ahli is from belongs to the role
@@ -82,6 +82,11 @@ def description_before(text: str, items: Sequence[Word], name: int) -> str | Non
     return span_of(items, start, end).of(text)
 
 
+def _is_short_title(items: Sequence[Word], stop: int) -> bool:
+    """The full stop of `Wakil Bupati Ny. dr. Budi`."""
+    return stop > 0 and items[stop].text == "." and is_title(items[stop - 1])
+
+
 def _opens_view(items: Sequence[Word], start: int, name: int) -> bool:
     """`Menurut dokter, Budi akan sembuh.`: whose view it is, and then somebody who is spoken of; no comma closes the name."""
     opens = any(item.lower in {"menurut", "kata"} for item in items[: min(start + 1, _OPENING)])
@@ -101,6 +106,9 @@ def _heads_role(word: Word) -> bool:
     return word.lower in lexical.role_heads or whose
 
 
+_OF_AGE = frozenset({"berusia", "berumur"})
+
+
 def description_after(text: str, items: Sequence[Word], name: int, end: int) -> str | None:
     """The role noun phrase between commas after the name at `items[name:end]`: `Budi, kepala desa Sukamaju, …` · `Budi (45), pedagang, …`."""
     lexical = lexicon()
@@ -114,11 +122,14 @@ def description_after(text: str, items: Sequence[Word], name: int, end: int) -> 
         (
             i
             for i in range(end + 1, min(len(items), end + _LONGEST_ROLE))
-            if items[i].text in {",", "."} or items[i].upos == "VERB" or items[i].lower in lexical.active_all
+            if items[i].text in {",", "."}
+            or items[i].lower == "yang"
+            or (items[i].upos == "VERB" and items[i].lower not in _OF_AGE)
+            or items[i].lower in lexical.active_all
         ),
         None,
     )
-    if stop is None or items[stop].text not in {",", "."}:
+    if stop is None or items[stop].lower not in {",", ".", "yang"}:
         return None
     sourced = name > 0 and items[name - 1].lower in lexical.according
     if sourced and items[stop].text == ".":  # `Menurut Budi, warga gembira.`

@@ -114,8 +114,9 @@ def is_introduced(items: Sequence[Word], run: tuple[int, int], name: tuple[int, 
             or before.lower in lexical.according | lexical.inverted_all
         )
     )
+    met = before is not None and before.lower in _MEETING and _is_closed_description(items, end + 1)
     return (
-        opening
+        (opening or met)
         and start == run[0]
         and (
             second.lower in lexical.people - {"ibu", "bapak"}
@@ -123,6 +124,29 @@ def is_introduced(items: Sequence[Word], run: tuple[int, int], name: tuple[int, 
             or second.lower in lexical.offices
         )
     )
+
+
+_MEETING = frozenset(
+    "kepada dengan oleh bersama bertemu menemui mewawancarai menghubungi menjumpai antaranya satunya saja adalah ialah yakni".split()
+)
+
+
+def _is_closed_description(items: Sequence[Word], start: int) -> bool:
+    """`(dengan Sari), pelancong asal Medan.` · `(kepada Sari), murid kelas lima di Randu,`: a trade up to the next comma, and no clause."""
+    stop = next((i for i in range(start, min(len(items), start + _LONGEST_CLOSED)) if _closes(items[i])), None)
+    lexical = lexicon()
+    if stop is None or items[start].lower in lexical.group_people | {"juara", "wakil", "pemuncak"}:
+        return False
+    said = lexical.predicators | lexical.active_all
+    return not any(item.upos in {"VERB", "AUX", "ADV"} or item.lower in said for item in items[start:stop])
+
+
+def _closes(word: Word) -> bool:
+    return word.text in {",", ".", "("} or word.lower == "yang"
+
+
+_LONGEST_CLOSED = 12
+"""Words."""
 
 
 def _is_called(items: Sequence[Word], end: int) -> bool:

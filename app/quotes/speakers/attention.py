@@ -17,6 +17,7 @@ from app.quotes.findings import Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.pronouns import owns, pronoun_subject
 from app.quotes.reading import Passage
+from app.quotes.speakers.descriptions import Descriptions
 from app.quotes.topics import topic
 from app.quotes.types import SpeakerKind
 from app.quotes.words import Word, entity_ranges, span_of
@@ -37,6 +38,7 @@ class Attention:
         self.reading = reading
         self.spoken = spoken
         self.cast = cast
+        self.descriptions = Descriptions(reading, cast)
         self.focus: Person | None = None
         self.former: Person | None = None
         self.group: Person | None = None
@@ -77,7 +79,7 @@ class Attention:
     def only_person_before(self, passage: int) -> Person | None:
         """`Jawaban itu tidak memuaskan Misrawati. Politikus itu …`: the one person named in the sentence before, whatever its part there.
 
-        But `Sutradara itu menerima surat dari nenek Budi. Perempuan itu …`: somebody else is the subject, and the name only says whose a noun is.
+        But not where another is the subject: `Ia memuji Budi. Politikus itu …` · `Sutradara itu menerima surat dari nenek Budi. Perempuan itu …`
         """
         if passage == 0:
             return None
@@ -86,8 +88,10 @@ class Attention:
         if len(people) != 1:
             return None
         about = topic(self.reading, before)
-        other = pronoun_subject(before) == 0 or (about is not None and about.definite)
-        return None if other and owns(before) and self.focus not in {None, people[0]} else people[0]
+        if self.focus in {None, people[0]}:
+            return people[0]
+        other = about is not None and about.definite and owns(before)
+        return None if other or pronoun_subject(before) == 0 else people[0]
 
     def principals_in(self, passage: Passage) -> list[Person]:
         """The people named in a passage less those that only say whose kin another is: `Budi, cucu Raden Saleh`; all where none is left."""

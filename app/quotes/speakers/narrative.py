@@ -16,7 +16,8 @@ from app.quotes.pronouns import antecedent, introduced_name, may_introduce_name,
 from app.quotes.reading import Passage
 from app.quotes.speakers.attention import Attention
 from app.quotes.speakers.pointing import speaker_of
-from app.quotes.topics import several, topic
+from app.quotes.speakers.relatives import KIN
+from app.quotes.topics import past_openings, several, topic
 from app.quotes.types import EntityKind, SpeakerKind
 from app.quotes.words import body_ranges, entity_ranges, span_of
 
@@ -29,15 +30,17 @@ _STIRRING = frozenset(
 
 def _only_belongs(phrase: Phrase, passage: Passage) -> bool:
     """`Pembelinya tinggal separuh.` · `Istrinya meninggal.`: people who only belong to the one in focus, and do not stir."""
-    first = phrase.text.casefold().split()[0]
+    words = {item.lower for item in passage.items}
+    first = phrase.text.casefold().split()[0].rstrip(",")
+    stirs = not words.isdisjoint(_STIRRING | lexicon().active_all | lexicon().human_verbs - _LOST)
+    if phrase.form is Form.NAME:  # `Ayahnya, Budi, meninggal pada 1998.`
+        kin = first.removesuffix("nya") in KIN
+        return kin and not stirs and not words.isdisjoint(_LOST)
     if phrase.form is not Form.NOUN or not first.endswith("nya"):
         return False
     if any(item.lower in lexicon().passive for item in passage.items if item.span.end <= phrase.span.start):
         return False  # `Kabar itu dibenarkan istrinya.`
-    words = {item.lower for item in passage.items}
-    return not words.isdisjoint(_PERCEIVED) or words.isdisjoint(
-        _STIRRING | lexicon().active_all | lexicon().human_verbs - _LOST
-    )
+    return not words.isdisjoint(_PERCEIVED) or not stirs
 
 
 _PERCEIVED = frozenset({"terdengar", "terlihat", "tampak", "kelihatan", "kedengaran", "terekam"})
@@ -63,6 +66,11 @@ def _is_in_story(role: Sequence[str]) -> bool:
 
 _FIGURES = frozenset({"tokoh", "karakter", "protagonis"})
 _IN_STORIES = tuple([word] for word in "utama utamanya fiksi rekaan sentral cerita film novel".split())
+
+
+_ANYBODY_OF_MANY = lexicon().group_people - {"saksi"} | lexicon().indefinites | lexicon().relations
+_LONGEST_OFFICE = 3
+"""Words."""
 
 
 class Narrative:
@@ -107,8 +115,23 @@ class Narrative:
             if person is not None and not _is_figure(phrase, person):
                 self.attention.note(person, passage.index)
         elif phrase is None:
+            self._see_holder(passage)
             self._see_body(passage)
             self._see_several(passage)
+
+    def _see_holder(self, passage: Passage) -> None:
+        """`Usai acara, Wakil Bupati tersenyum.` · `Terdakwa menunduk.` · `Sang pelatih menggeleng.`: the only one of that office or trade."""
+        items = passage.items
+        start = past_openings(items)
+        start += start + 1 < len(items) and items[start].lower in {"sang", "si"}
+        if start >= len(items) or items[start].lower not in lexicon().role_heads - _ANYBODY_OF_MANY:
+            return
+        phrase = phrase_of(self.reading.text, items, start, subject_end(items, start))
+        if phrase is None or phrase.form is not Form.NOUN or not 0 < len(phrase.text.split()) <= _LONGEST_OFFICE:
+            return
+        holders = [person for person in self.attention.cast.holders(phrase) if person.last_passage >= 0]
+        if len(holders) == 1:
+            self.attention.note(holders[0], passage.index)
 
     def _see_body(self, passage: Passage) -> None:
         """`Konfederasi Guru menolak langkah itu.` The body that opens a sentence is the one that `organisasi itu` means."""

@@ -18,13 +18,17 @@ def noun_speaker(attention: Attention, phrase: Phrase, passage: int) -> Resoluti
     """`menteri itu`, `seorang warga`: somebody of that role, the one in focus, or a source that stays unnamed."""
     lexical = lexicon()
     first = phrase.text.casefold().split()[0]
-    indefinite = first in lexical.indefinites or (phrase.head in lexical.group_people and not phrase.definite)
+    indefinite = (first in lexical.indefinites and not _is_taken_up(attention, phrase, passage)) or (
+        phrase.head in lexical.group_people and not phrase.definite
+    )
     if phrase.head == "sumber" and len(phrase.text.split()) > _SHORT_SOURCE:
         return Resolution(_source_told_of(attention, phrase, passage), "unnamed")
     if (asked := asked_before(attention, phrase, passage)) is not None:
         return Resolution(asked, "answer")
     known = None if indefinite or _may_be_a_body(phrase) else _known(attention, phrase, passage)
     if known is not None:
+        if known.person is not None and known.how in {"last_named", "focus_noun"} and phrase.definite:
+            known.person.called.setdefault(phrase.text)
         return known
     unnamed = attention.cast.other(phrase.name or phrase.text, SpeakerKind.UNNAMED, passage)
     if phrase.head in lexical.group_people:
@@ -38,6 +42,15 @@ def _may_be_a_body(phrase: Phrase) -> bool:
 
 
 _MAKERS = frozenset({"pembuat", "pengembang", "penyedia", "penyelenggara", "pemasok", "penerbit"})
+
+
+def _is_taken_up(attention: Attention, phrase: Phrase, passage: int) -> bool:
+    """`Ani pernah mengalaminya. Seorang pasien asal Randu itu bercerita …`: `itu` right after a description, though it opens with `seorang`."""
+    words = phrase.text.casefold().split()
+    taken = phrase.definite and words[0] == "seorang" and lexicon().prepositions.isdisjoint(words)
+    return taken and attention.only_person_before(passage) is not None
+
+
 _SHORT_SOURCE = 2
 """Words: `sumber itu` takes somebody up, `sumber di kantor itu` need not."""
 
@@ -65,9 +78,9 @@ def called_by_surname(attention: Attention, phrase: Phrase) -> Person | None:
 
 def _known(attention: Attention, phrase: Phrase, passage: int) -> Resolution | None:
     """Whom the article has told of so far by that noun, or by one that fits; None where nobody does."""
-    only = attention.only_person_before(passage) if phrase.definite else None
+    only = _only_before(attention, phrase, passage)
     same = attention.cast.of_the_same(phrase)
-    if (by_role := attention.cast.with_role(phrase, only)) is not None:
+    if (by_role := attention.descriptions.meant(phrase) or attention.cast.with_role(phrase, only)) is not None:
         return Resolution(by_role, "role")
     if phrase.definite and len(same) == 1:
         return Resolution(same[0], "role")
@@ -84,9 +97,32 @@ def _known(attention: Attention, phrase: Phrase, passage: int) -> Resolution | N
     if (spokesman := announced_before(attention, phrase, passage)) is not None:
         return Resolution(spokesman, "announced")
     focus = attention.focus
-    if focus is not None and (not same or focus in same) and _takes_up(attention, focus, phrase):
+    mine = focus is not None and not attention.descriptions.contradicts(focus, phrase) and (not same or focus in same)
+    if focus is not None and mine and _takes_up(attention, focus, phrase):
         return Resolution(focus, "focus_noun")
     return None
+
+
+def _only_before(attention: Attention, phrase: Phrase, passage: int) -> Person | None:
+    """The one person of the sentence before; where the description cannot be of him, or of who is in focus, the only one near by of whom it can."""
+    if not phrase.definite:
+        return None
+    only, facts = attention.only_person_before(passage), attention.descriptions
+    not_meant = [
+        person for person in (only, attention.focus) if person is not None and facts.contradicts(person, phrase)
+    ]
+    if not not_meant:
+        return only
+    if only is not None and only not in not_meant:
+        return only
+    near = {
+        id(p): p
+        for one in attention.reading.passages[max(0, passage - _NEAR_KIND) : passage]
+        for p in attention.named_in(one)
+    }
+    others = [person for person in near.values() if not facts.contradicts(person, phrase)]
+    sure = [person for person in others if facts.agrees(person, phrase)] or others
+    return sure[0] if len(sure) == 1 else None
 
 
 def _only_holder(attention: Attention, phrase: Phrase) -> Person | None:
@@ -118,7 +154,7 @@ def _one_of_kind(attention: Attention, phrase: Phrase, passage: int, first: Pers
 
 
 def _is_of(person: Person, kinds: Collection[str]) -> bool:
-    return any(word in kinds for role in person.roles for word in role_words(role)[:1])
+    return any(word in kinds for role in (*person.roles, *person.called) for word in role_words(role)[:1])
 
 
 _NEAR_KIND = 5
@@ -129,8 +165,11 @@ def _is_of_another_office(attention: Attention, phrase: Phrase) -> bool:
     """True where all that the article says of the person in focus is something else than `phrase`."""
     if attention.focus is None:
         return True
-    roles = [role_words(role)[:1] for role in attention.focus.roles]
-    return bool(roles) and role_words(phrase.text)[:1] not in roles
+    heads = [
+        next((word for word in role_words(role) if word not in {"mantan", "eks"}), "") for role in attention.focus.roles
+    ]
+    trades = [head for head in heads if head not in lexicon().relations]  # `Mantan rekan setimnya` may be a `bek`
+    return bool(trades) and role_words(phrase.text)[:1] not in [(head,) for head in trades]
 
 
 _OFFICES = frozenset({"juru", "sekretaris", "presiden", "menteri", "gubernur", "bupati", "rektor"})

@@ -9,6 +9,7 @@ from app.quotes.lexicon import lexicon
 from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.speakers.attention import Attention, Resolution
 from app.quotes.speakers.nouns import called_by_surname, noun_speaker
+from app.quotes.speakers.relatives import relative_of_named
 from app.quotes.types import SpeakerKind
 
 
@@ -16,8 +17,7 @@ def speaker_of(attention: Attention, phrase: Phrase, passage: int) -> Resolution
     """The speaker that a phrase of passage number `passage` points to."""
     match phrase.form:
         case Form.NAME:
-            _note_nickname(attention, phrase)
-            return Resolution(attention.cast.of_name_phrase(phrase, passage), "name")
+            return _named(attention, phrase, passage)
         case Form.PRONOUN | Form.ENCLITIC:
             person = _one_in_mind(attention, phrase, passage)
             return Resolution(person, "focus" if person else "unknown")
@@ -58,6 +58,15 @@ def _is_of_several(name: str) -> bool:
     """`polisi`, `para warga`: a source of more than one."""
     first = name.casefold().split()[0]
     return first in lexicon().group_people - {"seorang", "seseorang", "sumber"}
+
+
+def _named(attention: Attention, phrase: Phrase, passage: int) -> Resolution:
+    """Whom a name means: its owner, or the relative of whom it is: `kata istri Budi`."""
+    relative = relative_of_named(attention, phrase, passage)
+    if relative is not None:
+        return Resolution(relative, "unnamed")
+    _note_nickname(attention, phrase)
+    return Resolution(attention.cast.of_name_phrase(phrase, passage), "name")
 
 
 def _note_nickname(attention: Attention, phrase: Phrase) -> None:

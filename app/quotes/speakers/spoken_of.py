@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from app.quotes.cast.person import Person
+from app.quotes.cast.roles import role_words
 from app.quotes.findings import Finding
 from app.quotes.lexicon import lexicon
 from app.quotes.names.forms import key_of, keys_of
@@ -45,14 +46,14 @@ class SpokenOf:
             return None
         if speakers[-1] is person and self._in_one_paragraph(self.found[len(resolved) - 1], finding):
             return None  # `"Saya maju," kata Arya. "Arya tidak takut," tegasnya.`
-        if self._is_named_in(finding, person, other):
+        if self._is_named_in(finding, person, other) or self._is_called_in(finding, person):
             return other
         tag = finding.phrase is not None and finding.phrase.form is Form.ENCLITIC
         before = self.reading.passages[max(0, finding.passage - 1)]
         spoken_of = (
             tag
             and other is speakers[-1]
-            and self._came_in_by(other, person, resolved)
+            and (self._came_in_by(other, person, resolved) or self._is_reported_on(person, finding, len(resolved) - 1))
             and id(person) not in self._sources
             and not self._stirs(person, before)
             and not self._may_be_own(finding)
@@ -73,6 +74,13 @@ class SpokenOf:
         named = not words.isdisjoint(alone) or words >= set(person.keys)
         return named and _FIRST_PERSON.search(text) is None
 
+    def _is_called_in(self, finding: Finding, person: Person) -> bool:
+        """`Sampai hari ini, katanya, anak muda itu masih mengirim pesan.`: who has no name, and is spoken of by the noun that brought him in."""
+        if person.kind is not SpeakerKind.UNNAMED:
+            return False
+        noun = person.name.casefold().removeprefix("seorang ")
+        return f"{noun} itu" in finding.content.of(self.reading.text).casefold()
+
     def _may_be_own(self, finding: Finding) -> bool:
         """`Saya akan kembali musim depan` may well be said by the one in focus; `Saya menunggunya` is said about somebody."""
         text = finding.content.of(self.reading.text)
@@ -89,6 +97,14 @@ class SpokenOf:
             return True
         said = (f.content for f, one in zip(self.found, resolved, strict=False) if one.person is speaker)
         return any(content.contains(passage.items[start].span) for content in said)
+
+    def _is_reported_on(self, person: Person, finding: Finding, last: int) -> bool:
+        """`Setelah itu, Arya melarikan diri. "Pelaku kami tangkap," katanya.`: whom the sentences since then accuse, or put behind a wheel."""
+        if any(word in _IN_OFFICE | lexicon().offices.keys() for role in person.roles for word in role_words(role)[:1]):
+            return False  # `Pelaku diringkus anak buah AKP Arya.`
+        passages = self.reading.passages[self.found[last].passage + 1 : finding.passage]
+        accusing = (p for p in passages if any(item.lower in _DEEDS for item in p.items))
+        return any(person in self.attention.named_in(passage) for passage in accusing)
 
     @cached_property
     def _first_mentions(self) -> dict[int, tuple[Passage, int]]:
@@ -121,6 +137,15 @@ class SpokenOf:
         return any(item.lower in acts for item in before.items)
 
 
+_IN_OFFICE = frozenset("kepala ketua wakil komandan direktur jaksa hakim sekretaris juru".split())
+_DEEDS = frozenset(
+    (
+        "memukul menusuk menikam membacok menganiaya membunuh mencuri merampok merampas menjambret menipu menggelapkan memperkosa mencabuli menculik "
+        "melarikan menembak membakar menabrak tertabrak terlindas mengemudikan dikemudikan mengendarai dikendarai ditangkap "
+        "diringkus dibekuk diamankan ditahan ditetapkan dijerat disangkakan didakwa menyuap dianiaya dipukul ditusuk dibunuh"
+    ).split()
+)
+"""What the police tell of somebody."""
 _ABOUT = frozenset("soal tentang mengenai perihal mengenang memuji menceritakan menggambarkan membela".split())
 _NEAR = 4
 """Words."""

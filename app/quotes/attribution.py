@@ -10,6 +10,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
+from app.quotes.clauses.around import THUS
+from app.quotes.clauses.borders import THAT
 from app.quotes.direct import introduced, labels, leading, trailing, unlisted, verbless
 from app.quotes.direct.answers import unlabelled_answers
 from app.quotes.direct.dashes import dash_lines
@@ -18,9 +20,11 @@ from app.quotes.findings import Finding, Reading
 from app.quotes.headlines import rules as headlines
 from app.quotes.headlines.titles import is_title
 from app.quotes.indirect import active, inverted, passive, views
+from app.quotes.lexicon import lexicon
 from app.quotes.names.headlines import is_headline
 from app.quotes.reading import Passage
 from app.quotes.types import Span
+from app.quotes.words import Word
 
 Rule: TypeAlias = Callable[[Reading, Passage, int], Iterator[Finding]]
 
@@ -110,10 +114,24 @@ def _in_sentence(reading: Reading, passage: Passage) -> list[Finding]:
     clauses = [
         finding
         for at, item in enumerate(passage.items)
-        if item.is_word and not headline
+        if item.is_word and not headline and may_attribute(passage.items, at)
         for finding in _first(CUE_RULES, reading, passage, at)
     ]
     return _without_overlap(whole, clauses)
+
+
+def may_attribute(items: Sequence[Word], at: int) -> bool:
+    """A cheap look before `CUE_RULES`, for most words answer it with no.
+
+    Each rule asks for a word of the lists, an enclitic, a verb with a prefix, a word before `bahwa`, or how the sentence opens.
+    """
+    word = items[at].lower
+    if at <= 1 or word in lexicon().cue_words or word.endswith("nya") or word.startswith(_OPENINGS) or word in THUS:
+        return True
+    return at + 1 < len(items) and items[at + 1].lower in THAT
+
+
+_OPENINGS = ("me", "di")
 
 
 def _first(rules: tuple[Rule, ...], reading: Reading, passage: Passage, at: int) -> list[Finding]:

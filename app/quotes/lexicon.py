@@ -138,6 +138,19 @@ class Lexicon:
         return self.inverted | self.inverted_after_comma
 
     @cached_property
+    def cue_words(self) -> frozenset[str]:
+        """Every word that can attribute a clause as it stands in the lists."""
+        return (
+            self.active_all
+            | self.active_before_comma
+            | self.framing
+            | self.inverted_all
+            | self.inverted_before_pronoun
+            | self.passive
+            | self.according
+        )
+
+    @cached_property
     def headline_verbs(self) -> frozenset[str]:
         """Verbs of saying as headlines write them, without a prefix."""
         return self.headline_clausal | self.headline_telling | self.headline_asking

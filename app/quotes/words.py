@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from app.quotes.types import EntityKind, Span
@@ -101,13 +102,7 @@ def body_ranges(items: Sequence[Word]) -> Iterator[tuple[int, int]]:
 
 
 def _ranges(items: Sequence[Word], kind: EntityKind) -> Iterator[tuple[int, int]]:
-    index = 0
-    while index < len(items):
-        if items[index].kind is kind:
-            end = index + 1
-            while end < len(items) and items[end].kind is kind and items[end].entity == items[index].entity:
-                end += 1
-            yield index, end
-            index = end
-        else:
-            index += 1
+    of_kind = [index for index, item in enumerate(items) if item.kind is kind]
+    for _, run in groupby(enumerate(of_kind), key=lambda place: (items[place[1]].entity, place[1] - place[0])):
+        indices = [index for _, index in run]
+        yield indices[0], indices[-1] + 1

@@ -16,6 +16,7 @@ import pytest
 
 from app.engine.annotator import Annotator
 from app.quotes import article as core
+from app.quotes import attribution
 from app.quotes.types import Extraction, Quote
 
 FOLDER = Path(__file__).parents[1] / "cases"
@@ -79,6 +80,18 @@ def test_case(case: Case, answers: dict[str, Extraction]) -> None:
     found = [told(quote) for quote in answers[case.id].quotes]
     if not agree(case.quotes, found):
         pytest.fail(difference(case, found), pytrace=False)
+
+
+@pytest.mark.models
+def test_the_cheap_look_before_the_rules_loses_nothing(
+    stanza_annotator: Annotator, answers: dict[str, Extraction], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without it the rules look at every word, and find the same."""
+    monkeypatch.setattr(attribution, "may_attribute", lambda items, at: True)
+    read = [core.read(case.text) for case in CASES]
+    sentences = iter(stanza_annotator.annotate([draft for article in read for draft in article.drafts]))
+    for case, article in zip(CASES, read, strict=True):
+        assert core.extract(article, [next(sentences) for _ in article.drafts]) == answers[case.id], case.id
 
 
 def told(quote: Quote) -> dict[str, Any]:

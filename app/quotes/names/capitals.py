@@ -131,7 +131,7 @@ def _by_article(items: Sequence[Word], index: int, hints: Hints) -> Class | None
         return Class.ACRONYM
     if word.text[0] == "@" or (key in hints.known and word.kind is EntityKind.PERSON):
         return Class.NAME
-    if key in hints.outlets | hints.acronyms or _BRAND.match(word.text):
+    if key in hints.outlets or key in hints.acronyms or _BRAND.match(word.text):
         return Class.ACRONYM
     if index == 0 and word.lower in lexicon().role_heads:
         return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from app.quotes.lexicon import lexicon
 from app.quotes.names.areas import guessed_places, known_places
@@ -61,10 +62,13 @@ def corrected(passages: Sequence[Passage], known: frozenset[str]) -> tuple[Passa
         sequences=sequences(passages),
     )
     body = [passage for passage in passages if not is_headline(passage.items)]
-    labelled = [replace(passage, items=_relabelled(passage.items, hints)) for passage in body]
+    runs = {passage.index: tuple(_runs(passage.items, hints)) for passage in body}
+    labelled = [replace(passage, items=_relabelled(passage.items, runs[passage.index], hints)) for passage in body]
     hints = replace(hints, titled=_titled(labelled) - {key_of(word) for word in hints.small} - hints.places)
     hints = replace(hints, name_words=_name_words(labelled) - {key_of(word) for word in hints.small} - hints.places)
-    return tuple(replace(passage, items=_relabelled(passage.items, hints)) for passage in passages)
+    return tuple(
+        replace(passage, items=_relabelled(passage.items, runs.get(passage.index), hints)) for passage in passages
+    )
 
 
 def _titled(passages: Sequence[Passage]) -> frozenset[str]:
@@ -109,26 +113,33 @@ def _is_noun_for_people(items: Sequence[Word], index: int) -> bool:
     return word in lexicon().people and word.startswith(("pe", "ter"))
 
 
-def _relabelled(items: tuple[Word, ...], hints: Hints) -> tuple[Word, ...]:
+Run: TypeAlias = tuple[int, int, list[Class]]
+"""The bounds of a run of capitalised words, and what each of them is."""
+
+
+def _relabelled(items: tuple[Word, ...], runs: Sequence[Run] | None, hints: Hints) -> tuple[Word, ...]:
+    """`items` with the personal names of its `runs`; without them, those of a headline."""
     labelled = [item.in_entity(-1, None) if item.kind is EntityKind.PERSON else item for item in items]
-    names = list(_names(items, hints))
-    for number, (start, end) in enumerate(names):
-        if held_by_next(items, names, number, hints.known):
+    names = names_known_elsewhere(items, hints.known | hints.name_words) if runs is None else _names(items, runs, hints)
+    found = list(names)
+    for number, (start, end) in enumerate(found):
+        if held_by_next(items, found, number, hints.known):
             continue
         for index in range(start, end):
             labelled[index] = items[index].in_entity(1_000_000 + number, EntityKind.PERSON)
     return tuple(labelled)
 
 
-def _names(items: Sequence[Word], hints: Hints) -> Iterator[tuple[int, int]]:
-    """The personal names of a passage as item ranges."""
-    if is_headline(items):
-        yield from names_known_elsewhere(items, hints.known | hints.name_words)
-        return
+def _runs(items: Sequence[Word], hints: Hints) -> Iterator[Run]:
+    """The runs of a passage; what their words are hangs on nothing that is learnt from its names."""
     for start, end in capital_runs(items):
-        if start and items[start - 1].text == "," and is_split_degree(items, start):
-            continue
-        classes = classes_of(items, start, end, hints)
+        if not (start and items[start - 1].text == "," and is_split_degree(items, start)):
+            yield start, end, classes_of(items, start, end, hints)
+
+
+def _names(items: Sequence[Word], runs: Sequence[Run], hints: Hints) -> Iterator[tuple[int, int]]:
+    """The personal names of a passage as item ranges."""
+    for start, end, classes in runs:
         found = [
             (inside_body(classes[: first - start]), bounds)
             for first, last in name_stretches(classes, start)

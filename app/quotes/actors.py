@@ -12,6 +12,7 @@ from app.quotes.phrases.heads import is_human_head
 from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.phrases.reader import phrase_of
 from app.quotes.presenting import name_after_office, only_describes, past_by
+from app.quotes.pronouns import only_says_whose
 from app.quotes.types import EntityKind
 from app.quotes.words import Word, entity_ranges
 
@@ -75,6 +76,39 @@ _CLOSING_WHEN = frozenset(
 _NARRATORS = frozenset({"saya", "aku", "kami", "kita"})
 
 
+def after_opening_name(reading: Reading, items: Sequence[Word], start: int) -> Phrase | None:
+    """`Ditanya soal rekannya, Gubernur Budi, Ani tersenyum.`: the name right before the predicate, past another that its opening names.
+
+    `start`: where the opening ends that says when or of whom; `Budi` is named between commas there.
+    """
+    people = list(entity_ranges(items))
+    for (first, close), (name, end) in zip(people, people[1:], strict=False):
+        comma = items[close].text == "," and _head_of(items, first) == start
+        if not comma or _head_of(items, name) != close + 1 or end >= len(items) or not _is_predicate(items[end]):
+            continue
+        return _named(reading, items, close + 1, name, end)
+    return None
+
+
+def whose_voice(reading: Reading, items: Sequence[Word], start: int) -> Phrase | None:
+    """`Namun, sepertinya suara Budi tidak akan berubah.` · `Jawaban Ani mengejutkan.`: the only person of a sentence about what somebody says or thinks."""
+    people = list(entity_ranges(items))
+    while start < len(items) and (items[start].lower in lexicon().adverbs | _SEEMINGLY or items[start].text == ","):
+        start += 1
+    if len(people) != 1 or start >= len(items) or items[start].lower not in _VOICE:
+        return None
+    name, end = people[0]
+    own = _head_of(items, name) == start + 1 or name == start + 1
+    free = end < len(items) and _is_predicate(items[end])
+    return phrase_of(reading.text, items, start + 1, end) if own and free else None
+
+
+_SEEMINGLY = frozenset("sepertinya tampaknya rupanya agaknya kelihatannya nampaknya mungkin namun tetapi tapi".split())
+_VOICE = frozenset(
+    "suara sikap pandangan pendapat pendirian jawaban tekad keyakinan optimisme hati wajah mata senyum nada tawa ekspresi semangat".split()
+)
+
+
 def _has_predicate(items: Sequence[Word], end: int) -> bool:
     """True where a predicate follows the name that ends at `end`, past degrees, an age, an apposition or a relative clause."""
     index = end
@@ -111,7 +145,7 @@ def _named(reading: Reading, items: Sequence[Word], head: int, start: int, end: 
 
 def agent(reading: Reading, items: Sequence[Word]) -> Phrase | None:
     """`Pelatihan itu dibuka langsung oleh Bupati Budi.` The only person of a sentence about a thing: who did it."""
-    people = list(entity_ranges(items))
+    people = [bounds for bounds in entity_ranges(items) if not _says_whose_kin(items, bounds[0])]
     if len(people) != 1:
         return None
     name = people[0][0]
@@ -129,6 +163,12 @@ def agent(reading: Reading, items: Sequence[Word]) -> Phrase | None:
         _agent_behind(reading, items, by, people[0]) if by is not None else _agent_after(reading, items, passive, name)
     )
     return phrase if phrase is not None and not only_describes(items, passive, phrase) else None
+
+
+def _says_whose_kin(items: Sequence[Word], name: int) -> bool:
+    """`dipikul perawat Budi, sepupu jauh Ani`: Ani only says who Budi is, after him."""
+    comma = next((i for i in range(name - 1, max(-1, name - 4), -1) if items[i].text == ","), 0)
+    return comma > 0 and items[comma - 1].kind is EntityKind.PERSON and only_says_whose(items, name)
 
 
 def _is_passive(word: Word) -> bool:

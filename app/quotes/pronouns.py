@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from app.quotes.findings import Reading
 from app.quotes.lexicon import lexicon
@@ -11,7 +12,7 @@ from app.quotes.phrases.kinds import Phrase
 from app.quotes.phrases.reader import phrase_of
 from app.quotes.reading import Passage
 from app.quotes.types import EntityKind
-from app.quotes.words import entity_ranges, span_of
+from app.quotes.words import Word, entity_ranges, span_of
 
 
 def pronoun_subject(passage: Passage) -> int | None:
@@ -34,6 +35,24 @@ def owns(passage: Passage) -> bool:
             before is not None and before.upos == "NOUN" and before.lower not in lexicon().people - lexicon().relations
         )
     return False
+
+
+_IN_OFFICE = frozenset("juru kuasa penasihat pengacara asisten utusan penggugat tim pihak kubu".split())
+
+
+def only_says_whose(items: Sequence[Word], name: int) -> bool:
+    """`nenek Budi`, `cucu Raden Saleh`, `peraih dua Piala Citra`: the name at `name` only says whose kin another is, or what they won."""
+    kin = lexicon().relations - _IN_OFFICE | lexicon().of_things | {"keturunan", "almarhum", "mendiang"}
+    for item in reversed(items[max(0, name - _KIN) : name]):
+        if not item.is_word:
+            return False
+        if item.lower in kin and (item is items[0] or not item.is_capitalised):
+            return True
+    return False
+
+
+_KIN = 3
+"""Words."""
 
 
 def may_introduce_name(passage: Passage) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.quotes.actors import acting, agent, met
+from app.quotes.actors import acting, after_opening_name, agent, met, whose_voice
 from app.quotes.connectives import skip_opening
 from app.quotes.findings import Reading
 from app.quotes.lexicon import lexicon
@@ -69,9 +69,16 @@ def topic(reading: Reading, passage: Passage) -> Phrase | None:
     if by is not None:
         return by
     start = past_openings(items)
+    if start > 0 and (apart := after_opening_name(reading, items, start)) is not None:
+        return apart
     if start < len(items) and is_human_head(items, start) and not _is_prize(items, start):
         return _opening_subject(reading, items, start)
-    return agent(reading, items) or touched(reading, items) or acting(reading, items)
+    return (
+        whose_voice(reading, items, start)
+        or agent(reading, items)
+        or touched(reading, items)
+        or acting(reading, items)
+    )
 
 
 def _is_told_by_the_same(items: Sequence[Word]) -> bool:

@@ -8,19 +8,17 @@ ranks first, and continuing is preferred to shifting.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.quotes.cast.members import Cast
 from app.quotes.cast.person import Person
 from app.quotes.findings import Reading
-from app.quotes.lexicon import lexicon
-from app.quotes.pronouns import owns, pronoun_subject
+from app.quotes.pronouns import only_says_whose, owns, pronoun_subject
 from app.quotes.reading import Passage
 from app.quotes.speakers.descriptions import Descriptions
 from app.quotes.topics import topic
 from app.quotes.types import SpeakerKind
-from app.quotes.words import Word, entity_ranges, span_of
+from app.quotes.words import entity_ranges, span_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +39,8 @@ class Attention:
         self.descriptions = Descriptions(reading, cast)
         self.focus: Person | None = None
         self.former: Person | None = None
+        self.revealed: Person | None = None
+        """Whom a preacher quoted last: `Allah SWT berfirman, "…"`; he does not take the preacher's place in focus."""
         self.group: Person | None = None
         self.body: Person | None = None
         self.bodies: list[Person] = []
@@ -54,6 +54,10 @@ class Attention:
             self.note_body(person)
             self.group = person
             return
+        if is_revealed(person):
+            self.revealed = person
+            if self.focus is not None and not is_revealed(self.focus):
+                return
         if person is not self.focus:
             self.former, self.focus = self.focus, person
 
@@ -99,7 +103,7 @@ class Attention:
         own = [
             span_of(items, start, end).of(self.reading.text)
             for start, end in entity_ranges(items)
-            if not _only_says_whose(items, start)
+            if not only_says_whose(items, start)
         ]
         found = (self.cast.find(name, SpeakerKind.PERSON) for name in own)
         return list({id(person): person for person in found if person is not None}.values()) or self.named_in(passage)
@@ -123,19 +127,14 @@ class Attention:
         return None
 
 
-_IN_OFFICE = frozenset("juru kuasa penasihat pengacara asisten utusan penggugat tim pihak kubu".split())
+def is_revealed(person: Person) -> bool:
+    """`Allah SWT`, `Rasulullah SAW`, `Abu Hurairah RA`: whose words scripture and tradition hand down."""
+    words = person.name.split()
+    return words[0].casefold() in _REVEALED or (len(words) > 1 and words[-1].upper().strip(".") in _HONOURED)
 
 
-def _only_says_whose(items: Sequence[Word], name: int) -> bool:
-    """`nenek Budi`, `cucu Raden Saleh`, `peraih dua Piala Citra`: the name at `name` only says whose kin another is, or what they won."""
-    kin = lexicon().relations - _IN_OFFICE | lexicon().of_things | {"keturunan", "almarhum", "mendiang"}
-    for item in reversed(items[max(0, name - _KIN) : name]):
-        if not item.is_word:
-            return False
-        if item.lower in kin and (item is items[0] or not item.is_capitalised):
-            return True
-    return False
-
+_REVEALED = frozenset("allah rasulullah rasul nabi quran al-quran alquran al-qur'an yesus".split())
+_HONOURED = frozenset({"SAW", "SWT", "RA"})
 
 _PRIVATE = frozenset(
     "organisasi kelompok partai serikat asosiasi perhimpunan perusahaan koalisi aliansi yayasan klub konfederasi himpunan ikatan "
@@ -152,7 +151,5 @@ def _is_of_state(body: Person) -> bool:
     return body.name.casefold().split()[0] in _STATE
 
 
-_KIN = 3
-"""Words."""
 _NEAR = 3
 """Passages."""

@@ -34,8 +34,9 @@ def _only_belongs(phrase: Phrase, passage: Passage) -> bool:
     first = phrase.text.casefold().split()[0].rstrip(",")
     stirs = not words.isdisjoint(_STIRRING | lexicon().active_all | lexicon().human_verbs - _LOST)
     if phrase.form is Form.NAME:  # `Ayahnya, Budi, meninggal pada 1998.`
-        kin = first.removesuffix("nya") in KIN
-        return kin and not stirs and not words.isdisjoint(_LOST)
+        kin = first.endswith("nya") and first.removesuffix("nya") in KIN
+        told = not words.isdisjoint(_LOST | {"adalah", "ialah", "merupakan"})
+        return kin and not stirs and told
     if phrase.form is not Form.NOUN or not first.endswith("nya"):
         return False
     if any(item.lower in lexicon().passive for item in passage.items if item.span.end <= phrase.span.start):
@@ -48,6 +49,10 @@ _PERCEIVED = frozenset({"terdengar", "terlihat", "tampak", "kelihatan", "kedenga
 _LOST = frozenset(
     "meninggal wafat tewas mangkat almarhum almarhumah mendiang bekerja tinggal menikah kuliah bersekolah merantau lahir".split()
 )
+
+
+_EXPLAINING = frozenset("pasalnya sebab sebabnya soalnya maklum masalahnya alasannya artinya".split())
+"""`"Kami menolak," kata Ani. Pasalnya, Budi sudah pergi. "Untuk apa," katanya.`: the writer explains what Ani means."""
 
 
 _ABOUT = frozenset("soal ihwal perihal mengenai tentang terkait menyangkut terhadap menyoal membahas".split())
@@ -107,8 +112,13 @@ class Narrative:
         if passage.index in self.spoken:
             return
         self._follow_pronoun(passage)
+        if passage.items[0].lower in _EXPLAINING and passage.index - 1 in self.spoken:
+            return
         phrase = topic(self.reading, passage)
         if phrase is not None and _only_belongs(phrase, passage):
+            return
+        if phrase is None and (known := self._known_subject(passage)) is not None:
+            self.attention.note(known, passage.index)
             return
         if phrase is not None and phrase.form in {Form.NAME, Form.NOUN, Form.ORGANISATION}:
             person = speaker_of(self.attention, phrase, passage.index).person
@@ -118,6 +128,24 @@ class Narrative:
             self._see_holder(passage)
             self._see_body(passage)
             self._see_several(passage)
+
+    def _known_subject(self, passage: Passage) -> Person | None:
+        """`Mei Lan langsung tahu.` · `Osterhout, yang kalah, mengeluh.`: a known name, which nobody took for one here, opens a sentence."""
+        items = passage.items
+        end = 0
+        while end < len(items) and items[end].is_word and items[end].is_capitalised and items[end].upos == "PROPN":
+            end += 1
+        if not 0 < end < len(items) or any(item.kind is EntityKind.PERSON for item in items[:end]):
+            return None
+        after = items[end + (items[end].text == ",")] if end + 1 < len(items) else items[end]
+        acts = (items[end].upos in {"VERB", "AUX", "ADV"} and items[end].text.islower()) or after.lower == "yang"
+        if not acts:
+            return None
+        name = span_of(items, 0, end).of(self.reading.text)
+        keys = keys_of(name)
+        person = self.attention.cast.find(name, SpeakerKind.PERSON) if keys else None
+        own = person is not None and person.last_passage >= 0 and person.keys[-len(keys) :] == keys
+        return person if own else None
 
     def _see_holder(self, passage: Passage) -> None:
         """`Usai acara, Wakil Bupati tersenyum.` · `Terdakwa menunduk.` · `Sang pelatih menggeleng.`: the only one of that office or trade."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from app.quotes.cast.casting import cast_of
+from app.quotes.cast.person import Person
 from app.quotes.findings import Finding, Reading
 from app.quotes.headlines.titles import IN_TITLES
 from app.quotes.phrases.kinds import Form, Phrase
@@ -76,12 +77,21 @@ class _Resolver:
             return self.unattributed.speaker(finding, self.resolved)
         if finding.cue is not None and self._is_open(finding.phrase) and self._answers(finding):
             return Resolution(self.attention.former, "answer")
+        if (revealed := self._handed_down(finding, finding.phrase)) is not None:
+            return Resolution(revealed, "focus")
         resolution = speaker_of(self.attention, finding.phrase, finding.passage)
         if resolution.how == "focus" and (
             speaker := self.spoken_of.speaker_instead(finding, resolution, self.resolved)
         ):
             return Resolution(speaker, "focus")
         return resolution
+
+    def _handed_down(self, finding: Finding, phrase: Phrase) -> Person | None:
+        """`Beliau juga bersabda, "…"`: the one of scripture whom the preacher quoted last, though the preacher stays in focus."""
+        if finding.cue is None or phrase.form not in {Form.PRONOUN, Form.ENCLITIC}:
+            return None
+        cue = finding.cue.of(self.reading.text).casefold().removesuffix("nya")
+        return self.attention.revealed if cue in _OF_SCRIPTURE else None
 
     def _is_open(self, phrase: Phrase) -> bool:
         """`jawabnya`, `jawab si tukang sapu`: the phrase does not tell by itself who it is."""
@@ -105,6 +115,9 @@ class _Resolver:
         question, asker = self.found[len(self.resolved) - 1], self.resolved[-1].person
         near = finding.passage - question.passage == 1 and asker is self.attention.focus
         return near and question.content.of(self.reading.text).rstrip(' ”"').endswith("?")
+
+
+_OF_SCRIPTURE = frozenset({"bersabda", "berfirman", "sabda", "firman"})
 
 
 def _is_answer(reading: Reading, finding: Finding) -> bool:

@@ -74,6 +74,9 @@ class Unattributed:
         if (before.paragraph != here.paragraph and not _announces(before)) or before.index in self.attention.spoken:
             return self._followed(finding)
         phrase = topic(self.reading, before)
+        body = publisher(self.reading, before) if phrase is None else None
+        if body is not None and body.form is Form.ORGANISATION:  # `Agensi Sambara merilis pernyataan. "Kami …"`
+            return Resolution(speaker_of(self.attention, body, before.index).person, "introduced")
         if phrase is None and pronoun_subject(before) is not None and self.attention.focus is not None:
             return Resolution(self.attention.focus, "introduced")  # `Ia tertawa. "Ayo."`
         if phrase is None or phrase.form not in {Form.NAME, Form.NOUN}:

@@ -74,10 +74,7 @@ def topic(reading: Reading, passage: Passage) -> Phrase | None:
     if start < len(items) and is_human_head(items, start) and not _is_prize(items, start):
         return _opening_subject(reading, items, start)
     return (
-        whose_voice(reading, items, start)
-        or agent(reading, items)
-        or touched(reading, items)
-        or acting(reading, items)
+        whose_voice(reading, items, start) or agent(reading, items) or touched(reading, items) or acting(reading, items)
     )
 
 

@@ -17,6 +17,7 @@ from app.quotes.phrases.after_cue import opening_phrase, right_phrase
 from app.quotes.phrases.heads import head_noun, is_human_head
 from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.phrases.reader import phrase_of
+from app.quotes.presenting import OWN_VIEWS
 from app.quotes.reading import Passage
 from app.quotes.words import Word
 
@@ -85,7 +86,7 @@ def _whose_view(reading: Reading, items: Sequence[Word], at: int) -> tuple[Phras
         start, end = right_phrase(items, start + 1)
     if _leaves_content(items, at):  # `Menurut Budi, guru yang baik tidak marah.`
         end = source_end(items, start, end, surely=True)
-    if items[start].has_enclitic and items[start].stem in lexicon().speech_nouns:
+    if items[start].has_enclitic and items[start].stem in lexicon().speech_nouns | OWN_VIEWS:
         return enclitic(items[start]), start + 1
     if head_noun(items, start, end) in lexicon().documents:
         return None, end

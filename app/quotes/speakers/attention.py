@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from app.quotes.cast.members import Cast
 from app.quotes.cast.person import Person
 from app.quotes.findings import Reading
+from app.quotes.lexicon import lexicon
+from app.quotes.names.forms import keys_of
 from app.quotes.pronouns import only_says_whose, owns, pronoun_subject
 from app.quotes.reading import Passage
 from app.quotes.speakers.descriptions import Descriptions
@@ -45,6 +47,8 @@ class Attention:
         self.body: Person | None = None
         self.bodies: list[Person] = []
         """The bodies in the order in which they were in focus, each once, the last at the end."""
+        self.kin: dict[tuple[str, int], Person] = {}
+        """Who is whose `istri` or `kakak` by name: by the noun and the identity of the one whose kin it is."""
         self._first_named = min(map(min, cast.passages_of.values()), default=len(reading.passages))
 
     def note(self, person: Person, passage: int) -> None:
@@ -100,13 +104,19 @@ class Attention:
     def principals_in(self, passage: Passage) -> list[Person]:
         """The people named in a passage less those that only say whose kin another is: `Budi, cucu Raden Saleh`; all where none is left."""
         items = passage.items
-        own = [
-            span_of(items, start, end).of(self.reading.text)
-            for start, end in entity_ranges(items)
-            if not only_says_whose(items, start)
-        ]
-        found = (self.cast.find(name, SpeakerKind.PERSON) for name in own)
-        return list({id(person): person for person in found if person is not None}.values()) or self.named_in(passage)
+        people = [bounds for bounds in entity_ranges(items) if not self._is_only_told(passage, *bounds)]
+        own = [bounds for bounds in people if not only_says_whose(items, bounds[0])] or people
+        names = (span_of(items, start, end).of(self.reading.text) for start, end in own)
+        found = (self.cast.find(name, SpeakerKind.PERSON) for name in names)
+        return list({id(person): person for person in found if person is not None}.values())
+
+    def _is_only_told(self, passage: Passage, start: int, end: int) -> bool:
+        """`"…," katanya kepada Lantera.`: a name of one word, here alone, of whom something is told: an outlet, or nobody who matters."""
+        items = passage.items
+        told = start > 1 and end == start + 1 and items[start - 1].lower in {"kepada", "pada"}
+        if not told or passage.index not in self.spoken or items[start - 2].stem not in lexicon().inverted_all:
+            return False
+        return len(self.cast.passages_of.get(keys_of(items[start].text), ())) == 1
 
     def most_named_before(self, passage: int) -> Person | None:
         """The person whom most of the passages before `passage` name, of equals the first; None where they name nobody."""

@@ -28,6 +28,11 @@ _AGE_AFTER = re.compile(
 """What follows a name that tells its age: `Budi (63)`, `Budi, 63,`, `Budi yang berusia 63 tahun`, `Budi, aktor berusia 63 tahun,`."""
 _ORIGIN = re.compile(r"\b(?:asal|kelahiran) (?P<place>[A-Z][\w’'-]+)")
 _APPOSED_ORIGIN = re.compile(r"\s?(?:,|\()?\s?[^,.()\"“”]{0,60}?\b(?:asal|kelahiran) (?P<place>[A-Z][\w’'-]+)")
+_OF_PLACE = re.compile(r"^(?:[a-z-]+ ){1,2}(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) (?:itu|tersebut|ini)$")
+"""`pria Randu itu`, `petenis Belanda tersebut`: the place or the nation by itself."""
+_APPOSED_PLACE = re.compile(
+    r"\s?(?:,|\()?\s?[^,.()\"“”]{0,60}?\b(?:asal|kelahiran|dari|berdarah) (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
+)
 _LONGEST = 90
 """Characters."""
 
@@ -57,7 +62,32 @@ class Descriptions:
             people = [self._people[key] for key, facts in self._facts.items() if fact in facts]
             if len(people) == 1:
                 return people[0]
-        return None
+        return self._from_place(phrase)
+
+    def _from_place(self, phrase: Phrase) -> Person | None:
+        """`pria Randu itu`: the only person of whom the article says that place, after the name or in what it calls him."""
+        match = _OF_PLACE.match(phrase.text)
+        if match is None or phrase.head not in _OPPOSITE:
+            return None
+        place = match["place"]
+        people = [self._people[key] for key, facts in self._places.items() if place in facts]
+        return people[0] if len(people) == 1 else None
+
+    @cached_property
+    def _places(self) -> dict[int, set[str]]:
+        """Places that follow names (`Senator Budi, wakil dari Randu`) or stand in roles (`senator Randu`), by the identity of the person."""
+        places: dict[int, set[str]] = {}
+        text = self.reading.text
+        for passage in self.reading.passages:
+            for start, end in entity_ranges(passage.items):
+                after = passage.items[end - 1].span.end
+                match = _APPOSED_PLACE.match(text, after, min(passage.span.end, after + _LONGEST))
+                person = self.cast.find(span_of(passage.items, start, end).of(text), SpeakerKind.PERSON)
+                if person is not None:
+                    known = places.setdefault(id(person), set())
+                    known.update([match["place"]] if match else [])
+                    known.update(word for role in person.roles for word in role.split() if word.istitle())
+        return places
 
     def contradicts(self, person: Person, phrase: Phrase) -> bool:
         """True where the article gives the person another age than the description, or addresses a man for a woman."""

@@ -16,7 +16,7 @@ from app.quotes.pronouns import antecedent, introduced_name, may_introduce_name,
 from app.quotes.reading import Passage
 from app.quotes.speakers.attention import Attention
 from app.quotes.speakers.pointing import speaker_of
-from app.quotes.speakers.relatives import KIN
+from app.quotes.speakers.relatives import KIN, note_kin
 from app.quotes.topics import past_openings, several, topic
 from app.quotes.types import EntityKind, SpeakerKind
 from app.quotes.words import body_ranges, entity_ranges, span_of
@@ -109,6 +109,7 @@ class Narrative:
         for start, end in body_ranges(passage.items):
             self.attention.cast.body_seen(span_of(passage.items, start, end).of(self.reading.text), passage.index)
         self._identify(passage)
+        note_kin(self.attention, passage)
         if passage.index in self.spoken:
             return
         self._follow_pronoun(passage)

@@ -11,6 +11,7 @@ from app.quotes.names.forms import key_of
 from app.quotes.phrases.kinds import Phrase
 from app.quotes.speakers.attention import Attention, Resolution
 from app.quotes.speakers.brought_in import ANYBODY, account_before, announced_before, asked_before, met_before
+from app.quotes.speakers.relatives import kin_named
 from app.quotes.types import SpeakerKind
 
 
@@ -18,7 +19,8 @@ def noun_speaker(attention: Attention, phrase: Phrase, passage: int) -> Resoluti
     """`menteri itu`, `seorang warga`: somebody of that role, the one in focus, or a source that stays unnamed."""
     lexical = lexicon()
     first = phrase.text.casefold().split()[0]
-    indefinite = (first in lexical.indefinites and not _is_taken_up(attention, phrase, passage)) or (
+    new = first in lexical.indefinites or phrase.text.casefold().startswith("sebuah sumber")
+    indefinite = (new and not _is_taken_up(attention, phrase, passage)) or (
         phrase.head in lexical.group_people and not phrase.definite
     )
     if phrase.head == "sumber" and len(phrase.text.split()) > _SHORT_SOURCE:
@@ -78,6 +80,8 @@ def called_by_surname(attention: Attention, phrase: Phrase) -> Person | None:
 
 def _known(attention: Attention, phrase: Phrase, passage: int) -> Resolution | None:
     """Whom the article has told of so far by that noun, or by one that fits; None where nobody does."""
+    if (again := kin_named(attention, phrase) or _unnamed_again(attention, phrase)) is not None:
+        return Resolution(again, "role")
     only = _only_before(attention, phrase, passage)
     same = attention.cast.of_the_same(phrase)
     if (by_role := attention.descriptions.meant(phrase) or attention.cast.with_role(phrase, only)) is not None:
@@ -101,6 +105,20 @@ def _known(attention: Attention, phrase: Phrase, passage: int) -> Resolution | N
     if focus is not None and mine and _takes_up(attention, focus, phrase):
         return Resolution(focus, "focus_noun")
     return None
+
+
+def _unnamed_again(attention: Attention, phrase: Phrase) -> Person | None:
+    """`Seorang pengurus partai menilai Budi keliru. "…," ucap pengurus itu.`: the source without a name who spoke last, by the same noun."""
+    focus = attention.focus
+    if focus is None or focus.kind is not SpeakerKind.UNNAMED or len(phrase.text.split()) != _TWO:
+        return None
+    if not phrase.definite or phrase.head == "akun":
+        return None
+    opening = [word for word in focus.name.casefold().split()[:_TWO] if word not in {"seorang", "sebuah"}]
+    return focus if opening[:1] == [phrase.head] else None
+
+
+_TWO = 2
 
 
 def _only_before(attention: Attention, phrase: Phrase, passage: int) -> Person | None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from app.quotes.cast.person import Person
 from app.quotes.cast.roles import role_words
 from app.quotes.phrases.kinds import Form, Phrase
+from app.quotes.reading import Passage
 from app.quotes.speakers.attention import Attention
 from app.quotes.types import SpeakerKind
+from app.quotes.words import Word, entity_ranges, span_of
 
 
 def relative_of_named(attention: Attention, phrase: Phrase, passage: int) -> Person | None:
@@ -35,6 +39,44 @@ def _is_another(owner: Person, before: list[str]) -> bool:
     if first in _NEVER_TITLES or (first in _ALSO_TITLES and before[0].islower()):
         return not own
     return first in _SPEAKING_FOR and len(before) == 1 and not own
+
+
+def note_kin(attention: Attention, passage: Passage) -> None:
+    """`Istrinya, Ani, tersenyum.` · `Budi menikah dengan Ani pada 1975.`: remember by name who is whose kin."""
+    items = passage.items
+    for start, end in entity_ranges(items):
+        noun = _kin_before(items, start)
+        if not noun:
+            continue
+        name = span_of(items, start, end).of(attention.reading.text)
+        person = attention.cast.find(name, SpeakerKind.PERSON)
+        before = [other for other in attention.named_in(passage) if other is not person]
+        owner = attention.focus if attention.focus is not person else attention.former
+        if noun == "menikah":
+            owner = before[0] if len(before) == 1 else owner
+        if person is None or owner is None or owner is person:
+            continue
+        for one in ("istri", "suami") if noun == "menikah" else (noun,):
+            attention.kin.setdefault((one, id(owner)), person)
+
+
+def _kin_before(items: Sequence[Word], name: int) -> str:
+    """`istri` of `istrinya, Ani`; `menikah` where somebody marries the one named at `name`; else nothing."""
+    before = [item.lower for item in items[max(0, name - 2) : name]]
+    if before[-1:] == ["dengan"] and before[:1] == ["menikah"] or before[-1:] in (["menikahi"], ["mempersunting"]):
+        return "menikah"
+    noun = before[0] if before[-1:] == [","] else (before or [""])[-1]
+    return noun.removesuffix("nya") if noun.endswith("nya") and noun.removesuffix("nya") in KIN else ""
+
+
+def kin_named(attention: Attention, phrase: Phrase) -> Person | None:
+    """`istrinya`, `sang kakak`: whom the article has named as kin of the one in focus, or the one in focus who was named so."""
+    words, focus = phrase.text.casefold().split(), attention.focus
+    noun = words[-1].removesuffix("nya")
+    if focus is None or noun not in KIN or not (words == [f"{noun}nya"] or words[:-1] in (["sang"], ["si"])):
+        return None
+    own = any(one == noun and person is focus for (one, _), person in attention.kin.items())
+    return focus if own else attention.kin.get((noun, id(focus)))
 
 
 _LONGEST = 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from app.quotes.findings import Reading
 from app.quotes.lexicon import lexicon
@@ -82,7 +83,7 @@ def after_opening_name(reading: Reading, items: Sequence[Word], start: int) -> P
     `start`: where the opening ends that says when or of whom; `Budi` is named between commas there.
     """
     people = list(entity_ranges(items))
-    for (first, close), (name, end) in zip(people, people[1:], strict=False):
+    for (first, close), (name, end) in pairwise(people):
         comma = items[close].text == "," and _head_of(items, first) == start
         if not comma or _head_of(items, name) != close + 1 or end >= len(items) or not _is_predicate(items[end]):
             continue
@@ -91,7 +92,7 @@ def after_opening_name(reading: Reading, items: Sequence[Word], start: int) -> P
 
 
 def whose_voice(reading: Reading, items: Sequence[Word], start: int) -> Phrase | None:
-    """`Namun, sepertinya suara Budi tidak akan berubah.` · `Jawaban Ani mengejutkan.`: the only person of a sentence about what somebody says or thinks."""
+    """`Namun, sepertinya suara Budi tidak akan berubah.` · `Jawaban Ani mengejutkan.`: whose the voice or the mind is that a sentence is about."""
     people = list(entity_ranges(items))
     while start < len(items) and (items[start].lower in lexicon().adverbs | _SEEMINGLY or items[start].text == ","):
         start += 1

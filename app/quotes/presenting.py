@@ -33,7 +33,8 @@ _COMING = frozenset({"datang", "muncul", "terlontar", "meluncur", "keluar", "men
 
 _VIEWS = frozenset(["penilaian", "pandangan", "kacamata", "pengamatan", "pengakuan", "penuturan", "mata", "pendapat"])
 OWN_VIEWS = _VIEWS | frozenset(
-    "ingatan hemat hitungan perhitungan perkiraan taksiran pengalaman keyakinan pemahaman perasaan analisis versi sepengetahuan dugaan tafsiran".split()
+    "ingatan hemat hitungan perhitungan perkiraan taksiran pengalaman keyakinan pemahaman perasaan analisis versi "
+    "dugaan tafsiran".split()
 )
 """`menurut ingatannya`: whose they are says it."""
 

@@ -42,7 +42,7 @@ _IN_OFFICE = frozenset("juru kuasa penasihat pengacara asisten utusan penggugat 
 
 def only_says_whose(items: Sequence[Word], name: int) -> bool:
     """`nenek Budi`, `cucu Raden Saleh`, `peraih dua Piala Citra`: the name at `name` only says whose kin another is, or what they won."""
-    kin = lexicon().relations - _IN_OFFICE | lexicon().of_things | {"keturunan", "almarhum", "mendiang"}
+    kin = lexicon().relations - _IN_OFFICE | lexicon().of_things | _MORE_KIN
     for item in reversed(items[max(0, name - _KIN) : name]):
         if not item.is_word:
             return False
@@ -51,6 +51,7 @@ def only_says_whose(items: Sequence[Word], name: int) -> bool:
     return False
 
 
+_MORE_KIN = frozenset("keturunan almarhum mendiang sepupu ipar besan kemenakan tunangan kekasih pacar saudara".split())
 _KIN = 3
 """Words."""
 

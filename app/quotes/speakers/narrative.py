@@ -16,7 +16,7 @@ from app.quotes.pronouns import antecedent, introduced_name, may_introduce_name,
 from app.quotes.reading import Passage
 from app.quotes.speakers.attention import Attention
 from app.quotes.speakers.pointing import speaker_of
-from app.quotes.speakers.relatives import KIN, note_kin
+from app.quotes.speakers.relatives import KIN, kin_named, note_kin
 from app.quotes.topics import past_openings, several, topic
 from app.quotes.types import EntityKind, SpeakerKind
 from app.quotes.words import body_ranges, entity_ranges, span_of
@@ -53,6 +53,21 @@ _LOST = frozenset(
 
 _EXPLAINING = frozenset("pasalnya sebab sebabnya soalnya maklum masalahnya alasannya artinya".split())
 """`"Kami menolak," kata Ani. Pasalnya, Budi sudah pergi. "Untuk apa," katanya.`: the writer explains what Ani means."""
+
+
+def _questions_in_court(passage: Passage) -> bool:
+    """`Ani, pengacara terdakwa, menuduh saksi itu berbohong. "Tidak," katanya.`: whoever is questioned, and had the word before, answers."""
+    words = [item.lower for item in passage.items]
+    asks = next((i for i, word in enumerate(words) if word in _QUESTIONING), len(words))
+    asked = words[asks + 1 : asks + _FARTHEST_ASKED]
+    return not _AT_THE_BAR.isdisjoint(words[:asks]) and not _QUESTIONED.isdisjoint(asked)
+
+
+_QUESTIONING = frozenset("menuduh menuding bertanya menanyai mencecar mendesak mengonfrontasi".split())
+_QUESTIONED = frozenset({"saksi", "terdakwa", "kepadanya", "dia", "ia"})
+_AT_THE_BAR = frozenset({"pengacara", "jaksa", "hakim", "penuntut", "penasihat", "advokat", "pembela"})
+_FARTHEST_ASKED = 4
+"""Words."""
 
 
 _ABOUT = frozenset("soal ihwal perihal mengenai tentang terkait menyangkut terhadap menyoal membahas".split())
@@ -113,7 +128,8 @@ class Narrative:
         if passage.index in self.spoken:
             return
         self._follow_pronoun(passage)
-        if passage.items[0].lower in _EXPLAINING and passage.index - 1 in self.spoken:
+        explained = passage.items[0].lower in _EXPLAINING and passage.index - 1 in self.spoken
+        if explained or (self.attention.focus is not None and _questions_in_court(passage)):
             return
         phrase = topic(self.reading, passage)
         if phrase is not None and _only_belongs(phrase, passage):
@@ -152,7 +168,12 @@ class Narrative:
         """`Usai acara, Wakil Bupati tersenyum.` · `Terdakwa menunduk.` · `Sang pelatih menggeleng.`: the only one of that office or trade."""
         items = passage.items
         start = past_openings(items)
-        start += start + 1 < len(items) and items[start].lower in {"sang", "si"}
+        sang = start + 1 < len(items) and items[start].lower in {"sang", "si"}
+        kin = kin_named(self.attention, f"sang {items[start + 1].lower}") if sang else None
+        if kin is not None:  # `Sang adik menanggapinya dengan ringan.`
+            self.attention.note(kin, passage.index)
+            return
+        start += sang
         if start >= len(items) or items[start].lower not in lexicon().role_heads - _ANYBODY_OF_MANY:
             return
         phrase = phrase_of(self.reading.text, items, start, subject_end(items, start))

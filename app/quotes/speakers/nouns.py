@@ -27,7 +27,7 @@ def noun_speaker(attention: Attention, phrase: Phrase, passage: int) -> Resoluti
         return Resolution(_source_told_of(attention, phrase, passage), "unnamed")
     if (asked := asked_before(attention, phrase, passage)) is not None:
         return Resolution(asked, "answer")
-    known = None if indefinite or _may_be_a_body(phrase) else _known(attention, phrase, passage)
+    known = None if indefinite or _may_be_a_body(phrase) else _known_again(attention, phrase, passage)
     if known is not None:
         if known.person is not None and known.how in {"last_named", "focus_noun"} and phrase.definite:
             known.person.called.setdefault(phrase.text)
@@ -78,10 +78,14 @@ def called_by_surname(attention: Attention, phrase: Phrase) -> Person | None:
     return person if person is not None and key_of(word) in person.keys else None
 
 
+def _known_again(attention: Attention, phrase: Phrase, passage: int) -> Resolution | None:
+    """Whom the article named as somebody's kin, or who spoke last by the same noun; else whom it has told of so far."""
+    again = kin_named(attention, phrase.text) or _unnamed_again(attention, phrase)
+    return Resolution(again, "role") if again is not None else _known(attention, phrase, passage)
+
+
 def _known(attention: Attention, phrase: Phrase, passage: int) -> Resolution | None:
     """Whom the article has told of so far by that noun, or by one that fits; None where nobody does."""
-    if (again := kin_named(attention, phrase) or _unnamed_again(attention, phrase)) is not None:
-        return Resolution(again, "role")
     only = _only_before(attention, phrase, passage)
     same = attention.cast.of_the_same(phrase)
     if (by_role := attention.descriptions.meant(phrase) or attention.cast.with_role(phrase, only)) is not None:

@@ -52,6 +52,7 @@ def note_kin(attention: Attention, passage: Passage) -> None:
         person = attention.cast.find(name, SpeakerKind.PERSON)
         before = [other for other in attention.named_in(passage) if other is not person]
         owner = attention.focus if attention.focus is not person else attention.former
+        owner = owner or attention.only_person_before(passage.index)
         if noun == "menikah":
             owner = before[0] if len(before) == 1 else owner
         if person is None or owner is None or owner is person:
@@ -63,15 +64,15 @@ def note_kin(attention: Attention, passage: Passage) -> None:
 def _kin_before(items: Sequence[Word], name: int) -> str:
     """`istri` of `istrinya, Ani`; `menikah` where somebody marries the one named at `name`; else nothing."""
     before = [item.lower for item in items[max(0, name - 2) : name]]
-    if before[-1:] == ["dengan"] and before[:1] == ["menikah"] or before[-1:] in (["menikahi"], ["mempersunting"]):
+    if before == ["menikah", "dengan"] or before[-1:] in (["menikahi"], ["mempersunting"]):
         return "menikah"
     noun = before[0] if before[-1:] == [","] else (before or [""])[-1]
     return noun.removesuffix("nya") if noun.endswith("nya") and noun.removesuffix("nya") in KIN else ""
 
 
-def kin_named(attention: Attention, phrase: Phrase) -> Person | None:
+def kin_named(attention: Attention, phrase: str) -> Person | None:
     """`istrinya`, `sang kakak`: whom the article has named as kin of the one in focus, or the one in focus who was named so."""
-    words, focus = phrase.text.casefold().split(), attention.focus
+    words, focus = phrase.casefold().split(), attention.focus
     noun = words[-1].removesuffix("nya")
     if focus is None or noun not in KIN or not (words == [f"{noun}nya"] or words[:-1] in (["sang"], ["si"])):
         return None

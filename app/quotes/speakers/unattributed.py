@@ -157,4 +157,6 @@ def _announces(passage: Passage) -> bool:
     return any(item.lower in lexicon().active_all or item.lower in _ANNOUNCING for item in passage.items)
 
 
-_ANNOUNCING = frozenset({"menyoroti", "mengapresiasi", "menanggapi", "menyambut", "bersyukur"})
+_ANNOUNCING = frozenset(
+    "menyoroti mengapresiasi menanggapi menyambut bersyukur ditanya ditanyai tersenyum tertawa menggeleng mengangguk".split()
+)

@@ -41,6 +41,8 @@ class Attention:
         self.descriptions = Descriptions(reading, cast)
         self.focus: Person | None = None
         self.former: Person | None = None
+        self.noted = -1
+        """The passage that brought somebody into focus last, or kept him there."""
         self.revealed: Person | None = None
         """Whom a preacher quoted last: `Allah SWT berfirman, "…"`; he does not take the preacher's place in focus."""
         self.group: Person | None = None
@@ -62,6 +64,7 @@ class Attention:
             self.revealed = person
             if self.focus is not None and not is_revealed(self.focus):
                 return
+        self.noted = passage
         if person is not self.focus:
             self.former, self.focus = self.focus, person
 

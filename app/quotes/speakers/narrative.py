@@ -51,11 +51,18 @@ _LOST = frozenset(
 )
 
 
-_EXPLAINING = frozenset("pasalnya sebab sebabnya soalnya maklum masalahnya alasannya artinya".split())
-"""`"Kami menolak," kata Ani. Pasalnya, Budi sudah pergi. "Untuk apa," katanya.`: the writer explains what Ani means."""
+def _explains(passage: Passage) -> bool:
+    """`"Kami menolak," kata Ani. Pasalnya, Budi sudah pergi. "Untuk apa," katanya.`: the writer explains what Ani means."""
+    first = passage.items[0].lower
+    return first in {"pasalnya", "soalnya"} or (
+        first in _EXPLAINING and [item.text for item in passage.items[1:2]] == [","]
+    )
 
 
-def _questions_in_court(passage: Passage) -> bool:
+_EXPLAINING = frozenset("sebab sebabnya maklum masalahnya alasannya artinya".split())
+
+
+def questions_in_court(passage: Passage) -> bool:
     """`Ani, pengacara terdakwa, menuduh saksi itu berbohong. "Tidak," katanya.`: whoever is questioned, and had the word before, answers."""
     words = [item.lower for item in passage.items]
     asks = next((i for i, word in enumerate(words) if word in _QUESTIONING), len(words))
@@ -128,8 +135,8 @@ class Narrative:
         if passage.index in self.spoken:
             return
         self._follow_pronoun(passage)
-        explained = passage.items[0].lower in _EXPLAINING and passage.index - 1 in self.spoken
-        if explained or (self.attention.focus is not None and _questions_in_court(passage)):
+        explained = _explains(passage) and passage.index - 1 in self.spoken
+        if explained or (self.attention.focus is not None and questions_in_court(passage)):
             return
         phrase = topic(self.reading, passage)
         if phrase is not None and _only_belongs(phrase, passage):

@@ -11,7 +11,7 @@ from app.quotes.findings import Finding, Reading
 from app.quotes.headlines.titles import IN_TITLES
 from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.speakers.attention import Attention, Resolution
-from app.quotes.speakers.narrative import Narrative
+from app.quotes.speakers.narrative import Narrative, questions_in_court
 from app.quotes.speakers.pointing import speaker_of
 from app.quotes.speakers.spoken_of import SpokenOf
 from app.quotes.speakers.titles import Titles
@@ -48,7 +48,7 @@ class _Resolver:
         for finding in found:
             self._read_to(finding)
             resolution = self._resolve(finding)
-            if resolution.person is not None:
+            if resolution.person is not None and not self._only_asks(finding):
                 self.attention.note(resolution.person, finding.passage)
             self.resolved.append(resolution)
         self.narrative.finish()
@@ -85,6 +85,11 @@ class _Resolver:
         ):
             return Resolution(speaker, "focus")
         return resolution
+
+    def _only_asks(self, finding: Finding) -> bool:
+        """`Jaksa Budi menuduh saksi itu berbohong. "Tidak, Pak," katanya.`: the witness who had the word stays in focus."""
+        asks = finding.type is QuoteType.INDIRECT and self.attention.focus is not None
+        return asks and questions_in_court(self.reading.passages[finding.passage])
 
     def _handed_down(self, finding: Finding, phrase: Phrase) -> Person | None:
         """`Beliau juga bersabda, "…"`: the one of scripture whom the preacher quoted last, though the preacher stays in focus."""

@@ -79,6 +79,8 @@ class Unattributed:
             return Resolution(speaker_of(self.attention, body, before.index).person, "introduced")
         if phrase is None and pronoun_subject(before) is not None and self.attention.focus is not None:
             return Resolution(self.attention.focus, "introduced")  # `Ia tertawa. "Ayo."`
+        if phrase is None and self.attention.noted == before.index and self.attention.focus is not None:
+            return Resolution(self.attention.focus, "introduced")  # `Sang adik tertawa. "Ayo."`
         if phrase is None or phrase.form not in {Form.NAME, Form.NOUN}:
             return self._followed(finding)
         return Resolution(speaker_of(self.attention, phrase, before.index).person, "introduced")
@@ -157,6 +159,4 @@ def _announces(passage: Passage) -> bool:
     return any(item.lower in lexicon().active_all or item.lower in _ANNOUNCING for item in passage.items)
 
 
-_ANNOUNCING = frozenset(
-    "menyoroti mengapresiasi menanggapi menyambut bersyukur ditanya ditanyai tersenyum tertawa menggeleng mengangguk".split()
-)
+_ANNOUNCING = frozenset("menyoroti mengapresiasi menanggapi menyambut bersyukur ditanya ditanyai".split())

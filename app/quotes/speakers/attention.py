@@ -19,7 +19,7 @@ from app.quotes.pronouns import only_says_whose, owns, pronoun_subject
 from app.quotes.reading import Passage
 from app.quotes.speakers.descriptions import Descriptions
 from app.quotes.topics import topic
-from app.quotes.types import SpeakerKind
+from app.quotes.types import EntityKind, SpeakerKind
 from app.quotes.words import entity_ranges, span_of
 
 
@@ -120,6 +120,24 @@ class Attention:
         if not told or passage.index not in self.spoken or items[start - 2].stem not in lexicon().inverted_all:
             return False
         return len(self.cast.passages_of.get(keys_of(items[start].text), ())) == 1
+
+    def known_subject(self, passage: Passage) -> Person | None:
+        """`Mei Lan langsung tahu.` · `Osterhout, yang kalah, mengeluh.`: a known name, which nobody took for one here, opens a sentence."""
+        items = passage.items
+        end = 0
+        while end < len(items) and items[end].is_word and items[end].is_capitalised and items[end].upos == "PROPN":
+            end += 1
+        if not 0 < end < len(items) or any(item.kind is EntityKind.PERSON for item in items[:end]):
+            return None
+        after = items[end + (items[end].text == ",")] if end + 1 < len(items) else items[end]
+        acts = (items[end].upos in {"VERB", "AUX", "ADV"} and items[end].text.islower()) or after.lower == "yang"
+        if not acts:
+            return None
+        name = span_of(items, 0, end).of(self.reading.text)
+        keys = keys_of(name)
+        person = self.cast.find(name, SpeakerKind.PERSON) if keys else None
+        own = person is not None and person.last_passage >= 0 and person.keys[-len(keys) :] == keys
+        return person if own else None
 
     def most_named_before(self, passage: int) -> Person | None:
         """The person whom most of the passages before `passage` name, of equals the first; None where they name nobody."""

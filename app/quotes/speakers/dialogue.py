@@ -9,6 +9,7 @@ from app.quotes.cast.person import Person
 from app.quotes.findings import Finding
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases.kinds import Form
+from app.quotes.reading import Passage
 from app.quotes.speakers.attention import Attention, Resolution
 from app.quotes.speakers.pointing import speaker_of
 from app.quotes.topics import topic
@@ -119,3 +120,18 @@ class Dialogue:
         people = {id(p): p for one in near for p in self.attention.named_in(one) if p.kind is SpeakerKind.PERSON}
         others = [person for person in people.values() if person is not speaker]
         return others[0] if len(others) == 1 else None
+
+
+def questions_in_court(passage: Passage) -> bool:
+    """`Ani, pengacara terdakwa, menuduh saksi itu berbohong. "Tidak," katanya.`: whoever is questioned, and had the word before, answers."""
+    words = [item.lower for item in passage.items]
+    asks = next((i for i, word in enumerate(words) if word in _QUESTIONING), len(words))
+    asked = words[asks + 1 : asks + _FARTHEST_ASKED]
+    return not _AT_THE_BAR.isdisjoint(words[:asks]) and not _QUESTIONED.isdisjoint(asked)
+
+
+_QUESTIONING = frozenset("menuduh menuding bertanya menanyai mencecar mendesak mengonfrontasi".split())
+_QUESTIONED = frozenset({"saksi", "terdakwa", "kepadanya", "dia", "ia"})
+_AT_THE_BAR = frozenset({"pengacara", "jaksa", "hakim", "penuntut", "penasihat", "advokat", "pembela"})
+_FARTHEST_ASKED = 4
+"""Words."""

@@ -15,6 +15,7 @@ from app.quotes.presenting import presented
 from app.quotes.pronouns import antecedent, introduced_name, may_introduce_name, owns, pronoun_subject
 from app.quotes.reading import Passage
 from app.quotes.speakers.attention import Attention
+from app.quotes.speakers.dialogue import questions_in_court
 from app.quotes.speakers.pointing import speaker_of
 from app.quotes.speakers.relatives import KIN, kin_named, note_kin
 from app.quotes.topics import past_openings, several, topic
@@ -34,8 +35,8 @@ def _only_belongs(phrase: Phrase, passage: Passage) -> bool:
     first = phrase.text.casefold().split()[0].rstrip(",")
     stirs = not words.isdisjoint(_STIRRING | lexicon().active_all | lexicon().human_verbs - _LOST)
     if phrase.form is Form.NAME:  # `Ayahnya, Budi, meninggal pada 1998.`
-        kin = first.endswith("nya") and first.removesuffix("nya") in KIN
-        told = not words.isdisjoint(_LOST | {"adalah", "ialah", "merupakan"})
+        kin = first.removesuffix("nya") in KIN
+        told = not words.isdisjoint(_LOST | {"adalah", "ialah", "merupakan"} if first.endswith("nya") else _LOST)
         return kin and not stirs and told
     if phrase.form is not Form.NOUN or not first.endswith("nya"):
         return False
@@ -60,21 +61,6 @@ def _explains(passage: Passage) -> bool:
 
 
 _EXPLAINING = frozenset("sebab sebabnya maklum masalahnya alasannya artinya".split())
-
-
-def questions_in_court(passage: Passage) -> bool:
-    """`Ani, pengacara terdakwa, menuduh saksi itu berbohong. "Tidak," katanya.`: whoever is questioned, and had the word before, answers."""
-    words = [item.lower for item in passage.items]
-    asks = next((i for i, word in enumerate(words) if word in _QUESTIONING), len(words))
-    asked = words[asks + 1 : asks + _FARTHEST_ASKED]
-    return not _AT_THE_BAR.isdisjoint(words[:asks]) and not _QUESTIONED.isdisjoint(asked)
-
-
-_QUESTIONING = frozenset("menuduh menuding bertanya menanyai mencecar mendesak mengonfrontasi".split())
-_QUESTIONED = frozenset({"saksi", "terdakwa", "kepadanya", "dia", "ia"})
-_AT_THE_BAR = frozenset({"pengacara", "jaksa", "hakim", "penuntut", "penasihat", "advokat", "pembela"})
-_FARTHEST_ASKED = 4
-"""Words."""
 
 
 _ABOUT = frozenset("soal ihwal perihal mengenai tentang terkait menyangkut terhadap menyoal membahas".split())
@@ -141,7 +127,7 @@ class Narrative:
         phrase = topic(self.reading, passage)
         if phrase is not None and _only_belongs(phrase, passage):
             return
-        if phrase is None and (known := self._known_subject(passage)) is not None:
+        if phrase is None and (known := self.attention.known_subject(passage)) is not None:
             self.attention.note(known, passage.index)
             return
         if phrase is not None and phrase.form in {Form.NAME, Form.NOUN, Form.ORGANISATION}:
@@ -152,24 +138,6 @@ class Narrative:
             self._see_holder(passage)
             self._see_body(passage)
             self._see_several(passage)
-
-    def _known_subject(self, passage: Passage) -> Person | None:
-        """`Mei Lan langsung tahu.` · `Osterhout, yang kalah, mengeluh.`: a known name, which nobody took for one here, opens a sentence."""
-        items = passage.items
-        end = 0
-        while end < len(items) and items[end].is_word and items[end].is_capitalised and items[end].upos == "PROPN":
-            end += 1
-        if not 0 < end < len(items) or any(item.kind is EntityKind.PERSON for item in items[:end]):
-            return None
-        after = items[end + (items[end].text == ",")] if end + 1 < len(items) else items[end]
-        acts = (items[end].upos in {"VERB", "AUX", "ADV"} and items[end].text.islower()) or after.lower == "yang"
-        if not acts:
-            return None
-        name = span_of(items, 0, end).of(self.reading.text)
-        keys = keys_of(name)
-        person = self.attention.cast.find(name, SpeakerKind.PERSON) if keys else None
-        own = person is not None and person.last_passage >= 0 and person.keys[-len(keys) :] == keys
-        return person if own else None
 
     def _see_holder(self, passage: Passage) -> None:
         """`Usai acara, Wakil Bupati tersenyum.` · `Terdakwa menunduk.` · `Sang pelatih menggeleng.`: the only one of that office or trade."""

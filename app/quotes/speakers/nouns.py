@@ -11,7 +11,7 @@ from app.quotes.names.forms import key_of
 from app.quotes.phrases.kinds import Phrase
 from app.quotes.speakers.attention import Attention, Resolution
 from app.quotes.speakers.brought_in import ANYBODY, account_before, announced_before, asked_before, met_before
-from app.quotes.speakers.relatives import kin_named
+from app.quotes.speakers.relatives import is_kin_of_another, kin_named
 from app.quotes.types import SpeakerKind
 
 
@@ -81,6 +81,8 @@ def called_by_surname(attention: Attention, phrase: Phrase) -> Person | None:
 def _known_again(attention: Attention, phrase: Phrase, passage: int) -> Resolution | None:
     """Whom the article named as somebody's kin, or who spoke last by the same noun; else whom it has told of so far."""
     again = kin_named(attention, phrase.text) or _unnamed_again(attention, phrase)
+    if again is None and is_kin_of_another(attention, phrase.text):
+        return None
     return Resolution(again, "role") if again is not None else _known(attention, phrase, passage)
 
 

@@ -44,17 +44,15 @@ def _is_another(owner: Person, before: list[str]) -> bool:
 def note_kin(attention: Attention, passage: Passage) -> None:
     """`Istrinya, Ani, tersenyum.` · `Budi menikah dengan Ani pada 1975.`: remember by name who is whose kin."""
     items = passage.items
-    for start, end in entity_ranges(items):
+    for number, (start, end) in enumerate(entity_ranges(items)):
         noun = _kin_before(items, start)
         if not noun:
             continue
         name = span_of(items, start, end).of(attention.reading.text)
         person = attention.cast.find(name, SpeakerKind.PERSON)
-        before = [other for other in attention.named_in(passage) if other is not person]
+        before = [other for other in attention.named_in(passage)[:number] if other is not person]
         owner = attention.focus if attention.focus is not person else attention.former
-        owner = owner or attention.only_person_before(passage.index)
-        if noun == "menikah":
-            owner = before[0] if len(before) == 1 else owner
+        owner = before[0] if len(before) == 1 else owner or attention.only_person_before(passage.index)
         if person is None or owner is None or owner is person:
             continue
         for one in ("istri", "suami") if noun == "menikah" else (noun,):
@@ -68,6 +66,13 @@ def _kin_before(items: Sequence[Word], name: int) -> str:
         return "menikah"
     noun = before[0] if before[-1:] == [","] else (before or [""])[-1]
     return noun.removesuffix("nya") if noun.endswith("nya") and noun.removesuffix("nya") in KIN else ""
+
+
+def is_kin_of_another(attention: Attention, phrase: str) -> bool:
+    """`istrinya`, where the article has named another one's wife, and none of the one in focus; a father may be that of several."""
+    word, focus = phrase.casefold(), attention.focus
+    owners = {owner for (noun, owner) in attention.kin if word == f"{noun}nya" and noun in _SPOUSES}
+    return focus is not None and focus.kind is SpeakerKind.PERSON and bool(owners) and id(focus) not in owners
 
 
 def kin_named(attention: Attention, phrase: str) -> Person | None:
@@ -85,5 +90,6 @@ _LONGEST = 3
 _NEVER_TITLES = frozenset("istri suami anak adik menantu mertua keponakan cucu".split())
 _ALSO_TITLES = frozenset("ibu ayah kakak ibunda ayahanda putra putri".split())
 """`kata ayah Budi`; `Ayah Budi` may be how Budi is called."""
+_SPOUSES = frozenset({"istri", "suami"})
 KIN = _NEVER_TITLES | _ALSO_TITLES
 _SPEAKING_FOR = frozenset("perwakilan manajer agen jubir".split())

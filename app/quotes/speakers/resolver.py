@@ -11,7 +11,8 @@ from app.quotes.findings import Finding, Reading
 from app.quotes.headlines.titles import IN_TITLES
 from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.speakers.attention import Attention, Resolution
-from app.quotes.speakers.narrative import Narrative, questions_in_court
+from app.quotes.speakers.dialogue import questions_in_court
+from app.quotes.speakers.narrative import Narrative
 from app.quotes.speakers.pointing import speaker_of
 from app.quotes.speakers.spoken_of import SpokenOf
 from app.quotes.speakers.titles import Titles

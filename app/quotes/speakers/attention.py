@@ -161,10 +161,13 @@ class Attention:
 def is_revealed(person: Person) -> bool:
     """`Allah SWT`, `Rasulullah SAW`, `Abu Hurairah RA`: whose words scripture and tradition hand down."""
     words = person.name.split()
-    return words[0].casefold() in _REVEALED or (len(words) > 1 and words[-1].upper().strip(".") in _HONOURED)
+    alone = len(words) == 1 and words[0].casefold() in _REVEALED_ALONE
+    return alone or words[0].casefold() in _REVEALED or (len(words) > 1 and words[-1].upper().strip(".") in _HONOURED)
 
 
-_REVEALED = frozenset("allah rasulullah rasul nabi quran al-quran alquran al-qur'an yesus".split())
+_REVEALED = frozenset("allah rasulullah nabi quran al-quran alquran al-qur'an".split())
+_REVEALED_ALONE = frozenset({"rasul", "yesus", "tuhan"})
+"""`Rasul Amini` is somebody of today."""
 _HONOURED = frozenset({"SAW", "SWT", "RA"})
 
 _PRIVATE = frozenset(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from app.quotes.cast.person import Person
-from app.quotes.findings import Finding
+from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases.kinds import Form
 from app.quotes.reading import Passage
@@ -122,16 +122,27 @@ class Dialogue:
         return others[0] if len(others) == 1 else None
 
 
-def questions_in_court(passage: Passage) -> bool:
-    """`Ani, pengacara terdakwa, menuduh saksi itu berbohong. "Tidak," katanya.`: whoever is questioned, and had the word before, answers."""
+def questions_in_court(reading: Reading, passage: Passage) -> bool:
+    """`Ani, pengacara terdakwa, menuduh saksi itu berbohong. "Saya tidak berbohong," katanya.`: whoever is questioned speaks of himself.
+
+    Not so a lawyer who speaks of the witness: `Ani menuduh saksi itu berbohong. "Keterangannya berubah," katanya.`
+    """
     words = [item.lower for item in passage.items]
-    asks = next((i for i, word in enumerate(words) if word in _QUESTIONING), len(words))
+    asks = next((i for i, word in enumerate(words) if word in _QUESTIONING), None)
+    if asks is None or _AT_THE_BAR.isdisjoint(words[:asks]) or passage.index + 1 >= len(reading.passages):
+        return False
     asked = words[asks + 1 : asks + _FARTHEST_ASKED]
-    return not _AT_THE_BAR.isdisjoint(words[:asks]) and not _QUESTIONED.isdisjoint(asked)
+    answer = reading.passages[passage.index + 1].span.of(reading.text)
+    return not _QUESTIONED[words[asks]].isdisjoint(asked) and _OF_ONESELF.search(answer) is not None
 
 
-_QUESTIONING = frozenset("menuduh menuding bertanya menanyai mencecar mendesak mengonfrontasi".split())
-_QUESTIONED = frozenset({"saksi", "terdakwa", "kepadanya", "dia", "ia"})
+_WITNESS = frozenset({"saksi", "kepadanya", "padanya"})
+_QUESTIONED = dict.fromkeys(("menuduh", "menuding"), _WITNESS) | {
+    word: _WITNESS | {"terdakwa"} for word in ("bertanya", "menanyai", "mencecar")
+}
+"""Whom those at the bar ask; whom they accuse and who then answers is a witness, since a defendant is accused in general."""
+_QUESTIONING = frozenset(_QUESTIONED)
 _AT_THE_BAR = frozenset({"pengacara", "jaksa", "hakim", "penuntut", "penasihat", "advokat", "pembela"})
+_OF_ONESELF = re.compile(r"\b(?:saya|aku)\b", re.IGNORECASE)
 _FARTHEST_ASKED = 4
 """Words."""

@@ -122,7 +122,7 @@ class Narrative:
             return
         self._follow_pronoun(passage)
         explained = _explains(passage) and passage.index - 1 in self.spoken
-        if explained or (self.attention.focus is not None and questions_in_court(passage)):
+        if explained or (self.attention.focus is not None and questions_in_court(self.reading, passage)):
             return
         phrase = topic(self.reading, passage)
         if phrase is not None and _only_belongs(phrase, passage):

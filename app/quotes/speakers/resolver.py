@@ -90,7 +90,7 @@ class _Resolver:
     def _only_asks(self, finding: Finding) -> bool:
         """`Jaksa Budi menuduh saksi itu berbohong. "Tidak, Pak," katanya.`: the witness who had the word stays in focus."""
         asks = finding.type is QuoteType.INDIRECT and self.attention.focus is not None
-        return asks and questions_in_court(self.reading.passages[finding.passage])
+        return asks and questions_in_court(self.reading, self.reading.passages[finding.passage])
 
     def _handed_down(self, finding: Finding, phrase: Phrase) -> Person | None:
         """`Beliau juga bersabda, "…"`: the one of scripture whom the preacher quoted last, though the preacher stays in focus."""

@@ -106,7 +106,7 @@ def whose_voice(reading: Reading, items: Sequence[Word], start: int) -> Phrase |
 
 _SEEMINGLY = frozenset("sepertinya tampaknya rupanya agaknya kelihatannya nampaknya mungkin namun tetapi tapi".split())
 _VOICE = frozenset(
-    "suara sikap pandangan pendapat pendirian jawaban tekad keyakinan optimisme hati wajah mata senyum nada tawa ekspresi semangat".split()
+    "suara sikap pandangan pendapat pendirian jawaban tekad keyakinan optimisme hati mata senyum nada tawa ekspresi semangat".split()
 )
 
 

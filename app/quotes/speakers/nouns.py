@@ -80,7 +80,7 @@ def called_by_surname(attention: Attention, phrase: Phrase) -> Person | None:
 
 def _known_again(attention: Attention, phrase: Phrase, passage: int) -> Resolution | None:
     """Whom the article named as somebody's kin, or who spoke last by the same noun; else whom it has told of so far."""
-    again = kin_named(attention, phrase.text) or _unnamed_again(attention, phrase)
+    again = kin_named(attention, phrase.text) or _unnamed_again(attention, phrase, passage)
     if again is None and is_kin_of_another(attention, phrase.text):
         return None
     return Resolution(again, "role") if again is not None else _known(attention, phrase, passage)
@@ -113,15 +113,32 @@ def _known(attention: Attention, phrase: Phrase, passage: int) -> Resolution | N
     return None
 
 
-def _unnamed_again(attention: Attention, phrase: Phrase) -> Person | None:
-    """`Seorang pengurus partai menilai Budi keliru. "…," ucap pengurus itu.`: the source without a name who spoke last, by the same noun."""
-    focus = attention.focus
-    if focus is None or focus.kind is not SpeakerKind.UNNAMED or len(phrase.text.split()) != _TWO:
+def _unnamed_again(attention: Attention, phrase: Phrase, passage: int) -> Person | None:
+    """`Seorang pengurus partai menilai Budi keliru. "…," ucap pengurus itu.`: the source without a name who spoke last, by the same noun.
+
+    So also where somebody came between: `Ketua RT Budi datang. "…," ucap pengurus itu.`; but `pria itu` may be Budi then.
+    """
+    if len(phrase.text.split()) != _TWO or not phrase.definite or phrase.head == "akun":
         return None
-    if not phrase.definite or phrase.head == "akun":
-        return None
-    opening = [word for word in focus.name.casefold().split()[:_TWO] if word not in {"seorang", "sebuah"}]
-    return focus if opening[:1] == [phrase.head] else None
+    if _is_called_by(attention.focus, phrase):
+        return attention.focus
+    former = attention.former
+    seen = former is not None and former.last_passage >= passage - _NEAR_KIND
+    near = (
+        seen
+        and former is not None
+        and former.name.casefold().startswith(("seorang ", "sebuah "))
+        and phrase.head not in ANYBODY
+    )
+    return former if near and _is_called_by(former, phrase) else None
+
+
+def _is_called_by(person: Person | None, phrase: Phrase) -> bool:
+    """True of a source without a name whose words open with the noun of `phrase`."""
+    if person is None or person.kind is not SpeakerKind.UNNAMED:
+        return False
+    opening = [word for word in person.name.casefold().split()[:_TWO] if word not in {"seorang", "sebuah"}]
+    return opening[:1] == [phrase.head]
 
 
 _TWO = 2

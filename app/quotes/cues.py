@@ -136,6 +136,9 @@ def is_active_cue(items: Sequence[Word], at: int) -> bool:
     if word.lower in lexical.active_before_comma and at + 1 < len(items) and items[at + 1].text in {",", ":"}:
         return True
     before_clause = at + 1 < len(items) and items[at + 1].lower in THAT
+    if word.has_enclitic and word.stem in lexical.active:  # `menjawabnya, bahwa …`
+        that = at + 1 + (at + 1 < len(items) and items[at + 1].text in {",", ":"})
+        return that < len(items) and items[that].lower in THAT
     if before_clause and word.lower in lexical.active_before_that:
         return True
     return (

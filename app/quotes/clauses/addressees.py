@@ -29,7 +29,7 @@ def past_told(items: Sequence[Word], at: int, index: int) -> int | None:
     if index + 2 >= len(items) or not (informs or _opens_hearer(items, index)):
         return None
     lexical, end = lexicon(), index + 1
-    if items[end].lower in lexical.pronouns | _HEARERS:
+    if items[end].lower in lexical.pronouns | _HEARERS | _LISTENERS:
         end += 1
     elif items[end].is_capitalised:
         while end < len(items) and items[end].is_word and (items[end].is_capitalised or items[end].kind):
@@ -41,12 +41,49 @@ def past_told(items: Sequence[Word], at: int, index: int) -> int | None:
             end += 1
         if end == index + 1 or not opens:
             return None
+    return _past_place(items, end) or _where_clause_follows(items, end)
+
+
+def _where_clause_follows(items: Sequence[Word], end: int) -> int | None:
+    """Past a day after who was told, where a clause in small letters follows; None elsewhere."""
+    lexical = lexicon()
     if end < len(items) and past_day(items, end) > end:
         end = past_day(items, end)
     if end >= len(items) or not items[end].text.islower() or items[end].upos in {"VERB", "ADP", "CCONJ", "SCONJ"}:
         return None
     outside = lexical.prepositions | lexical.circumstances | lexical.times | lexical.complementisers | _OF_HEARER
-    return None if items[end].lower in outside or not is_clause(items, end, len(items)) else end
+    if items[end].lower in outside or not (is_clause(items, end, len(items)) or _is_counted_subject(items, end)):
+        return None
+    return end
+
+
+def _is_counted_subject(items: Sequence[Word], start: int) -> bool:
+    """`(kepada wartawan) [kedua nelayan itu, berusia 34 dan 51 tahun,] dirawat`: a counted noun phrase that `itu` closes before its apposition."""
+    comma = next((i for i in range(start, min(len(items), start + _LONGEST_PLACE)) if items[i].text == ","), start)
+    counted = items[start].upos in {"NUM", "DET"} or items[start].lower in _COUNTED
+    return counted and comma > start + 1 and items[comma - 1].lower in lexicon().demonstratives
+
+
+_COUNTED = frozenset({"kedua", "ketiga", "keempat", "seluruh", "semua", "para"})
+
+
+def _past_place(items: Sequence[Word], index: int) -> int | None:
+    """`kepada saya [di lift] dia akan pulang`: past a place or an occasion, where a pronoun with its predicate follows; None elsewhere."""
+    if index >= len(items) or items[index].lower not in {"di", "dalam", "saat", "usai", "seusai"}:
+        return None
+    for position in range(index + 2, min(len(items) - 1, index + _LONGEST_PLACE)):
+        word, following = items[position], items[position + 1]
+        if not word.is_word or word.lower in THAT | {"yang"}:
+            return None
+        if word.lower in lexicon().third_person and (
+            following.upos in {"AUX", "VERB"} or following.lower in _PREDICATING
+        ):
+            return position
+    return None
+
+
+_LONGEST_PLACE = 7
+_PREDICATING = frozenset({"tidak", "tak", "akan", "sudah", "telah", "belum", "masih", "sedang", "pernah"})
 
 
 def _opens_hearer(items: Sequence[Word], index: int) -> bool:
@@ -78,7 +115,8 @@ def past_addressee_object(items: Sequence[Word], index: int) -> int:
         relative = relative or items[position].lower == "yang"
         if items[position].lower == "akan" and position + 1 < len(items) and _is_noun(items[position + 1]):
             return len(items)  # `mengingatkan warga akan bahaya banjir`
-        if items[position].lower in {"karena", "atas", "lantaran", "akibat"}:
+        purpose = position > index + 1 and not relative and _opens_purpose(items, position)
+        if purpose or items[position].lower in {"karena", "atas", "lantaran", "akibat"}:
             return len(items)
         if items[position].lower in THAT | {"agar", "supaya"} or (items[position].text == "," and not relative):
             return position
@@ -97,6 +135,18 @@ def past_addressee_object(items: Sequence[Word], index: int) -> int:
         ):
             return position
     return len(items) if relative else index
+
+
+def _opens_purpose(items: Sequence[Word], position: int) -> bool:
+    """`menyerukan pemotongan [guna membantu petani]` · `mendorong edukasi tentang cara memilih`: the verb is what a thing is for."""
+    word = items[position].lower
+    if word in {"guna", "demi"}:
+        return True
+    following = items[position + 1] if position + 1 < len(items) else None
+    governs = following is not None and following.upos == "VERB" and following.lower.startswith("me")
+    if word == "cara":
+        return governs
+    return word in {"sampai", "hingga"} and following is not None and following.upos in {"NOUN", "VERB"}
 
 
 def _starts_deed(items: Sequence[Word], verb: int, start: int) -> bool:

@@ -43,8 +43,12 @@ def _leaves_untold(items: Sequence[Word], index: int, end: int) -> bool:
 def _comments(items: Sequence[Word], comma: int, end: int) -> bool:
     """`… “salah besar”, sementara perundingan tetap buntu.` · `…, sebuah tuduhan yang dibantah.` · `…, Senin (3/2).`"""
     word, following = items[comma + 1].lower, items[comma + 2].lower
-    if word in {"sebuah", "suatu"} and following in _WHAT_IT_WAS:
+    noun = comma + 1 + (word in {"sebuah", "suatu"})
+    if noun > comma + 1 and following in _WHAT_IT_WAS:
         return True
+    if noun + 2 < end and items[noun].lower in _WHAT_IT_WAS | _WHAT_IT_GIVES and items[noun + 1].lower == "yang":
+        verb = noun + 2 + (items[noun + 2].lower in _ADVERBS_OF_DENIAL)
+        return verb < end and items[verb].lower in _DENIED
     dated = word in lexicon().weekdays and items[comma + 1].is_capitalised
     if dated and not any(item.is_word and item.text.isalpha() for item in items[comma + 2 : end]):
         return True
@@ -66,7 +70,11 @@ def _leans_on(items: Sequence[Word], start: int, comma: int, end: int) -> bool:
         return following in _GESTURES
     noun = comma + 2 + (following in {"sebuah", "suatu", "satu"})
     resumed = any(items[i].text == "," and not _tells_when_or_where(items[i + 1]) for i in range(noun, end - 1))
-    return word == "dalam" and noun < end and items[noun].stem in _OCCASIONS and not resumed
+    if resumed or noun >= end:
+        return False
+    opens = word in {"saat", "ketika", "usai", "seusai", "setelah", "sebelum"} and following in _ATTENDING
+    during = word == "selama" and (items[noun].stem in _OCCASIONS or items[noun].lower in _CEREMONIES)
+    return opens or during or (word == "dalam" and items[noun].stem in _OCCASIONS)
 
 
 def _tells_when_or_where(word: Word) -> bool:
@@ -81,6 +89,13 @@ _OCCASIONS = frozenset(
         "orasi kultum dengar artikel kolom esai tulisan buku video taklimat pengarahan"
     ).split()
 )
+_CEREMONIES = frozenset(
+    "pelantikan peresmian pembukaan penutupan upacara perayaan peringatan peluncuran penandatanganan penyerahan pemakaman tur lawatan".split()
+)
+_ATTENDING = frozenset(
+    {"meresmikan", "membuka", "menutup", "menghadiri", "meninjau", "memimpin", "mengunjungi", "melantik"}
+)
+"""`…, saat meresmikan bendungan itu.`: what the source did when saying it."""
 _GESTURES = frozenset(
     (
         "menunjuk menunjukkan memperlihatkan memegang mengangkat tersenyum tertawa terkekeh terbahak menangis terisak menggeleng mengangguk "
@@ -111,6 +126,17 @@ _UNTOLD = frozenset(
     }
 )
 _WHAT_IT_WAS = frozenset({"pernyataan", "klaim", "tuduhan", "tudingan", "komentar", "anggapan", "janji", "pengakuan"})
+_WHAT_IT_GIVES = frozenset({"angka", "jumlah", "data", "kabar", "informasi", "versi", "hal", "fakta", "dakwaan"})
+_ADVERBS_OF_DENIAL = frozenset(
+    {"tidak", "tak", "belum", "langsung", "kemudian", "segera", "sudah", "telah", "kini", "sulit"}
+)
+_DENIED = frozenset(
+    (
+        "dibantah disangkal ditolak ditepis ditampik dikonfirmasi diverifikasi dibenarkan diragukan dipertanyakan dikecam dikritik "
+        "dipastikan diakui dibuktikan terbukti"
+    ).split()
+)
+"""`…, (sebuah) angka yang belum dikonfirmasi oleh bank itu`: what others make of it."""
 _AFTER_FRAGMENT = frozenset(
     (
         "sementara sedangkan padahal tanpa setelah usai seusai kemarin saat ketika seraya sambil sembari menanggapi merespons menyinggung "

@@ -39,7 +39,7 @@ def after_addressee(items: Sequence[Word], at: int) -> int:
     return _past_circumstances(items, index) if opens else index
 
 
-_ADVERBS_OF_CUE = frozenset({"lagi", "pula", "juga", "kembali", "secara", "keras", "tajam", "pedas"})
+_ADVERBS_OF_CUE = frozenset({"lagi", "kemudian", "pula", "juga", "kembali", "secara", "keras", "tajam", "pedas"})
 
 
 _CIRCUMSTANTIAL = frozenset({"kepada", "pada", "di", "dalam", "saat", "ketika", "melalui", "lewat", "seusai", "usai"})
@@ -61,6 +61,8 @@ def _opens_content(items: Sequence[Word], index: int) -> bool:
 def _begins_predicate(items: Sequence[Word], index: int) -> bool:
     """`mengaku juga pernah menolak`: the adverb belongs to a predicate whose subject is the source."""
     following = items[index + 1] if index + 1 < len(items) else None
+    if items[index].lower == "kemudian":  # `mengatakan kemudian hari warga akan berterima kasih`
+        return following is not None and following.lower not in THAT | lexicon().prepositions
     return items[index].lower == "juga" and following is not None and following.lower in _AUXILIARIES
 
 

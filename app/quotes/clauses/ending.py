@@ -20,7 +20,14 @@ def sentence_end(items: Sequence[Word], start: int) -> int:
     for index in range(start, len(items) - 1):
         if items[index].text == "." and items[index + 1].text == "(" and items[-1].text == ")":
             end = index
+    for index in range(max(start + 1, end - _LONGEST_BYLINE), end - 1):
+        if items[index].text == "*" and items[index + 1].text in {"*", "("}:
+            return index - (items[index - 1].text == ".")
     return end
+
+
+_LONGEST_BYLINE = 8
+"""`….**(ola/red)`, in words."""
 
 
 def before_colon_quotation(items: Sequence[Word], start: int, end: int) -> int:
@@ -39,9 +46,9 @@ def before_colon_quotation(items: Sequence[Word], start: int, end: int) -> int:
 def before_next_cue(items: Sequence[Word], start: int, end: int) -> int:
     """Content ends where a coordinated cue begins: `… dan berharap agar …`."""
     for index in range(start + 2, end - 2):
-        cue = _reports(items, index + 1) or _takes_up(items, index + 1)
+        cue = (_reports(items, index + 1) and items[index + 2].text != ".") or _takes_up(items, index + 1)
         joins_cue = cue and (
-            items[index].lower in _JOINING
+            (items[index].lower in _JOINING and not _goes_on_with_subject(items, start, index + 1, end))
             or (items[index].lower in OPPOSING and _is_own_report(items, start, index + 1, end))
         )
         if joins_cue or (items[index].lower in _JOINING | OPPOSING and _starts_clause(items, index, end)):
@@ -102,6 +109,16 @@ def _is_own_report(items: Sequence[Word], start: int, cue: int, end: int) -> boo
     return items[cue].lower in lexical.active and not somebody and is_clause(items, cue + 1, end)
 
 
+def _goes_on_with_subject(items: Sequence[Word], start: int, cue: int, end: int) -> bool:
+    """`(bahwa) presiden mendukung calonnya dan mengharapkan sidang`: a verb without a clause, said of those whom the content is about."""
+    lexical, first = lexicon(), items[start + (items[start].lower in {"para", "semua", "seluruh", "seorang"})]
+    somebody = first.lower in lexical.speaker_heads or first.kind in {EntityKind.ORGANISATION, EntityKind.PERSON}
+    if not somebody or items[start - 1].lower not in THAT or items[cue].lower not in lexical.active_optional:
+        return False
+    asks = any(item.lower in THAT | {"agar", "supaya", "untuk"} or item.quotation >= 0 for item in items[cue + 1 : end])
+    return not asks and any(item.upos == "VERB" and item.lower.startswith("me") for item in items[start + 1 : cue])
+
+
 def before_main_clause(items: Sequence[Word], start: int, end: int) -> int:
     """`Ketika Budi mengatakan jalan rusak, warga tertawa.`: content in an opening clause ends at its comma."""
     for index in range(start + 1, end - 1):
@@ -154,11 +171,13 @@ def _somebody_reports(items: Sequence[Word], start: int, end: int) -> bool:
     """`…, sementara para penentang mengatakan …`: a noun for somebody, and with no other verb between a verb of saying."""
     lexical, first = lexicon(), items[start]
     somebody = first.lower in lexical.speaker_heads or first.lower in lexical.indefinites
-    if not somebody and first.kind is not EntityKind.ORGANISATION:
+    if not somebody and first.kind not in {EntityKind.ORGANISATION, EntityKind.PLACE}:
         return False
     for index in range(start + 1, min(end - 1, start + _LONGEST_SUBJECT)):
         if items[index].lower in lexical.active:
             return items[index - 1].lower != "yang" and is_clause(items, index + 1, end)
+        if items[index].lower in lexical.active_optional and items[index + 1].lower in THAT | {"agar", "supaya"}:
+            return items[index - 1].lower != "yang"
         if items[index].text == "," or items[index].lower == "yang" or items[index].upos in {"VERB", "AUX"}:
             return False
     return False

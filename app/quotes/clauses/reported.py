@@ -111,7 +111,17 @@ def _is_manner_or_object(items: Sequence[Word], at: int, start: int, end: int) -
     lexical = lexicon()
     manner = items[start].lower == "dengan" and start + 1 < end and items[start + 1].stem in _MANNERS
     judged = items[at].lower in lexical.judging & lexical.active
-    return manner or (judged and not any(item.quotation >= 0 for item in items[start:end]))
+    before = items[at].has_enclitic and items[at].stem in lexical.active  # `menyampaikannya langsung`
+    quoted = any(item.quotation >= 0 for item in items[start:end])
+    return manner or _is_told_more(items, start, end) or ((judged or before) and not quoted)
+
+
+def _is_told_more(items: Sequence[Word], start: int, end: int) -> bool:
+    """`menjelaskan lebih singkat.` · `berpandangan lebih optimis dalam pidatonya`: how, and no more than where or when."""
+    if items[start].lower != "lebih" or start + 1 >= end:
+        return False
+    following = items[start + 2] if start + 2 < end else None
+    return following is None or not following.is_word or following.lower in CIRCUMSTANTIAL | {"lagi", "tentang", "soal"}
 
 
 _MANNERS = frozenset(
@@ -154,7 +164,8 @@ def _points_back(items: Sequence[Word], start: int, end: int) -> bool:
     following = items[start + 1] if start + 1 < end else None
     if following is None or following.quotation >= 0:  # `menyebut pernyataan itu “histeria”`
         return following is None
-    return following.lower in CIRCUMSTANTIAL or not following.is_word
+    told = following.lower == "bukan" and start + 2 < end and items[start + 2].lower in CIRCUMSTANTIAL
+    return told or following.lower in CIRCUMSTANTIAL or not following.is_word
 
 
 _COMPARED = frozenset({"berbeda", "senada", "serupa", "sama", "lain", "sebaliknya", "berlawanan", "bertentangan"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from app.quotes.clauses.borders import has_predicate
+from app.quotes.clauses.borders import THAT, has_predicate
 from app.quotes.connectives import is_connective
 from app.quotes.cues import SHORT_SUBJECT, enclitic, is_enclitic_cue, is_inverted_cue, is_verb, is_whole, quote_of
 from app.quotes.findings import Finding, Reading
@@ -131,6 +131,8 @@ def _subject_of(items: Sequence[Word], cue: int) -> tuple[int, int] | None:
 
 def _continues_clause(reading: Reading, items: Sequence[Word], cue: int, kind: str, at: int) -> bool:
     """`Tidak ada retakan, jelasnya, "cuma ada anak muda"`: content stands before the attribution and goes on inside the marks."""
+    if _is_within_report(reading, items, cue, at):
+        return True
     start = cue
     if kind == "active":
         bounds = _subject_of(items, cue)
@@ -143,6 +145,13 @@ def _continues_clause(reading: Reading, items: Sequence[Word], cue: int, kind: s
         return len(before) >= SHORT_SUBJECT and has_predicate(items, 0, start)
     start -= items[start - 1].lower in {"seperti", "sebagaimana"}
     return not is_connective(items, 0, start)  # `Trotoar, ujarnya, “hanya pelengkap”`
+
+
+def _is_within_report(reading: Reading, items: Sequence[Word], cue: int, at: int) -> bool:
+    """`mengatakan bahwa dia yakin "ada yang salah"`: how somebody feels, with words in marks, is what is reported."""
+    first = reading.quotations[items[at].quotation].inner.of(reading.text).strip()[:1]
+    within = cue > SHORT_SUBJECT and items[cue - 2].lower in THAT and items[cue - 3].lower in lexicon().active_all
+    return within and first.islower() and items[cue - 1].lower in lexicon().third_person
 
 
 def _is_judged(reading: Reading, items: Sequence[Word], at: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from app.quotes.clauses.around import clause_floor, interrupts_content, is_bare_subject, stands_after_content
@@ -16,16 +15,15 @@ from app.quotes.clauses.ending import (
     sentence_end,
 )
 from app.quotes.clauses.reported import FEWEST_WORDS, finding_of, is_content, is_marked
-from app.quotes.cues import is_active_cue, is_enclitic_cue
+from app.quotes.cues import is_active_cue, is_enclitic_cue, is_inverted_cue
 from app.quotes.findings import Finding, Reading
 from app.quotes.indirect.participles import ACCUSING, participial_cue, source_before
+from app.quotes.indirect.subjects import can_speak
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases.before_cue import left_phrase
-from app.quotes.phrases.heads import head_noun
-from app.quotes.phrases.kinds import Form, Phrase
+from app.quotes.phrases.kinds import Form
 from app.quotes.phrases.reader import phrase_of
 from app.quotes.reading import Passage
-from app.quotes.types import EntityKind
 from app.quotes.words import Word
 
 
@@ -50,7 +48,7 @@ def active_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]
         start = skip_complementiser(items, colon, len(items))
         yield from finding_of(reading, passage, "coordinated_cue", (start, len(items)), word, None)
         return
-    if phrase is None or not _can_speak(phrase, items, bounds, at) or _is_naming(items, at, bounds):
+    if phrase is None or not can_speak(phrase, items, bounds, at) or _is_naming(items, at, bounds):
         return
     following = after_addressee(items, at)
     end = sentence_end(items, following)
@@ -90,8 +88,18 @@ def active_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]
 
 def _content_end(items: Sequence[Word], at: int, bounds: tuple[int, int] | None, start: int, end: int) -> int:
     """Before what the source does besides, and before the main clause where the attribution stands in the one that opens the sentence."""
-    end = before_own_deed(items, at, start, end)
+    end = before_own_deed(items, at, start, _before_attributed(items, start, end))
     return before_main_clause(items, start, end) if bounds and _opens_subordinate(items, bounds[0]) else end
+
+
+def _before_attributed(items: Sequence[Word], start: int, end: int) -> int:
+    """`mengatakan bahwa dia tidak terburu-buru[, “Kita lihat”, katanya]`: a quotation with a cue of its own is a quote of its own."""
+    for index in range(start + 2, end - 2):
+        if items[index].text == "," and items[index + 1].quotation >= 0:
+            cue = index + 2 + (items[index + 2].text == ",")
+            after = cue < end and (is_enclitic_cue(items[cue]) or is_inverted_cue(items, cue, after_break=True))
+            return index if after and has_predicate(items, start, index) else end
+    return end
 
 
 def _opens_subordinate(items: Sequence[Word], source: int) -> bool:
@@ -161,6 +169,12 @@ def _is_governed(items: Sequence[Word], at: int) -> bool:
     """`untuk mengatakan`, `tidak mengatakan`, `katanya, menambahkan`, `tidak hanya berteori;`: no subject of its own, denied, or without content."""
     if at + 1 < len(items) and items[at + 1].text == ";":
         return True
+    if (
+        items[at].lower in _FEELING
+        and items[at - 1].lower == "lebih"
+        and items[min(at + 1, len(items) - 1)].lower not in THAT
+    ):
+        return True  # `berpandangan lebih optimis dalam pidatonya`
     before = at - 1
     while before > 0 and items[before].lower in _BETWEEN:
         before -= 1
@@ -240,53 +254,3 @@ def _is_naming(items: Sequence[Word], at: int, bounds: tuple[int, int] | None) -
         and bounds[0] > 0
         and items[bounds[0] - 1].lower in {"mengapa", "kenapa", "bagaimana", "apakah", "jika", "bila", "apabila"}
     )
-
-
-def _can_speak(phrase: Phrase, items: Sequence[Word], bounds: tuple[int, int] | None, at: int) -> bool:
-    """A common noun must be somebody: `hasil survei menyatakan`, `riset NoLimit mengungkapkan` have no source."""
-    lexical = lexicon()
-    head = head_noun(items, *bounds) if bounds else phrase.head
-    if head in lexical.documents or phrase.head in lexical.documents:
-        return False
-    if phrase.form is not Form.NOUN:
-        return True
-    names_somebody = head in lexical.speaker_heads or head in lexical.titles or _can_only_be_somebody(items, head, at)
-    if bounds and _is_body_by_capitals(items, *bounds):
-        return True
-    if head == "kali":  # `beberapa kali hampir berteriak`
-        return False
-    if bounds and head in {"dari", "di"}:  # `salah seorang dari mereka`
-        return any(item.lower in lexical.plural | lexical.people for item in items[slice(*bounds)])
-    return names_somebody or any(
-        phrase.head in nouns for nouns in (lexical.people, lexical.organisations, lexical.titles)
-    )
-
-
-def _can_only_be_somebody(items: Sequence[Word], head: str, at: int) -> bool:
-    """`Pembuat kapal itu mengatakan bahwa …`, `Hampir setengah responden mengatakan …`: who says so is somebody; not `kenyataan`, `hati`."""
-    lexical = lexicon()
-    if (
-        items[at].lower not in _ONLY_PEOPLE
-        or head in _TELLS | lexical.speech_nouns | lexical.matter_nouns | lexical.times
-    ):
-        return False
-    clause = at + 1 < len(items) and items[at + 1].lower in THAT
-    definite = items[at - 1].lower in lexical.demonstratives
-    counted = any(item.lower in _SHARES for item in items[max(0, at - _COUNTED) : at])
-    return counted or ((clause or definite) and not _ABSTRACT.fullmatch(head))
-
-
-_ONLY_PEOPLE = frozenset({"mengatakan", "berkata", "menuturkan", "mengaku", "berpendapat", "menjawab"})
-_TELLS = frozenset(
-    {"fakta", "hati", "nurani", "firasat", "naluri", "akal", "insting", "realitas", "orang", "kali", "itu", "ini"}
-)
-"""Things that tell somebody something."""
-_SHARES = frozenset({"persen", "setengah", "separuh", "sepertiga", "seperempat"})
-_COUNTED = 6
-_ABSTRACT = re.compile(r"(?:ke|pe)[a-z]{3,}an")
-
-
-def _is_body_by_capitals(items: Sequence[Word], start: int, end: int) -> bool:
-    """`Misi Pengamat Organisasi Randu (OR)`: a phrase in capitals with a body's name in it is a body, whatever its first noun."""
-    words = [item for item in items[start:end] if item.is_word]
-    return len(words) > 1 and all(item.is_capitalised for item in words) and words[-1].kind is EntityKind.ORGANISATION

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from app.quotes.clauses.around import clause_floor
-from app.quotes.clauses.borders import THAT, has_predicate, skip_complementiser
+from app.quotes.clauses.borders import THAT, has_finite_predicate, has_predicate, skip_complementiser
 from app.quotes.clauses.ending import CALLING, before_colon_quotation, before_next_cue, calls_in_marks, sentence_end
 from app.quotes.clauses.objects import is_clause
 from app.quotes.clauses.reported import FEWEST_WORDS, finding_of, is_judged
-from app.quotes.cues import enclitic, is_enclitic_cue, is_inverted_cue, is_verb
+from app.quotes.cues import enclitic, is_enclitic_cue, is_inverted_cue
 from app.quotes.findings import Finding, Reading
+from app.quotes.indirect.relatives import antecedent, is_relative_cue, relative_before, relative_cue
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases.after_cue import right_phrase
 from app.quotes.phrases.before_cue import left_phrase
@@ -18,7 +19,7 @@ from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.phrases.reader import phrase_of
 from app.quotes.reading import Passage
 from app.quotes.topics import subject, topic
-from app.quotes.words import Word, entity_ranges
+from app.quotes.words import Word
 
 
 def participial_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
@@ -28,12 +29,8 @@ def participial_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Fin
     if at == 0:
         yield from opening_participle(reading, passage)
         return
-    if (
-        at >= FEWEST_WORDS
-        and items[at - 1].lower == "yang"
-        and (items[at - 2].text == "," or _is_named_last(items, at))
-    ):
-        yield from _relative_cue(reading, passage, at)
+    if is_relative_cue(items, at):
+        yield from relative_cue(reading, passage, at)
         return
     yield from _purpose_cue(reading, passage, at)
     if items[at].has_enclitic:
@@ -52,9 +49,9 @@ def participial_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Fin
     accused = items[at].lower in ACCUSING and any(item.quotation >= 0 for item in items[at + 1 : at + _LONGEST_ACCUSED])
     if not complement and not called and not accused and not (items[at - 1].lower == "dan" and (marked or fragment)):
         return
-    relative = _relative_before(items, at)
+    relative = relative_before(items, at)
     if relative:
-        phrase = _antecedent(reading, items, relative)
+        phrase = antecedent(reading, items, relative)
     else:
         opening = subject(reading, passage) if complement or fragment or called or accused else topic(reading, passage)
         phrase = source_before(reading, items, at) or opening
@@ -104,90 +101,24 @@ ACCUSING = frozenset({"menuduh", "menuding", "mendakwa"})
 _LONGEST_ACCUSED = 6
 
 
-def _relative_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
-    """`…, kata Budi, yang menyebut jalan itu “salah besar”.` (…, said Budi, who called the road "a big mistake".) Who is spoken of speaks."""
-    items, lexical = passage.items, lexicon()
-    named = [bounds for bounds in entity_ranges(items) if bounds[1] < at]
-    end = sentence_end(items, at + 1)
-    said = items[at + 1].lower in THAT if at + 1 < end else False
-    clause = items[at - 2].text != "," and not said and _tells_clause(items, at, end)
-    if not named or items[at].lower not in lexical.active or not (said or clause or calls_in_marks(items, at)):
-        return
-    if items[at - 2].text == "," and not _is_apposed_to(items, named[-1][1], at - 2):
-        return
-    if not said and not clause:
-        end = next(i + 1 for i in range(end - 1, at, -1) if items[i].quotation >= 0)
-    start = skip_complementiser(items, at + 1, end)
-    end = before_next_cue(items, start, end)
-    if end - start > 1:
-        phrase = phrase_of(reading.text, items, *named[-1])
-        yield from finding_of(reading, passage, "participial_cue", (start, end), items[at], phrase)
-
-
-def _is_named_last(items: Sequence[Word], at: int) -> bool:
-    """`Hal itu dibantah Budi yang mengatakan …`: a person right before `yang`, named after the verb of the sentence."""
-    named = [bounds for bounds in entity_ranges(items) if bounds[1] == at - 1]
-    return bool(named) and any(is_verb(item) for item in items[: named[0][0]])
-
-
-def _tells_clause(items: Sequence[Word], at: int, end: int) -> bool:
-    """A verb of saying that a clause follows: `(yang) berkata semua penghulu sudah datang`; what one claims to be is none (`mengaku dokter`)."""
-    return (
-        items[at].lower in lexicon().active
-        and at + 1 < end
-        and is_clause(items, at + 1, end)
-        and items[at + 1].upos != "VERB"
-    )
-
-
-def _is_apposed_to(items: Sequence[Word], start: int, end: int) -> bool:
-    """True where `items[start:end]` only describes the name before it: nothing, its age, what it is."""
-    described = items[start:end]
-    if not described:
-        return True
-    first = described[1] if len(described) > 1 else described[0]
-    role = described[0].text == "," and (first.lower in lexicon().role_heads or first.text[0].isdigit())
-    relative = False
-    for item in described:
-        relative = relative or item.lower == "yang"
-        if item.upos == "VERB" and not relative and not item.is_capitalised:
-            return False
-    return role or described[0].text == "("
-
-
-def _relative_before(items: Sequence[Word], at: int) -> int:
-    """Where the relative clause begins that the cue ends: `…, yang menyelidiki dan menyimpulkan bahwa …`; 0 where it is in none."""
-    for index in range(at - 1, 1, -1):
-        if items[index].text == ",":
-            return 0
-        if items[index].lower == "yang":
-            return index if items[index - 1].text == "," else 0
-    return 0
-
-
-def _antecedent(reading: Reading, items: Sequence[Word], relative: int) -> Phrase | None:
-    """The capitalised words right before a relative clause: whom it is about."""
-    end = start = relative - 1
-    while start > 0 and (items[start - 1].is_capitalised or items[start - 1].text in {"(", ")"}):
-        start -= 1
-    return phrase_of(reading.text, items, start, end) if start < end else None
-
-
 def source_before(reading: Reading, items: Sequence[Word], at: int) -> Phrase | None:
     """`“…,” katanya, dan menambahkan bahwa …` · `…, kata Budi, menambahkan bahwa …`: whoever the cue before points to goes on."""
     for index in range(at - 1, 0, -1):
-        if items[index - 1].text not in {",", "“”"}:
+        dashed = items[index - 1].text in {"-", "–", "—"} and index > 1 and items[index - 2].quotation >= 0
+        if items[index - 1].text not in {",", "“”"} and not dashed:
             continue
         if is_enclitic_cue(items[index]):
             return enclitic(items[index])
         if is_inverted_cue(items, index, after_break=True):
             start, end = right_phrase(items, index + 1)
+            end -= end == at and items[end - 1].lower == "dan"
             comma = next((i for i in range(end, at) if items[i].text == ","), at)
             if (
                 end < comma < at and items[end].lower in lexicon().circumstances
             ):  # `kata Budi dalam jumpa pers, seraya …`
                 return phrase_of(reading.text, items, start, end)
             joined = end < at and items[end].text == "," and not any(item.text == "," for item in items[end + 1 : at])
+            joined = joined or (end == at - 1 and items[end].lower == "dan")  # `kata Budi dan menambahkan bahwa …`
             joined = joined or items[at - 1].lower in _WHILE  # `kata Budi di Randu, seraya menambahkan bahwa …`
             return phrase_of(reading.text, items, start, end) if joined else None
     return None
@@ -196,9 +127,17 @@ def source_before(reading: Reading, items: Sequence[Word], at: int) -> Phrase | 
 def _says_clause(items: Sequence[Word], at: int) -> bool:
     """`Budi membantah tuduhan itu, dengan mengatakan warga sudah siap.`: a verb of saying with a clause right after it."""
     end = sentence_end(items, at + 1)
-    clause = items[at].lower in lexicon().clausal | {"menambahkan"} and at + 1 < end
-    clause = clause and (has_predicate(items, at + 1, end) or is_clause(items, at + 1, end))
-    return items[at - 1].lower in _JOINING and clause and items[at].lower in lexicon().active
+    if items[at - 1].lower not in _JOINING or items[at].lower not in lexicon().active or at + 1 >= end:
+        return False
+    if items[at].lower in lexicon().clausal | {"menambahkan"}:
+        return has_predicate(items, at + 1, end) or is_clause(items, at + 1, end)
+    bare = items[at].lower in _TELLING and items[at - 1].text != ","  # `dan menekankan pajak itu tetap akan diajukan`
+    return bare and has_finite_predicate(items, at + 1, end) and is_clause(items, at + 1, end)
+
+
+_TELLING = frozenset(
+    {"menekankan", "menegaskan", "menjelaskan", "menyatakan", "mengungkapkan", "menerangkan", "menyampaikan"}
+)
 
 
 def _what_it_is_called(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:

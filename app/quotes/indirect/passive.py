@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from app.quotes.clauses.around import THUS, around_attribution, closes_sentence, past_occasion
 from app.quotes.clauses.borders import THAT, has_predicate
+from app.quotes.clauses.objects import is_clause
 from app.quotes.clauses.reported import finding_of
 from app.quotes.connectives import is_connective
 from app.quotes.cues import enclitic
@@ -15,6 +16,7 @@ from app.quotes.phrases.after_cue import right_phrase
 from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.phrases.reader import phrase_of
 from app.quotes.reading import Passage
+from app.quotes.types import EntityKind
 from app.quotes.words import Word
 
 
@@ -43,7 +45,9 @@ def passive_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding
     if items[at - 1].lower in THUS:
         end = past_occasion(items, end)
     marked = end < len(items) and (
-        items[end].text in {",", ":"} or items[end].lower in THAT or (at == 0 and word.has_enclitic)
+        items[end].text in {",", ":"}
+        or items[end].lower in THAT
+        or (at == 0 and (word.has_enclitic or _tells_clause(items, phrase, end)))
     )
     if opens and marked:
         bounds = around_attribution(items, at if as_told else 0, start, end)
@@ -54,6 +58,20 @@ def passive_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding
 _FEWEST_WORDS = 4
 _AS = frozenset({"seperti", "sebagaimana"})
 """`seperti dikatakan Budi`: as was said by Budi."""
+
+
+def _before_clause(items: Sequence[Word], start: int, end: int) -> int:
+    """`Ditambahkan Budi [warga sempat panik].`: the end of the name, where a clause without a comma follows, else `end`."""
+    named = next((i for i in range(start, end) if items[i].kind is not EntityKind.PERSON), end)
+    if named == start or named >= end or not items[named].text.islower():
+        return end
+    return named if items[named].upos == "NOUN" and is_clause(items, named, len(items)) else end
+
+
+def _tells_clause(items: Sequence[Word], phrase: Phrase, end: int) -> bool:
+    """`Ditambahkan Budi warga sempat panik.`: after the name, without a comma, a noun in small letters and its predicate."""
+    named = phrase.form is Form.NAME and items[end].text.islower() and items[end].upos in {"NOUN", "PRON", "DET", "NUM"}
+    return named and is_clause(items, end, len(items))
 
 
 def _called_in_marks(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
@@ -92,6 +110,8 @@ def _agent(reading: Reading, items: Sequence[Word], at: int) -> tuple[Phrase | N
     if first.lower != "oleh" and not named:
         return None, at
     start, end = right_phrase(items, at + 1 + (first.lower == "oleh"))
+    if at == 0:
+        end = _before_clause(items, start, end)
     return phrase_of(reading.text, items, start, end), end
 
 

@@ -35,6 +35,8 @@ def according_to(reading: Reading, passage: Passage, at: int) -> Iterator[Findin
     phrase, end = _whose_view(reading, items, at)
     if phrase is None or phrase.head in lexical.documents or phrase.head in _HERE_AND_NOW:
         return
+    if at > 0 and items[at - 1].lower == "yang":
+        return  # `satu hal yang menurutnya penting`: part of what somebody tells
     thus = at > _FEWEST_BEFORE and items[at - 1].lower in THUS and items[at - 2].text == ","
     joined = _is_joined(items, at)
     parted = (
@@ -84,6 +86,9 @@ def _whose_view(reading: Reading, items: Sequence[Word], at: int) -> tuple[Phras
         return None, end
     if end - start > 1 and _is_account(items, start):
         start, end = right_phrase(items, start + 1)
+    elif items[start].has_enclitic and items[start].stem in _ACCOUNTS | _OPINIONS:
+        return enclitic(items[start]), start + 1  # `Menurut pengamatannya, …`
+    end = _closed(items, start, end)
     if _leaves_content(items, at):  # `Menurut Budi, guru yang baik tidak marah.`
         end = source_end(items, start, end, surely=True)
     if items[start].has_enclitic and items[start].stem in lexicon().speech_nouns | OWN_VIEWS:
@@ -93,6 +98,30 @@ def _whose_view(reading: Reading, items: Sequence[Word], at: int) -> tuple[Phras
     return phrase_of(reading.text, items, start, end), end
 
 
+def _closed(items: Sequence[Word], start: int, end: int) -> int:
+    """`Menurut ekonom tersebut [angka itu naik]`: `tersebut` closes the noun phrase, and a noun in small letters opens the content."""
+    for index in range(start + 1, end - 1):
+        if items[index].lower in lexicon().demonstratives:
+            opens = items[index + 1].text.islower() and items[index + 1].lower not in {
+                "sendiri",
+                "yang",
+                "dan",
+                "di",
+                "dari",
+            }
+            return index + 1 if opens else end
+        if items[index].text == "," or items[index].lower == "yang":
+            return end
+    return end
+
+
+_OPINIONS = frozenset(
+    (
+        "perhitungan pengamatan perkiraan ingatan hitungan taksiran hemat pandangan penilaian dugaan keyakinan pengalaman analisis "
+        "pemahaman pendapat tafsiran versi"
+    ).split()
+)
+"""`menurut perhitungan Budi`: how somebody comes by a view."""
 _ACCOUNTS = frozenset({"keterangan", "penuturan", "pengakuan", "kesaksian", "penjelasan", "cerita"})
 """`menurut penuturan Budi`: what somebody tells is that person's view."""
 
@@ -104,7 +133,7 @@ def _is_told(items: Sequence[Word], start: int) -> bool:
 
 def _is_account(items: Sequence[Word], start: int) -> bool:
     """`cerita kakaknya`, `penuturan Budi`: what somebody tells."""
-    told = start + 1 < len(items) and items[start].lower in _ACCOUNTS
+    told = start + 1 < len(items) and items[start].lower in _ACCOUNTS | _OPINIONS
     return told and is_human_head(items, start + 1)
 
 

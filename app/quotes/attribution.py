@@ -125,13 +125,10 @@ def may_attribute(items: Sequence[Word], at: int) -> bool:
 
     Each rule asks for a word of the lists, an enclitic, a verb with a prefix, a word before `bahwa`, or how the sentence opens.
     """
-    word = items[at].lower
-    if at <= 1 or word in lexicon().cue_words or word.endswith("nya") or word.startswith(_OPENINGS) or word in THUS:
+    word, cues = items[at].lower, lexicon().cue_words
+    if at == 0 or word in cues or word in THUS or (items[at].has_enclitic and items[at].stem in cues):
         return True
     return at + 1 < len(items) and items[at + 1].lower in THAT
-
-
-_OPENINGS = ("me", "di")
 
 
 def _first(rules: tuple[Rule, ...], reading: Reading, passage: Passage, at: int) -> list[Finding]:

@@ -148,6 +148,7 @@ class Lexicon:
             | self.inverted_before_pronoun
             | self.passive
             | self.according
+            | {"memberi", "disebut"}  # `memberi tahu`, `disebut Budi sebagai “…”`
         )
 
     @cached_property

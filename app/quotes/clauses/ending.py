@@ -46,7 +46,7 @@ def before_colon_quotation(items: Sequence[Word], start: int, end: int) -> int:
 def before_next_cue(items: Sequence[Word], start: int, end: int) -> int:
     """Content ends where a coordinated cue begins: `… dan berharap agar …`."""
     for index in range(start + 2, end - 2):
-        cue = (_reports(items, index + 1) and items[index + 2].text != ".") or _takes_up(items, index + 1)
+        cue = (_reports(items, index + 1) and not _says_nothing(items, index + 2)) or _takes_up(items, index + 1)
         joins_cue = cue and (
             (items[index].lower in _JOINING and not _goes_on_with_subject(items, start, index + 1, end))
             or (items[index].lower in OPPOSING and _is_own_report(items, start, index + 1, end))
@@ -66,6 +66,12 @@ def before_next_cue(items: Sequence[Word], start: int, end: int) -> int:
         if items[index].text == "," and _starts_aside(items, index + 1, end):
             return index
     return end
+
+
+def _says_nothing(items: Sequence[Word], after: int) -> bool:
+    """`panik dan berteriak.` · `panik dan berteriak, dan …`: a verb of saying without content is part of what is told."""
+    joined = items[after].text == "," and after + 1 < len(items) and items[after + 1].lower in _JOINING
+    return joined or items[after].text == "."
 
 
 _ALTHOUGH = frozenset({"meski", "meskipun", "walau", "walaupun", "kendati", "kendatipun"})

@@ -19,6 +19,7 @@ from app.quotes.speakers.attention import Resolution
 from app.quotes.speakers.resolver import resolve
 from app.quotes.text.footnotes import without_footnotes
 from app.quotes.text.lines import restored
+from app.quotes.text.litter import without_litter
 from app.quotes.text.marks import Quotation, quotations
 from app.quotes.text.nicknames import Nickname, without_nicknames
 from app.quotes.text.normalisation import WorkingText, normalise
@@ -46,7 +47,7 @@ class Article:
 
 def read(text: str) -> Article:
     """Normalise and segment `text`, and choose the sentences that the models must see. Pure and linear in the length of `text`."""
-    working, nicknames = without_nicknames(without_footnotes(normalise(text)))
+    working, nicknames = without_nicknames(without_footnotes(without_litter(normalise(text))))
     working = replace(working, text=restored(working.text))
     marked = spliced(working.text, quotations(working.text))
     split = passages(working.text, marked, segment(working.text, marked))

@@ -135,6 +135,49 @@ def test_puts_back(text: str, lines: list[str]) -> None:
             id="a place in capitals",
         ),
         pytest.param("Kabar.com - RANDU - ", ["Kabar.com - RANDU - "], id="an outlet before the place"),
+        pytest.param(
+            "Bos Pabrik Bantah Buang Limbah Malam Hari RENGAT, KABAR TIMUR - ",
+            ["Bos Pabrik Bantah Buang Limbah Malam Hari", "RENGAT, KABAR TIMUR - "],
+            id="a place in capitals after a word without",
+        ),
+        pytest.param(
+            "Pedagang Sebut Pasar Baru Sepi JAKARTA, KABARPASAR.CO – ",
+            ["Pedagang Sebut Pasar Baru Sepi", "JAKARTA, KABARPASAR.CO – "],
+            id="a place and a site",
+        ),
+        pytest.param(
+            "Randu siap untuk putaran baru pembicaraan di Tirta MOSKOW, 14 Maret. /Kabar-Info/. ",
+            ["Randu siap untuk putaran baru pembicaraan di Tirta", "MOSKOW, 14 Maret. /Kabar-Info/. "],
+            id="an agency between strokes",
+        ),
+        pytest.param(
+            "Presiden menanggapi ultimatum Brussel La Paz, 6 mar (Kabar Selatan).- ",
+            ["Presiden menanggapi ultimatum Brussel", "La Paz, 6 mar (Kabar Selatan).- "],
+            id="a place of two words and an agency",
+        ),
+        pytest.param(
+            "Saksi Sebut Tanda Tangan Tidak Sama Rabu, 19 Maret 2025 | 16:05 ",
+            ["Saksi Sebut Tanda Tangan Tidak Sama", "Rabu, 19 Maret 2025 | 16:05 "],
+            id="a date with its hour",
+        ),
+        pytest.param(
+            "Tiga Rumah Tertimbun, Lurah: Warga Sudah Mengungsi Tim Redaksi - Rabu, 12 Nov 2025 | 06:14 ",
+            ["Tiga Rumah Tertimbun, Lurah: Warga Sudah Mengungsi", "Tim Redaksi - Rabu, 12 Nov 2025 | 06:14 "],
+            id="the editors and a date",
+        ),
+        pytest.param(
+            "Truk Hantam 5 Rumah di Turunan, Sopir Ngaku Rem Blong Sari Dewi - kabarrandu Selasa, 04 Mar 2025 15:20 ",
+            [
+                "Truk Hantam 5 Rumah di Turunan, Sopir Ngaku Rem Blong",
+                "Sari Dewi - kabarrandu Selasa, 04 Mar 2025 15:20 ",
+            ],
+            id="a capital after a number in a headline",
+        ),
+        pytest.param(
+            "Jalan itu dibuka kembali oleh bupati di Randu, 6 Maret. ",
+            ["Jalan itu dibuka kembali oleh bupati di Randu, 6 Maret. "],
+            id="a place and a day in a sentence",
+        ),
     ],
 )
 def test_parts_the_head_of_a_page(head: str, lines: list[str]) -> None:

@@ -28,14 +28,15 @@ def dash_lines(reading: Reading) -> Iterator[Finding]:
     """
     for line in _LINE.finditer(reading.text):
         start, end = line.span("speech")
-        parts = _parts(reading.text, start, end)
+        parts = _parts(reading, start, end)
         passage = reading.passages[reading.passage_at(line.start("dash"))]
         attribution = _attribution(reading, parts[1]) if len(parts) > 1 else None
         if attribution is None:
+            whole = len(parts) == 1 and _DASH.search(reading.text, start, end) is None
             listed = passage.index > 0 and reading.passages[passage.index - 1].boilerplate
-            if len(parts) == 1 and not listed and _colon_before(reading.text, line.start()):
+            if whole and not listed and _colon_before(reading.text, line.start()):
                 yield _finding(reading, parts[0], passage, None, only_person(reading, passage.index - 1))
-            elif len(parts) == 1 and not listed and _answers(reading.text, line):
+            elif whole and not listed and _answers(reading.text, line):
                 yield _finding(reading, parts[0], passage, None, None)
             continue
         cue, phrase = attribution
@@ -52,12 +53,21 @@ def _finding(reading: Reading, part: Span, passage: Passage, cue: Span | None, p
     return Finding("dash_line", QuoteType.DIRECT, content, passage.index, cue, phrase, covered)
 
 
-def _parts(text: str, start: int, end: int) -> list[Span]:
-    """The stretches between dashes."""
-    cuts = [match.span() for match in _DASH.finditer(text, start, end)]
-    starts = [start, *(stop for _, stop in cuts)]
-    ends = [*(begin for begin, _ in cuts), end]
-    return [Span(a, b) for a, b in zip(starts, ends, strict=True)]
+def _parts(reading: Reading, start: int, end: int) -> list[Span]:
+    """What is said and who said it, in turn; a dash that no attribution follows is one of speech: `Catatan - ini kertas`."""
+    cuts = [match.span() for match in _DASH.finditer(reading.text, start, end)]
+    stretches = [
+        Span(a, b)
+        for a, b in zip([start, *(stop for _, stop in cuts)], [*(begin for begin, _ in cuts), end], strict=True)
+    ]
+    parts = stretches[:1]
+    for stretch in stretches[1:]:
+        spoken = len(parts) % 2 == 1
+        if spoken and _attribution(reading, stretch) is None:
+            parts[-1] = Span(parts[-1].start, stretch.end)
+        else:
+            parts.append(stretch)
+    return parts
 
 
 def _attribution(reading: Reading, part: Span) -> tuple[Word, Phrase | None] | None:

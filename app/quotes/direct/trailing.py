@@ -26,6 +26,7 @@ from app.quotes.phrases.inner_marks import is_title_of_work
 from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.phrases.reader import phrase_of
 from app.quotes.reading import Passage
+from app.quotes.text.attached import states_alone
 from app.quotes.types import EntityKind
 from app.quotes.words import Word
 
@@ -205,7 +206,8 @@ def _starts_sentence(reading: Reading, items: Sequence[Word], at: int, start: in
     quotation = reading.quotations[items[at].quotation]
     content = reading.text[quotation.outer.start : quotation.outer.end].rstrip("\"”»’'“ ")
     between = reading.text[quotation.outer.end : items[start].span.start]
-    return content.endswith(".") and items[start].is_capitalised and "," not in between and "-" not in between
+    parted = content.endswith(".") and items[start].is_capitalised and "," not in between and "-" not in between
+    return parted and not states_alone(reading.text, items[start].span.start)
 
 
 def opens_sentence(items: Sequence[Word], at: int) -> bool:

@@ -42,13 +42,20 @@ def any_verb_after_quotation(reading: Reading, passage: Passage, at: int) -> Ite
         return
     start, end = right_phrase(items, past_manner(items, index + 1) if verb else index + 1)
     phrase = phrase_of(reading.text, items, start, end)
-    if phrase is None or not ends_clause(items, end):
+    if phrase is None or not (ends_clause(items, end) or _goes_on_saying(items, end)):
         return
     human = (
         phrase.form in {Form.NAME, Form.PRONOUN, Form.PAIR} or phrase.head in lexicon().people | lexicon().organisations
     )
     if human and (verb or phrase.form is Form.NAME):
         yield quote_of(reading, passage, at, "any_verb_after_quotation", items[index], phrase)
+
+
+def _goes_on_saying(items: Sequence[Word], index: int) -> bool:
+    """`"Kami siap?" - bertanya dia dan menambahkan bahwa …`: a second verb of saying."""
+    return items[index].lower in {"dan", "lalu", "serta", "seraya"} and (
+        index + 1 < len(items) and items[index + 1].lower in lexicon().active_all
+    )
 
 
 _SHORTEST = 12

@@ -119,7 +119,15 @@ def _tells_matter(items: Sequence[Word], index: int, colon: int) -> bool:
         return following.kind is EntityKind.PERSON or following.lower in lexical.speaker_heads
     if word in lexical.headline_occasions:
         return any(item.lower in lexical.first_person for item in items[colon + 1 :])
+    if word in _THROUGH:  # `Menteri dalam Wawancara dengan Kabar: …`
+        return following.stem in lexical.speech_nouns | lexical.documents | _TALKS
     return word == "kepada" or word in lexical.headline_about
+
+
+_THROUGH = frozenset({"dalam", "lewat", "melalui", "pada", "di"})
+_TALKS = frozenset(
+    {"wawancara", "pidato", "sambutan", "konferensi", "debat", "siniar", "podcast", "unggahan", "cuitan"}
+)
 
 
 def _is_turn(reading: Reading, items: Sequence[Word], start: int, end: int, phrase: Phrase) -> bool:

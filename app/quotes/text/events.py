@@ -69,7 +69,9 @@ _FAMILY = {
     "``": "double",
 }
 _CUE_BEFORE = re.compile(r"(?:\w\s?:|\w,)\s*$")
-_ENDED_CUE = re.compile(r"[a-z]+(?:nya| dia| ia) ?[.\n]|[a-z]+(?: [A-Z][\w’'-]+){1,4}\. [\"“] ?[A-Z]")
+_ENDED_CUE = re.compile(
+    r"[a-z]+(?: ?nya| dia| ia)(?: ?[.\n]|$)|[a-z]+(?: [A-Z][\w’'-]+){1,4}\. [\"“] ?[A-Z]|[a-z]+(?: [\w-]+){1,7} (?:itu|ini|tersebut) ?\."
+)
 _FIRST_SENTENCE = re.compile(r"[^.?!\n\"“”„«»]{0,200}")
 _STAMP = re.compile(r"\[?\d{1,2}[:.]\d{2}\b")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+) +$")
@@ -173,7 +175,8 @@ def _weigh(text: str, start: int, end: int) -> Event:
     elif before == after == " ":
         opening, closing = _weigh_detached(text, start, end, opening, closing)
     word = WORD_AFTER.match(text, end, end + _LOOK)
-    attributed = word is not None and (attributes(word[1]) or names_source(text, word))
+    loud = word is not None and before == after == " " and attributes(word[1].casefold())  # `“Kami siap. “ Tuturnya`
+    attributed = word is not None and (loud or attributes(word[1]) or names_source(text, word))
     if attributed:
         opening, closing = opening + 2.0, min(closing, 0.4)
     if after in ("", "\n"):
@@ -182,6 +185,8 @@ def _weigh(text: str, start: int, end: int) -> Event:
         closing += 0.6
     if _CUE_BEFORE.search(text, max(0, start - _LOOK), start):
         closing += 0.8 if before in {" ", ":"} else 0.0
+    if _follows_attribution(text, start) and text[end : end + 2].lstrip(" ")[:1].isupper():
+        opening, closing = min(opening, 0.8), closing + 1.5
     capital = text[end : end + 2].lstrip(" ")[:1].isupper()
     plain = (
         family_of(glyph) == "single"
@@ -192,6 +197,18 @@ def _weigh(text: str, start: int, end: int) -> Event:
     return Event(
         "mark", start, end, glyph, opening, closing, _STRAY_SINGLE if plain else _STRAY, _is_fragment(text, start, end)
     )
+
+
+def _follows_attribution(text: str, start: int) -> bool:
+    """`…," dia berkata." Semua tahu …` · `imbuhnya."Mudah-mudahan …`: what was said goes on after it."""
+    match = _ATTRIBUTED_BEFORE.search(text, max(0, start - _LOOK), start)
+    if match is None:
+        return False
+    verb = match["verb"]
+    return verb in lexicon().active if verb else match["owned"] in lexicon().inverted
+
+
+_ATTRIBUTED_BEFORE = re.compile(r"(?:\b(?P<owned>[a-z]+)nya|\b(?:dia|ia|beliau) (?P<verb>[a-z]+)) ?[.,] ?$")
 
 
 def _is_fragment(text: str, start: int, end: int) -> bool:

@@ -20,12 +20,28 @@ SMALL = frozenset(
 _CLOSED = re.compile(r"[?!][\"”»’']?$")
 
 
+_PLACE = r"(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
 _DATELINE = re.compile(
-    r"(?<=[^\s.?!:]) (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?:, [^.:;?!\n]{2,40}?)?(?: \([^()\n]{2,30}\))? ?(?:-{1,2}|–|—) (?=[A-Z“\"«])"
+    rf"(?<=[^\s.?!:]) {_PLACE}(?:, [^.:;?!\n]{{2,40}}?|, [A-Z]\w+\.[A-Za-z]{{2,4}})?(?: \([^()\n]{{2,30}}\))? ?(?:-{{1,2}}|–|—) (?=[A-Z“\"«])"
 )
-"""`… Molor Dua Tahun Jakarta - Menteri itu …` · `… PEMBA, 9 Maret (Kabar) - Sedikitnya …`"""
+"""`… Molor Dua Tahun Jakarta - Menteri itu …` · `… PEMBA, 9 Maret (Kabar) - Sedikitnya …` · `… Contekan JAKARTA, KABAR.CO – Rapat …`"""
+_AGENCY = re.compile(
+    rf"(?<=\S)(?<! di)(?<! ke)(?<! dari) (?=(?:{_PLACE}, \d{{1,2}} [A-Za-z]{{3,9}}(?:\.? ?[(/]|\. [A-Z])"
+    r"|[A-Z][\w-]+ / [A-Z][\w-]+ [—–-] [A-Z]))"
+)
+"""`… di Ankara MOSKOW, 14 Maret. /Kabar/. Randu siap …` · `… KHARTOUM / Kabar — Menteri itu …`: who passes on the report shows the dateline."""
+_ARTICLES = frozenset(
+    {"la", "los", "las", "san", "santa", "sao", "são", "new", "abu", "al", "el", "den", "kuala", "port", "addis"}
+)
+"""What a place of two words begins with."""
 _DAY = r"(?:Senin|Selasa|Rabu|Kamis|Jumat|Jum'at|Sabtu|Minggu|Ahad),? \d{1,2}[ /]"
+_DATED = (
+    r"(?:(?:Senin|Selasa|Rabu|Kamis|Jumat|Jum'at|Sabtu|Minggu|Ahad),? +)?(?:\d{1,2} [A-Z][a-z]{2,8} \d{4}|\d\d[./]\d\d[./]\d{4})"
+    r"(?:,| -| +\|)? +(?:\d{1,2}[:.]\d\d\b|Pembaruan)"
+)
 _BYLINE = re.compile(
+    rf"(?<!\boleh)(?<!\bTim) (?=(?:(?:oleh )?(?:Tim )?Redaksi|(?:[A-Z][\w’'-]+ ){{2}}) *[-–—|•] +{_DATED})"
+    rf"|(?<![-–—|•,: ])(?<! pada)(?P<dated> )(?=[ ]*{_DATED})|"
     rf" (?=(?:[A-Z][\w’'-]+ ){{2}}[-–—|•] [\w.]{{4,30}} {_DAY})"
     r"|(?:(?<=\d[:.]\d\d WIB)|(?<=\d[:.]\d\d WITA)|(?<=\d[:.]\d\d WIT)) (?=[A-Z])"
     r"| (?=oleh (?:[A-Z][\w’'-]+ ){1,3}[•·|])"
@@ -39,7 +55,10 @@ _SHORTEST_LOUD = 4
 
 def headline_ends(line: str) -> Iterator[int]:
     """The space after the headline that opens `line`, and after each that follows `Baca juga:`."""
-    byline = [match.start() for match in _BYLINE.finditer(line, 1, min(len(line), _LATEST_DATELINE))]
+    byline: list[int] = []
+    for match in _BYLINE.finditer(line, 1, min(len(line), _LATEST_DATELINE)):
+        if not (match["dated"] and byline):  # the date of a byline stands on its line
+            byline.append(match.start())
     yield from byline
     dateline = _dateline(line)
     if dateline is not None:
@@ -53,18 +72,37 @@ def headline_ends(line: str) -> Iterator[int]:
 
 def _dateline(line: str) -> int | None:
     """The space before the place and the dash that the text below a headline opens with, where no sentence has ended before."""
+    agency = _AGENCY.search(line, 1, min(len(line), _LATEST_DATELINE))
+    if (
+        agency is not None
+        and not _ENDED.search(line, 0, agency.start())
+        and line.count(" ", 0, agency.start()) >= _FEWEST - 2
+    ):
+        return agency.start() + _before_place(agency["place"] or "")
     for match in _DATELINE.finditer(line, 1, min(len(line), _LATEST_DATELINE)):
         words = match["place"].split()
         if _ENDED.search(line, 0, match.start()):
             return None
         if line.count(" ", 0, match.start()) < _FEWEST - 1:  # `Kabar.com - RANDU - …`
             continue
-        if all(word.isupper() for word in words) and len(words[-1]) >= _SHORTEST_LOUD:
-            return match.start()
+        if words[-1].isupper() and len(words[-1]) >= _SHORTEST_LOUD:
+            return match.start() + _before_place(match["place"])
         if words[-1].casefold() in lexicon().places:
             whole = match["place"].casefold() in lexicon().places or len(words) == 1
             return match.start() if whole else match.start() + len(words[0]) + 1
     return None
+
+
+def _before_place(words: str) -> int:
+    """How far into `Hari RENGAT`, `Brussel Beograd` the place begins; `La Paz` and `PORT MORESBY` are one."""
+    one, _, two = words.partition(" ")
+    whole = (
+        not two
+        or one.casefold() in _ARTICLES
+        or words.casefold() in lexicon().places
+        or (one.isupper() and two.isupper())
+    )
+    return 0 if whole else len(one) + 1
 
 
 def headline_end(line: str, start: int) -> int | None:

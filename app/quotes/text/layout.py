@@ -117,3 +117,22 @@ def _dashes(line: str) -> Iterator[int]:
         sentence = re.split(r"[.?!…:] ", line[max(0, match.start() - 200) : match.start() - 1])[-1]
         if not re.search(r"[—–-] ?[a-z]", re.sub(r"\w-\w", "", sentence)):
             yield match.start()
+
+
+def spoken_dashes(line: str) -> Iterator[int]:
+    """`… tidak menjawab. -Kami menunggu, - dia berkata.`: the space before speech that a dash opens and an attribution behind another ends."""
+    lexical = lexicon()
+    openers = [match.start() for match in _SPEECH.finditer(line)]
+    for match in _SAID.finditer(line) if openers else ():
+        before = [place for place in openers if match.start() - _LONGEST_SPEECH < place < match.start()]
+        verb = match["verb"].removesuffix("nya")
+        spoken = verb in lexical.inverted_all or match["verb"] in lexical.active_all
+        if spoken and before and not _MARKS.search(line, before[-1], match.start()):
+            yield before[-1]
+
+
+_SPEECH = re.compile(r"(?<=[a-z\d)][.?!:]) (?=[—–-] ?[^\W\d_a-z])")
+_SAID = re.compile(r"[,.?!…] ?[—–-] ?(?:(?:dia|ia|beliau) )?(?P<verb>[a-z]{4,})")
+_MARKS = re.compile(r"[\"“”„«»]")
+_LONGEST_SPEECH = 700
+"""Characters."""

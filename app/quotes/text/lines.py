@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from app.quotes.lexicon import lexicon
 from app.quotes.text.headlines import headline_ends
-from app.quotes.text.layout import layout_breaks
+from app.quotes.text.layout import layout_breaks, spoken_dashes
 from app.quotes.text.marks import quotations
 from app.quotes.text.narration import narration_starts
 from app.quotes.text.notices import notice_breaks
@@ -32,7 +32,7 @@ _CAPITAL_INSIDE = re.compile(r"(?<=\w )[A-Z][a-z]{3,}")
 
 def restored(text: str) -> str:
     """The working text, with a line break for each space at which a lost one shows. Linear in the length of `text`."""
-    lines = [_broken(line, notice_breaks(line)) for line in text.split("\n")]
+    lines = [_broken(line, (*notice_breaks(line), *spoken_dashes(line))) for line in text.split("\n")]
     if all(len(line) <= _LONGEST_PARAGRAPH for line in lines):
         return "\n".join(lines)
     common = _common_words(text)
@@ -46,7 +46,10 @@ def _common_words(text: str) -> frozenset[str]:
 
 
 def _relined(line: str, common: frozenset[str]) -> str:
-    laid = _broken(line, (*layout_breaks(line), *_run_on(line, common), *headline_ends(line)))
+    headlines = list(headline_ends(line))
+    first = min(headlines, default=0)  # `Truk Hantam 5 Kendaraan di Randu`: no capital in a headline opens a sentence
+    runs = (place for place in _run_on(line, common) if place > first)
+    laid = _broken(line, (*layout_breaks(line), *runs, *headlines))
     return _broken(laid, narration_starts(laid, quotations(laid)))
 
 

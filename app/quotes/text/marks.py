@@ -23,6 +23,7 @@ _UNCLOSED_AT_BREAK = 3.0
 _UNCLOSED_AT_CUE = 1.8
 _OPEN_ACROSS = {"line": 0.8, "blank": 1.6, "notice": 4.0, "narrator": 2.4}
 _CONTINUED_PARAGRAPH = 0.2
+_CONTINUED_BY_OTHER = 2.3  # a paragraph goes on with the mark that it began with
 _FRAGMENT_ACROSS = 1.5
 _REOPENED = 3.2
 _REOPENED_FRAGMENT = 2.2
@@ -119,7 +120,8 @@ def _moves(state: _State, event: Event, previous: Event | None) -> Iterator[tupl
         return
     at_break = previous is not None and previous.kind in _OPEN_ACROSS and previous.end == event.start
     if at_break and not state.nested and not state.fragment:
-        yield event.opening + _CONTINUED_PARAGRAPH, "continue", state
+        other = 0.0 if family == state.outer else _CONTINUED_BY_OTHER
+        yield event.opening + _CONTINUED_PARAGRAPH + other, "continue", state
     if state.nested:
         yield event.closing + _mix(state.nested, event.glyph), "unnest", state._replace(nested="")
         yield event.closing + _mix(state.outer, event.glyph) + 1.0, "close", _State()
@@ -131,7 +133,8 @@ def _moves(state: _State, event: Event, previous: Event | None) -> Iterator[tupl
         _State(family, "", event.fragment),
     )
     same = _NESTED_FRAGMENT if event.fragment and not state.fragment else _NESTED_SAME
-    yield event.opening + (_NESTED if family != state.outer else same), "nest", state._replace(nested=family)
+    nesting = (_NESTED if family != state.outer else same) + (_CONTINUED_BY_OTHER if at_break else 0.0)
+    yield event.opening + nesting, "nest", state._replace(nested=family)
 
 
 def _reopening(state: _State, event: Event) -> float:

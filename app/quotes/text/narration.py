@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from app.quotes.lexicon import lexicon
 from app.quotes.text.marks import Quotation
+from app.quotes.text.repairs import sources_first
 from app.quotes.text.segmentation import sentences
 from app.quotes.text.voices import is_attributed, is_narrated
 from app.quotes.types import Span
@@ -73,9 +74,18 @@ def _narrator_in(text: str, voice: Span, starts: Sequence[int], quoted: Sequence
     """The space before the first sentence after the voice's own that reports in the third person."""
     inside = starts[bisect_right(starts, voice.start) : bisect_left(starts, voice.end)]
     for start, following in zip(inside, [*inside[1:], voice.end], strict=False):
-        if text[start - 1] == " " and is_narrated(_without(text, Span(start, following), quoted)):
+        sentence = _without(text, Span(start, following), quoted)
+        if text[start - 1] == " " and is_narrated(sentence) and not _ends_in_attribution(sentence):
             return start - 1
     return None
+
+
+def _ends_in_attribution(sentence: str) -> bool:
+    """`Warga siap, Budi berkata.`: still the speaker's; not `Menyatakan bahwa warga siap, Budi …`, nor where other words stand in marks."""
+    if "“”" in sentence or sentence.split(maxsplit=1)[0].casefold() in lexicon().active_all:
+        return False
+    place = next(sources_first(sentence), None)
+    return place is not None and not lexicon().active.isdisjoint(re.findall(r"[a-z]+", sentence[place:]))
 
 
 def _without(text: str, stretch: Span, quoted: Sequence[Span]) -> str:

@@ -42,6 +42,11 @@ def attributions(text: str) -> Iterator[int]:
     )
 
 
+def sources_first(text: str) -> Iterator[int]:
+    """The offset of each source that a comma parts from what it says: `Warga siap, Budi berkata.`"""
+    yield from _with_source_first(text, 0, len(text))
+
+
 def _with_source_first(text: str, start: int, end: int) -> Iterator[int]:
     """Where a comma and then a source with an active verb of saying follows, or a dash."""
     lexical = lexicon()
@@ -96,15 +101,28 @@ _CIRCUMSTANCES = "kepada|melalui|lewat|saat|ketika|usai|seusai|di|dalam|pada|sam
 
 @cache
 def _unparted() -> re.Pattern[str]:
-    """`kata Budi.` and `kata wali kota,` without a comma before."""
+    """`kata Budi.`, `kata wali kota,`, `keluh ibu dua anak itu.` and `pungkasnya.` without a comma before."""
     cues, roots = ("|".join(sorted(words)) for words in (lexicon().inverted, lexicon().inverted_all))
+    verbs = "|".join(sorted(lexicon().inverted | _HARDLY_NOUNS))
     return re.compile(
-        rf"(?<=\w) (?P<source>(?:{roots}) {_NAMES}|(?:{cues}) (?P<noun>[a-z]+)(?: [a-z]+){{0,3}})(?= ?[.,]| (?:{_CIRCUMSTANCES})\b)"
+        rf"(?<=\w) (?P<source>(?:{roots}) {_NAMES}|(?:{cues}) (?P<noun>[a-z]+)(?: [a-z]+){{0,3}}"
+        rf"|(?:{verbs}) (?:(?:dia|ia|beliau)|(?P<person>[a-z]+)(?: [\w-]+){{0,6}}? (?:itu|ini|tersebut))|(?:{verbs}) ?nya)"
+        rf"(?= ?[.,]| (?:{_CIRCUMSTANCES})\b|\s*$)",
+        re.MULTILINE,
     )
 
 
+_HARDLY_NOUNS = frozenset(
+    {"jelas", "tegas", "tambah", "lanjut", "terang", "keluh", "sambung", "pinta", "harap", "kenang", "jawab", "seru"}
+)
+"""Roots that need no comma before them where somebody follows: `keluh ibu itu`, `tegasnya`; `pesan ibu itu` is a message."""
+
+
 def _is_source(match: re.Match[str]) -> bool:
-    return not match["noun"] or match["noun"] in lexicon().titles
+    lexical, noun, person = lexicon(), match["noun"], match["person"]
+    if person:
+        return person in lexical.people or person in lexical.titles
+    return not noun or noun in lexical.titles
 
 
 def attributes(word: str) -> bool:
@@ -153,15 +171,23 @@ def _narrator(text: str, start: int, end: int) -> int | None:
     boundaries = list(_BOUNDARY.finditer(text, start, end))
     for number, boundary in enumerate(boundaries):
         stop = boundaries[number + 1].start() if number + 1 < len(boundaries) else end
-        if is_narrated(text[boundary.end() : stop]) or is_told(text[boundary.end() : stop], text[boundary.end() : end]):
+        sentence, rest = text[boundary.end() : stop], text[stop:end]
+        reported = is_narrated(sentence) and not _speaks(rest)  # `Menteri mengatakan itu cukup. Saya mengatakan …`
+        if reported or is_told(sentence, sentence + rest):
             return boundary.start() + 1
     return None
+
+
+def _speaks(text: str) -> bool:
+    """True where somebody speaks of himself, or of a group that he belongs to."""
+    return not _SPEAKERS.isdisjoint(_WORDS.findall(text.casefold()))
 
 
 def _first_attribution(text: str, start: int, limit: int) -> int | None:
     """The offset just after the punctuation before the first attribution (`…, kata Budi`), or None."""
     kinds = (
         _inverted(text, start, limit),
+        (match.start("source") for match in _unparted().finditer(text, start, limit) if _is_source(match)),
         _with_source_first(text, start, limit),
         _behind_dashes(text, start, limit),
         _wordings(text, start, limit),
@@ -191,7 +217,7 @@ def opening_place(text: str, floor: int, end: int) -> int:
         sentence = text[place:following]
         if is_attributed(sentence):
             break
-        if not _SPEAKERS.isdisjoint(_WORDS.findall(sentence.casefold())):
+        if _speaks(sentence):
             start = place
     while start < end and text[start].isspace():
         start += 1

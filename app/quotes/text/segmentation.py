@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from app.quotes.lexicon import lexicon
+from app.quotes.text.attached import attributes_before, is_signature, is_signed_below, reports_anew
 from app.quotes.text.marks import Quotation
 from app.quotes.types import Span
 
@@ -26,6 +27,7 @@ _CANDIDATE = re.compile(
     r"|(?P<dateline>[ ]?(?:-{1,3}|[–—]-?|[|])[ ]+(?=[A-Z“\"])|[ ](?:-{1,2}|[–—|])(?=[A-Z“\"]))"
     r"|(?P<outlet>(?m:^)[A-Z]\w+\.(?i:com|id|co\.id|net), (?P<place>[A-Z][a-z]+(?: (?:Barat|Timur|Utara|Selatan|Tengah))?) (?=[A-Z]))"
     r"|(?P<agency>[ ](?<=\)[ ])(?=[A-Z]))"
+    r"|(?P<reported>[ ](?<=[”“\"»][ ])(?=[A-Z][a-z]))"
     r"|(?P<lost>[ ](?=[A-Z][a-z]+\b)(?<=[a-z\d)][ ]))"
 )
 _OPENING = re.compile(r"(\w+)(?: (\w+))?")
@@ -35,6 +37,8 @@ _AGENCY = re.compile(r"[A-Z][\w .-]{1,30}, \d{1,2} [A-Z][a-z]{2,8}\.? \([A-Z][\w
 """`Quito, 5 Mar (Warta Kilat)`: a dateline with its agency in brackets."""
 _IN_BRACKETS = re.compile(r"\([^()]{1,40} [–—-] [^()]{1,40}\)$")
 """`Randu (Warta – Randu Utara)`"""
+_BYLINE = re.compile(r"oleh (?:[A-Z][\w’'-]+ ?){1,3}(?:[•·|–—-]|$)", re.MULTILINE)
+"""`oleh Sari Dewi • 22 Januari 2025`"""
 _DOCTOR = re.compile(r"(?:dr|drg|drh|apt)\. [A-Z]")
 """`… di klinik. dr. Laras memeriksa`: a form of address that is written small opens a sentence."""
 _DEGREE = re.compile(r", ?[SMDA]\.[A-Z][A-Za-z]{0,4}\.$")
@@ -52,20 +56,6 @@ _BRACKETED = re.compile(r"\((?:Purn|Cand|H\.? ?C|c|Ret)$", re.IGNORECASE)
 _CLOSED_SENTENCE = re.compile(r"[.?!…][\s\"”»’'“)\]]*$")
 _STARTS_SENTENCE = re.compile(r"[\"“”„«‘'(\[–—-]*\s*[^\W_a-z]")
 _AFTER_QUOTATION = re.compile(r"[\s\"”»’'“,]*")
-_CAPITAL_ATTRIBUTION = re.compile(
-    r"(?P<cue>[A-Z][a-z]+)(?: (?:[A-Z][\w.’'-]+|[a-z]+)){0,8}"
-    r"(?:,? (?:di|pada|saat|usai|kepada|dalam|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)\b[^.:“\"\n]*)?[.\n]"
-)
-"""`"Kami siap." Kata Budi, Senin.`: an attribution with a capital, and nothing that is said after it."""
-_DASHED_ATTRIBUTION = re.compile(r"[–—-] ?(?:(?:dia|ia|beliau) )?(?P<cue>[a-z]{4,})")
-_SIGNATURE = re.compile(r"[–—~-] ?[A-Z][^.:;?!“”\"\n]{2,80}$", re.MULTILINE)
-"""`“Kami siap.” — Budi Santoso, lurah`: to the end of the line."""
-_SIGNED_BELOW = re.compile(
-    r"[–—~-] ?(?!Advertisement|Iklan)[A-Z][\w.’'-]*[a-z](?: [A-Z][\w.’'-]*){0,4}(?:,? \([^()\n]{1,20}\))?(?:, [^.:;?!“”\"\n]{2,80})?(?:\n|$)"
-)
-"""The same on a line of its own: a name, and after a comma what somebody is."""
-_SIGNED_IN_BRACKETS = re.compile(r"\([A-Z][\w.’'-]*[a-z](?: [A-Z][\w.’'-]*){0,4}, [^()\n]{2,80}\)\.?[ ]*(?:\n|$)")
-"""`“Kami siap.” (Budi Santoso, lurah)`"""
 
 
 def sentences(text: str, quotations: tuple[Quotation, ...]) -> tuple[Span, ...]:
@@ -104,9 +94,11 @@ def _boundaries(text: str, quotations: tuple[Quotation, ...]) -> Iterator[int]:
         else:
             gap = match.start() - quotations[index - 1].outer.end if index > 0 else _LONGEST_ENDING
             closed = (gap < _LONGEST_ENDING and text[match.start() - gap : match.start()].isspace()) or gap == 0
-            signed = closed and _SIGNED_BELOW.match(text, match.end()) is not None
-            held = signed or (closed and _is_attribution(text, match.end()))
-            boundary = None if held else _in_narrative(text, match, previous)
+            held = closed and (is_signed_below(text, match.end()) or attributes_before(text, match.end()))
+            if match["reported"] is not None:
+                boundary = match.end() if gap == 0 and reports_anew(text, quotations[index - 1], match.end()) else None
+            else:
+                boundary = None if held else _in_narrative(text, match, previous)
         if boundary is not None and boundary > previous:
             yield boundary
             previous = boundary
@@ -122,18 +114,9 @@ def _after_quotation(text: str, quotation: Quotation, match: re.Match[str], limi
         return None
     rest = _AFTER_QUOTATION.match(text, end, limit)
     start = rest.end() if rest else end
-    if _is_attribution(text, start) or _SIGNATURE.match(text, start) or _SIGNED_IN_BRACKETS.match(text, start):
+    if attributes_before(text, start) or is_signature(text, start):
         return None
     return start if start >= len(text) or _STARTS_SENTENCE.match(text, start) else None
-
-
-def _is_attribution(text: str, start: int) -> bool:
-    """`"Kami siap." Kata Budi.` · `"Kami siap". - katanya.`: what stands after a quotation belongs to it, capital and full stop or not."""
-    attribution = _CAPITAL_ATTRIBUTION.match(text, start)
-    if attribution is not None:
-        return attribution["cue"].casefold().removesuffix("nya") in lexicon().inverted
-    dashed = _DASHED_ATTRIBUTION.match(text, start)
-    return dashed is not None and dashed["cue"].removesuffix("nya") in lexicon().inverted_all | lexicon().active_all
 
 
 def _in_narrative(text: str, match: re.Match[str], previous: int) -> int | None:
@@ -147,7 +130,7 @@ def _in_narrative(text: str, match: re.Match[str], previous: int) -> int | None:
     if match["dateline"] is not None or match["outlet"] is not None or match["agency"] is not None:
         return match.end() if _ends_dateline(text, match, previous) else None
     if match["lost"] is not None:
-        return match.end() if _opens_sentence(text, match.end()) else None
+        return match.end() if _opens_sentence(text, match.end()) and not _leads_to(text, match.start()) else None
     if not match["space"]:
         return None
     following = text[match.end() : match.end() + 1]
@@ -201,11 +184,21 @@ def _opens_sentence(text: str, start: int) -> bool:
     return one in lexicon().sentence_openers or two in lexicon().sentence_openers
 
 
+def _leads_to(text: str, end: int) -> bool:
+    """`"Kami siap" kata Dia`: after a root that attributes or a preposition, a capital opens no sentence."""
+    word = _LAST_WORD.search(text, max(0, end - _LONGEST_LEADING), end)
+    return word is not None and word[1] in lexicon().inverted | lexicon().prepositions
+
+
+_LONGEST_LEADING = 20
+"""Characters."""
+
+
 def _line_ends(text: str, match: re.Match[str], previous: int) -> bool:
     """A line break ends a sentence, unless the next line goes on in lower case or this line holds a lone first word."""
     following = text[match.end() : match.end() + 1]
     if following.islower() or following == ",":
-        return False
+        return _BYLINE.match(text, match.end()) is not None
     lone = text[previous : match.start()]
     glued_start = previous > 0 and not text[previous - 1].isspace()
     return not (glued_start and len(lone.split()) <= 1 and not _CLOSED_SENTENCE.search(lone)) and not _abbreviated_line(
@@ -216,9 +209,13 @@ def _line_ends(text: str, match: re.Match[str], previous: int) -> bool:
 def _abbreviated_line(text: str, end: int) -> bool:
     """`Rektor UKDW, Dr.` at the end of a line goes on in the next one; `ujar S.`, where a letter hides a name, does not."""
     match = _LAST_WORD.search(text, max(0, end - 20), end - 1) if text[end - 1 : end] == "." else None
-    if match is None or match[1].casefold() not in lexicon().abbreviations:
+    if match is None or match[1].casefold() not in lexicon().abbreviations - _LAST_IN_SENTENCES:
         return False
     return len(match[1]) > 1 or not _SMALL_BEFORE.search(text, max(0, match.start() - 20), match.start())
+
+
+_LAST_IN_SENTENCES = frozenset({"a.s", "tbk", "dkk", "cs"})
+"""Abbreviations that nothing need follow: at the end of a line they end the sentence too."""
 
 
 def _closes_with_degree(text: str, start: int, degree: str, stop: int) -> bool:

@@ -24,7 +24,21 @@ def is_narrated(sentence: str) -> bool:
     small = [word.casefold() for word in words]
     if any(word in lexical.first_person for word in small):
         return False
+    apposed = _APPOSED.match(sentence)
+    if (apposed and apposed["verb"] in lexical.active_all) or _GESTURE.match(sentence):
+        return True
+    if len(words) > 1 and small[0] == "menurut" and (words[1][0].isupper() or small[1] in lexical.third_person):
+        return True
     return any(_is_reported(words, small, index, "“”" in sentence) for index in range(len(words)))
+
+
+_APPOSED = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}, [a-z][^,.?!:;\n]{3,80}, (?P<verb>[a-z]+)\b")
+"""`Wulan, mantan lurah Randu, mengatakan …`"""
+_GESTURE = re.compile(
+    r"(?!Dia|Saya|Aku|Kami|Kita|Mereka)[A-Z][\w’'-]+(?: (?:pun|lalu|kemudian|hanya|lantas))?"
+    r" (?:tertawa|tersenyum|terkekeh|terbahak|menggeleng|mengangguk|terdiam|menghela)\b"
+)
+"""`Ia tertawa, kemudian diam lama.`: what a narrator sees; speakers say `dia`."""
 
 
 def is_told(sentence: str, rest: str) -> bool:
@@ -55,7 +69,8 @@ def _is_reported(words: Sequence[str], small: Sequence[str], index: int, quoted:
     named = any(one[0].isupper() for one in words[1:index]) or any(
         one in lexical.people for one in small[: min(2, index)]
     )
-    return quoted or named or index == 1 or (index == 0 and clausal) or small[0] in lexical.third_person
+    near = index > 0 and all(one in lexical.adverbs for one in small[1:index])  # `Wulan juga mengklaim …`
+    return quoted or named or near or (index == 0 and clausal) or small[0] in lexical.third_person
 
 
 def is_attributed(between: str) -> bool:

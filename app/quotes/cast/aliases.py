@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from app.quotes.cast.nicknames import nicknames
 from app.quotes.findings import Reading
-from app.quotes.names.forms import is_one_letter_off, is_shorter_form, respelt
+from app.quotes.names.forms import is_one_letter_off, is_shorter_form, key_of, keys_of, name_bounds, respelt
 from app.quotes.types import EntityKind
 from app.quotes.words import entity_ranges, span_of
 
@@ -16,6 +16,7 @@ def aliases_in(reading: Reading) -> Iterator[tuple[str, str]]:
     """`Damar Wulan (DW)`, `Lestari Dewi, yang akrab disapa Tari,`: another name, and its owner."""
     yield from nicknames(reading)
     yield from _marked(reading)
+    yield from _called_for_short(reading)
     for passage in reading.passages:
         items = passage.items
         for start, end in entity_ranges(items):
@@ -51,6 +52,29 @@ def _marked(reading: Reading) -> Iterator[tuple[str, str]]:
                     yield nick, span_of(passage.items, start, end).of(reading.text)
 
 
+def _called_for_short(reading: Reading) -> Iterator[tuple[str, str]]:
+    """`Pak Kar` for Karsidi: three letters after a form of address, with which the name of one person alone begins."""
+    names, short = {}, {}
+    for passage in reading.passages:
+        for bounds in entity_ranges(passage.items):
+            start, end = name_bounds(passage.items, *bounds)
+            name = span_of(passage.items, start, end).of(reading.text)
+            if len(name) != _SHORT:
+                names.update(dict.fromkeys((key for key in keys_of(name) if len(key) > _SHORT), name))
+                short.update(dict.fromkeys(key for key in keys_of(name) if len(key) == _SHORT))
+            elif start > 0 and passage.items[start - 1].lower in _ADDRESSES:
+                short.setdefault(key_of(name), name)
+    for key, call in short.items():
+        owners = [
+            name for word, name in names.items() if word.startswith(key) and len(word) >= _SHORT + _CLIPPED_LETTERS
+        ]
+        if call is not None and len(owners) == 1:
+            yield call, owners[0]
+
+
+_SHORT = 3
+"""Letters."""
+_ADDRESSES = frozenset("pak bu mas mbak bang kang mang koh cik om tante mbah pakde bude lik bli".split())
 _LONGEST_NICK = 20
 """Characters."""
 _SHORTEST_CLIPPED = 4

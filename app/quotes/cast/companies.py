@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from app.quotes.lexicon import lexicon
+from app.quotes.words import Word
 
 _COMPANY = frozenset({"perusahaan", "perseroan", "emiten", "maskapai", "operator", "pabrik", "pengembang"})
 _FIRMS = frozenset({"pt", "cv", "ud", "tbk", "inc", "ltd", "corp", "persero"})
@@ -10,11 +13,25 @@ _NEAR = 3
 """Passages."""
 
 
-def body_told_of(bodies: dict[str, int], head: str, passage: int) -> str | None:
+def kind_told(items: Sequence[Word], start: int, end: int) -> str | None:
+    """`agensi` of `agensi Randu Nada` and of `Randu Nada, agensi penyanyi itu,`: what a body in `items[start:end]` is said to be."""
+    kinds = lexicon().organisations | lexicon().held_by_bodies
+    before = items[start - 1] if start else None
+    if before is not None and before.lower in kinds:
+        return before.lower
+    after = items[end : end + 2]
+    apposed = len(after) > 1 and after[0].text == "," and after[1].text in kinds
+    return after[1].text if apposed else None
+
+
+def body_told_of(bodies: dict[str, int], kinds: dict[str, str], head: str, passage: int) -> str | None:
     """The name, of `bodies` with the passages where they stood last, that `head` means in passage number `passage`; None where nothing fits.
 
-    A company is one that its name shows to be one (`PT Randu Busana`), else the one named just before.
+    First the one that the article last called so (`kinds`). A company is one that its name shows to be one (`PT Randu Busana`), else the one
+    named just before.
     """
+    if (told := next((name for name in reversed(bodies) if kinds.get(name) == head), None)) is not None:
+        return told
     if head in _COMPANY and (firm := next((name for name in reversed(bodies) if _is_firm(name)), None)) is not None:
         return firm
     for name in reversed(bodies):

@@ -33,6 +33,8 @@ class Cast:
         self.aliases: dict[str, Person] = {}
         self.bodies: dict[str, int] = {}
         """Names of bodies in the order in which they were met last, each with its passage."""
+        self.kinds: dict[str, str] = {}
+        """What the article calls bodies, by their names: `agensi`, `klub`."""
         self.passages_of: dict[tuple[str, ...], set[int]] = {}
         """In which passages each name, as keys, stands."""
 
@@ -251,8 +253,10 @@ class Cast:
         people = [p for p in self.people if p.kind is SpeakerKind.PERSON]
         return max(people, key=lambda p: p.mentions, default=None)
 
-    def body_seen(self, name: str, passage: int) -> None:
-        """Note that a passage names a body."""
+    def body_seen(self, name: str, passage: int, kind: str | None) -> None:
+        """Note that a passage names a body, and what it calls it: `agensi`."""
+        if kind is not None:
+            self.kinds[name] = kind
         self.bodies.pop(name, None)
         self.bodies[name] = passage
 
@@ -264,7 +268,7 @@ class Cast:
         ]
         if fitting:
             return max(fitting, key=lambda p: p.last_passage)
-        name = body_told_of(self.bodies, head, passage)
+        name = body_told_of(self.bodies, self.kinds, head, passage)
         return self.other(name, SpeakerKind.ORGANISATION, passage) if name is not None else None
 
 

@@ -9,7 +9,7 @@ from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases.after_cue import right_phrase
 from app.quotes.phrases.before_cue import left_phrase
-from app.quotes.phrases.heads import holds_office, is_one_person
+from app.quotes.phrases.heads import antecedent, holds_office, is_one_person
 from app.quotes.phrases.inner_marks import PLATFORMS, is_title_of_work, names_body
 from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.phrases.reader import phrase_of
@@ -114,7 +114,8 @@ def colon_before_quotation(reading: Reading, passage: Passage, at: int) -> Itera
         return
     named = (bounds for bounds in entity_ranges(items) if bounds[1] == verbs[-1] - 1)
     relative = items[verbs[-1] - 1].lower == "yang"  # `dari Budi yang menulis tweet: “…”`
-    bounds = (next(named, None) if relative else None) or left_phrase(items, verbs[0], floor)
+    met = antecedent(items, verbs[-1] - 2, floor) if relative and items[verbs[-1] - 2].text == "," else None
+    bounds = (next(named, None) if relative else None) or met or left_phrase(items, verbs[0], floor)
     phrase = phrase_of(reading.text, items, *bounds) if bounds else None
     if phrase is None or bounds is None or not is_whole(reading, items, at):
         return

@@ -12,7 +12,7 @@ from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases.after_cue import right_phrase
 from app.quotes.phrases.before_cue import left_phrase
-from app.quotes.phrases.heads import head_noun
+from app.quotes.phrases.heads import antecedent, head_noun
 from app.quotes.phrases.inner_marks import is_handle, is_title_of_work
 from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.phrases.reader import phrase_of
@@ -96,7 +96,7 @@ _COORDINATING = frozenset({"dan", "lalu", "kemudian", "seraya", "sambil", "serta
 def _subject_before_verb(reading: Reading, passage: Passage, cue: int) -> Phrase | None:
     """`Budi menyoroti pertemuan antara Ani dan Menteri Sari dan menambahkan: "…"`: a second verb has the subject of the first."""
     items = passage.items
-    if items[cue - 1].lower not in _JOINING:
+    if items[cue - 1].lower not in _JOINING or items[cue - 2].lower == "yang":
         return None
     first = subject(reading, passage)
     verbs = (item for item in items[:cue] if item.upos == "VERB" and not item.is_capitalised)
@@ -119,13 +119,15 @@ def _subject_after(items: Sequence[Word], at: int) -> tuple[int, int] | None:
 
 def _subject_of(items: Sequence[Word], cue: int) -> tuple[int, int] | None:
     """The subject of the active cue at `items[cue]`; None if it has none of its own, or if a document speaks."""
+    cue -= items[cue - 2].lower == "yang" and items[cue - 1].lower in {"kemudian", "lalu", "juga"}
     relative = items[cue - 1].lower == "yang"
-    bounds = left_phrase(items, cue - relative, _floor(items, cue))
+    met = antecedent(items, cue - 2, _floor(items, cue)) if relative and items[cue - 2].text == "," else None
+    bounds = met or left_phrase(items, cue - relative, _floor(items, cue))
     if bounds is None or is_enclitic_cue(items[bounds[0]]) or head_noun(items, *bounds) in lexicon().documents:
         return None
     if relative:  # `Reporter kami, Yudhistira, yang mengaku "…"`, but not `pesan yang menyebut "…"`
         person = any(item.kind is EntityKind.PERSON for item in items[bounds[0] : bounds[1]])
-        return bounds if person and items[cue - 2].text == "," else None
+        return bounds if met or (person and items[cue - 2].text == ",") else None
     return bounds
 
 

@@ -109,8 +109,12 @@ def subject_and_verb_after_quotation(reading: Reading, passage: Passage, at: int
     start = after_quotation(items, at)
     if start >= len(items) or _starts_sentence(reading, items, at, start) or is_fragment(reading, items, at):
         return
-    if _names_something(reading, items, at, start) or (
-        is_title_of_work(items, at) and at > 1  # `Dengan mengusung tema “Satu Nada”, Budi menilai …`
+    if (
+        _names_something(reading, items, at, start)
+        or items[start].lower in _ABOUT
+        or (
+            is_title_of_work(items, at) and at > 1  # `Dengan mengusung tema “Satu Nada”, Budi menilai …`
+        )
     ):
         return
     if (
@@ -131,7 +135,7 @@ def subject_and_verb_after_quotation(reading: Reading, passage: Passage, at: int
             or (pronoun and index <= start + 2 and is_verb(word))
             or (acting and items[index - 1].kind is EntityKind.PERSON and is_verb(word))
         )
-        if spoken and _leads_on(items, index):
+        if spoken and (_leads_on(items, index) or items[index - 1].lower in _MODAL):
             return
         if spoken:
             phrase = phrase_of(reading.text, items, start, index)
@@ -144,6 +148,12 @@ def subject_and_verb_after_quotation(reading: Reading, passage: Passage, at: int
             ):
                 yield quote_of(reading, passage, at, "subject_and_verb_after_quotation", word, phrase)
             return
+
+
+_MODAL = frozenset({"dapat", "bisa", "harus", "boleh", "mampu", "perlu", "hendak", "ingin"})
+"""`“Jika perlu” Jakarta dapat meminta kapal`: what somebody may ask is not said."""
+_ABOUT = frozenset({"tentang", "mengenai", "soal", "dari", "untuk", "bagi", "terhadap"})
+"""`“Kuda Kecil,” tentang desa Budi, menyebut …`: what the words in marks are about opens no subject."""
 
 
 def _goes_over(reading: Reading, items: Sequence[Word], at: int, start: int) -> bool:

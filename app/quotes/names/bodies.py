@@ -120,7 +120,8 @@ def held_by_next(items: Sequence[Word], names: Sequence[tuple[int, int]], number
     other, stop = following
     office, after = _office_before(items, start), _after_degrees(items, stop)
     opens = skip_opening(items, 0, start) == (start if office is None else office)
-    titled = other > comma + 1 or after > stop
+    described = items[comma + 1].lower in lexicon().relations  # `Imelda Salim, pengacara Aldo,`
+    titled = (other > comma + 1 and not described) or after > stop
     if office is None and not (opens and titled and end - start > 1):
         return False
     return all(_is_title(item) for item in items[comma + 1 : other]) and _closes_subject(items, after, opens=opens)

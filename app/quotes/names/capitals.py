@@ -8,7 +8,7 @@ from itertools import groupby
 
 from app.quotes.lexicon import lexicon
 from app.quotes.names.areas import OF_AREAS, stands_between
-from app.quotes.names.forms import is_degree, is_title, key_of
+from app.quotes.names.forms import is_degree, is_surname, is_title, key_of
 from app.quotes.names.hints import Hints
 from app.quotes.names.parts import (
     LETTERED,
@@ -97,7 +97,7 @@ def _class(items: Sequence[Word], index: int, before: Sequence[Class], hints: Hi
         before and before[-1] is Class.NAME and word.lower in lexicon().inside_names
     ):
         return Class.NAME
-    if is_given_name(items, index, before) or is_middle_name(items, index, before):
+    if is_surname(items, index) or is_given_name(items, index, before) or is_middle_name(items, index, before):
         return Class.NAME
     return (
         _by_article(items, index, hints)

@@ -49,7 +49,11 @@ _KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+")
 
 def is_surname(items: Sequence[Word], index: int) -> bool:
     """`Kang Min-seok`, `Bang Si-hyuk`: a word that is a form of address elsewhere."""
-    return index + 1 < len(items) and _KOREAN.fullmatch(items[index + 1].text) is not None
+    return (
+        items[index].text in {"Kang", "Bang", "Pak"}
+        and index + 1 < len(items)
+        and _KOREAN.fullmatch(items[index + 1].text) is not None
+    )
 
 
 @lru_cache(maxsize=16_384)

@@ -23,7 +23,8 @@ def after_other_word(items: Sequence[Word], start: int, end: int, hints: Hints) 
         owned = start > 0 and items[start - 1].lower in lexicon().relations | {
             "hukum"
         }  # `kuasa hukum Ani Budi Santoso`
-        if not (name_alone and word_alone) or (word in hints.known and not owned):
+        named = word in hints.known or word in hints.name_words  # `Liong Mei Hwa` beside `Steven Liong`
+        if not (name_alone and word_alone) or (named and not owned):
             break
         start += 1
     return start

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases.appositions import apposition_end
+from app.quotes.phrases.descriptions import is_circumstance
 from app.quotes.phrases.inner_marks import joins
 from app.quotes.types import EntityKind
 from app.quotes.words import Word
@@ -105,6 +106,7 @@ def _ends_phrase(items: Sequence[Word], index: int, start: int, relative: bool) 
     if word.lower in lexical.adverbial_stops and not (
         word.lower in {"dari", "untuk", "di"}
         and not _is_whence(items, index)
+        and not is_circumstance(items, start, index)
         and (items[start].lower in lexical.people or (items[start].lower == "salah" and index == start + 2))
         and items[index - 1].kind is not EntityKind.PERSON
         and items[index - 1].lower not in lexical.demonstratives  # `kepala negara itu di hadapan para perwira`
@@ -129,16 +131,16 @@ def _is_whence(items: Sequence[Word], index: int) -> bool:
 _WHENCE = frozenset(
     (
         "balik atas bawah dalam luar seberang jauh kejauhan belakang depan samping tengah ujung dekat sebelah dapur kamar pintu jendela "
-        "kursi podium panggung mimbar"
+        "kursi podium panggung mimbar balkon beranda teras mobil"
     ).split()
 )
 
 
 def _describes(items: Sequence[Word], index: int, start: int) -> bool:
-    """`pemain bernomor sepuluh itu`: right after a noun for somebody, in a phrase that a demonstrative closes · `dokter penyakit dalam`: a field."""
+    """`pemain bernomor sepuluh itu`: after a noun for somebody, where a demonstrative closes · `dokter penyakit dalam`, `orang dalam industri`."""
     if items[index].lower == "dalam":
         following = items[index + 1].lower if index + 1 < len(items) else ""
-        return items[index - 1].lower == "penyakit" or following == "negeri"
+        return items[index - 1].lower in {"penyakit", "orang"} or following == "negeri"
     closed = any(item.lower in lexicon().demonstratives for item in items[index + 1 : index + _LONGEST_DESCRIPTION])
     attribute = index == start + 1 and items[index].lower.startswith("ber")
     return attribute and closed and items[start].lower in lexicon().people

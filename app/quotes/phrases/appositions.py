@@ -107,14 +107,22 @@ def _opens_with_office(items: Sequence[Word], start: int) -> bool:
 
 
 def is_english_office(items: Sequence[Word], start: int) -> bool:
-    """`General Manager`, `Brand Manager`: an English office has its head last."""
-    following = items[start + 1] if start + 1 < len(items) else None
-    return (
-        items[start].is_capitalised
-        and following is not None
-        and following.is_capitalised
-        and following.lower in {"manager", "director", "president", "officer", "secretary", "engineer", "leader"}
-    )
+    """`General Manager`, `Marketing & Brand Director`, `Chief Executive Officer`: an English office has its head last."""
+    if not items[start].is_capitalised:
+        return False
+    for item in items[start + 1 : start + _LONGEST_ENGLISH]:
+        if item.kind is EntityKind.PERSON or not (item.is_capitalised or item.text in {"&", "and", "of"}):
+            return False
+        if item.lower in _ENGLISH_HEADS:
+            return True
+    return False
+
+
+_LONGEST_ENGLISH = 5
+"""Words."""
+_ENGLISH_HEADS = frozenset(
+    {"manager", "director", "president", "officer", "secretary", "engineer", "leader", "specialist", "editor"}
+)
 
 
 def _name_before_verb(items: Sequence[Word], start: int, end: int) -> int | None:
@@ -166,7 +174,8 @@ def is_role_segment(items: Sequence[Word], start: int, end: int) -> bool:
     one_of = items[start].lower == "satu" and start + 2 < end and items[start + 1].lower in {"dari", "di"}
     if items[head].lower in lexical.indefinites:
         return False
-    if items[head].lower not in lexical.role_heads and not (one_of or items[start].lower in {"seorang", "salah"}):
+    someone = one_of or items[start].lower in {"seorang", "salah"} or is_english_office(items, start)
+    if items[head].lower not in lexical.role_heads and not someone:
         return False
     if items[start].lower == "seorang":
         return True

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from app.quotes.connectives import skip_opening
 from app.quotes.lexicon import lexicon
 from app.quotes.names.forms import is_title
+from app.quotes.phrases.descriptions import is_some_of
+from app.quotes.phrases.heads import is_human_head
 from app.quotes.phrases.stretches import (
     is_adverbial,
     is_aside,
@@ -29,7 +31,11 @@ def left_phrase(items: Sequence[Word], cue: int, floor: int) -> tuple[int, int] 
     by_tree = _subject_by_tree(items, cue, floor)
     if by_tree is not None:
         return by_tree
+    if (accompanied := _accompanied(items, cue, floor)) is not None:
+        return accompanied
     segments = stretches(items, floor, cue)
+    if (absolute := _after_dengan(items, segments, cue)) is not None:
+        return absolute
     for number, (start, end) in enumerate(segments):
         aside = number + 1 < len(segments) and is_aside(items, start, end)
         if aside and not is_body_apposed(items, (start, end), segments[number + 1]):
@@ -42,6 +48,48 @@ def left_phrase(items: Sequence[Word], cue: int, floor: int) -> tuple[int, int] 
             continue
         return (first, bare_end) if first > start else whole_subject(items, segments, number, bare_end)
     return _after_adverbial(items, segments)
+
+
+def _accompanied(items: Sequence[Word], cue: int, floor: int) -> tuple[int, int] | None:
+    """`Kapolres Ani, didampingi Kasat Budi, S.H., dan Kasi Sari dalam rapat, [menjelaskan]`: who is accompanied, not who is with her."""
+    at = next((i for i in range(floor + 1, cue - 1) if items[i].text in _ACCOMPANIED), None)
+    if at is None or items[at - 1].upos in {"VERB", "AUX"} or _acts_before(items, at + 1, cue):
+        return None
+    before = at - (items[at - 1].text == ",")
+    bounds = left_phrase(items, before, floor) if before > floor else None
+    if bounds is None or bounds[1] < before or items[floor].lower in _SUBORDINATING:
+        return None
+    person = lexicon().third_person
+    named = any(item.kind is EntityKind.PERSON or item.lower in person for item in items[slice(*bounds)])
+    return bounds if named or is_human_head(items, bounds[0]) else None
+
+
+def _acts_before(items: Sequence[Word], start: int, cue: int) -> bool:
+    """True where a verb of its own stands before the cue, outside a relative clause and an occasion (`saat ditemui`)."""
+    aside = next(
+        (i for i in range(start, cue) if items[i].lower in {"yang", "saat", "ketika", "usai", "seusai", "dalam"}), cue
+    )
+    return any(item.upos in {"VERB", "AUX"} and item.text.islower() for item in items[start:aside])
+
+
+_ACCOMPANIED = frozenset({"didampingi", "ditemani", "disertai", "bersama"})
+
+
+def _after_dengan(items: Sequence[Word], segments: list[tuple[int, int]], cue: int) -> tuple[int, int] | None:
+    """`Warga terkejut, dengan seorang perawat [mengakui bahwa] …`: translated; what follows `dengan` up to the verb is its subject."""
+    start, end = segments[0] if segments else (cue, cue)
+    if end - start < _FEWEST_OF_BODY or items[start].lower != "dengan" or start == 0 or items[start - 1].text != ",":
+        return None
+    first = start + 1
+    somebody = (
+        is_some_of(items, first, end)
+        or is_human_head(items, first)
+        or items[first].lower in lexicon().group_people
+        or _is_body(items[first])
+    )
+    acts = any(item.upos in {"VERB", "AUX"} and item.text.islower() for item in items[first:end])
+    whose = items[first].has_enclitic  # `Budi, dengan istrinya [mengatakan]`
+    return (first, end) if somebody and not acts and not whose and end == cue else None
 
 
 def _is_occasion(items: Sequence[Word], start: int) -> bool:

@@ -16,6 +16,40 @@ def is_of_several(word: Word) -> bool:
 _ONE = frozenset({"seorang", "seseorang", "salah"})
 
 
+def holds_clause(items: Sequence[Word], start: int, end: int) -> bool:
+    """`Eropa bermain lebih baik sebagai tim dan memimpin jauh`: words with a predicate of their own, outside `yang`, are nobody.
+
+    What a noun for somebody or a body opens ends before its predicate instead (`Guru membawa anaknya dan`).
+    """
+    lexical = lexicon()
+    if items[start].lower in lexical.role_heads | lexical.organisations | lexical.indefinites:
+        return False
+    for index in range(start + 1, end - _FEWEST_AFTER_VERB):
+        item = items[index]
+        if item.lower == "yang":
+            return False
+        if item.upos == "VERB" and item.text.islower():
+            return item.lower.startswith("me") or end - index > _FEWEST_IN_CLAUSE
+    return False
+
+
+_FEWEST_AFTER_VERB = 2
+_FEWEST_IN_CLAUSE = 5
+"""Words: `orang berusia 40 tahun` is short."""
+
+
+def is_some_of(items: Sequence[Word], start: int, end: int) -> bool:
+    """`setengah dari mereka`, `beberapa di antara mereka`: not all those whom the pronoun means."""
+    part = end - start > _FEWEST_OF_MANY and items[end - 1].lower in {"mereka", "kami", "kita"}
+    return (
+        part and items[end - 2].lower in {"dari", "antara"} and items[start].lower not in lexicon().prepositions | _NONE
+    )
+
+
+_FEWEST_OF_MANY = 2
+_NONE = frozenset({"tidak", "tak", "bukan", "belum"})
+
+
 def before_clause(items: Sequence[Word], start: int, end: int) -> int:
     """The end of `items[start:end]` less a clause or an occasion: `kepala biro setelah rapat itu` is `kepala biro`; not less `saat itu`."""
     lexical = lexicon()
@@ -23,12 +57,43 @@ def before_clause(items: Sequence[Word], start: int, end: int) -> int:
         word, following = items[index].lower, items[index + 1].lower if index + 1 < end else ""
         if following in {"itu", "ini"}:
             continue
-        occasion = word == "dalam" and (following in {"sebuah", "suatu"} or following.removesuffix("nya") in _OCCASIONS)
-        if occasion or word in lexical.subordinating or word in lexical.complementisers:
+        if is_occasion(items, index) or word in lexical.subordinating or word in lexical.complementisers:
             return index
     return end
 
 
+def is_circumstance(items: Sequence[Word], start: int, index: int) -> bool:
+    """`bupati di hadapan warga`, `Rektor dalam pidatonya`, `presiden dari balkon`: at `index` begins where, when or how the one of `start` spoke.
+
+    Where one of many stands may be who they are: `pedagang di depan pasar`.
+    """
+    lexical, word = lexicon(), items[index].text
+    if index + 1 >= len(items) or not word.islower() or items[index + 1].lower in {"itu", "ini"}:
+        return False
+    where = items[index + 1].lower.partition("-")[0]
+    anybody = items[start].lower in lexical.indefinites | lexical.group_people
+    if word == "di":
+        return where in _BEFORE_WHOM or (not anybody and where in _BESIDE)
+    return is_occasion(items, index) or word in _TIMES
+
+
+def is_occasion(items: Sequence[Word], index: int) -> bool:
+    """`dalam sebuah acara`, `dalam konferensi pers`, `dalam jawaban tertulisnya`; not `orang dalam industri`."""
+    if items[index].text != "dalam" or index + 1 >= len(items):
+        return False
+    lexical, noun = lexicon(), items[index + 1]
+    spoken = noun.stem in _OCCASIONS or noun.stem in lexical.speech_nouns or noun.stem in lexical.documents
+    return noun.lower in {"sebuah", "suatu"} or (spoken and noun.text.islower())
+
+
+_BEFORE_WHOM = frozenset("hadapan sela akhir awal penghujung".split())
+"""`di hadapan para kader`, `di sela-sela rapat`"""
+_BESIDE = frozenset("tengah depan bawah atas pinggir belakang samping".split())
+_TIMES = frozenset("usai seusai selepas saat ketika sewaktu sesudah sesaat sembari sambil seraya".split())
 _OCCASIONS = frozenset(
-    "acara diskusi jumpa keterangan konferensi pernyataan rapat rilis sambutan siaran sidang wawancara".split()
+    (
+        "acara arahan diskusi gugatan jumpa kampanye konferensi kuliah orasi paparan pembelaan pemaparan pengarahan perbincangan pertemuan "
+        "pidato rapat rilis sambutan seminar sidang talkshow temu tuntutan wawancara webinar"
+    ).split()
 )
+"""Besides what somebody says or writes (`keterangan`, `siaran`, `surat`)."""

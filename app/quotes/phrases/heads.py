@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases.after_cue import right_phrase
-from app.quotes.phrases.appositions import is_english_office
+from app.quotes.phrases.appositions import is_english_office, is_role_segment
 from app.quotes.phrases.inner_marks import is_work_of, names_body
 from app.quotes.types import EntityKind
 from app.quotes.words import Word
@@ -112,6 +112,35 @@ def subject_end(items: Sequence[Word], start: int) -> int:
         if item.quotation >= 0 and not (is_work_of(items, index) or names_body(items, index)):
             return index
     return len(items)
+
+
+def antecedent(items: Sequence[Word], comma: int, floor: int) -> tuple[int, int] | None:
+    """`Ani menemui seorang pedagang[, yang berkata]`: the last person before a relative clause, where a verb or a preposition governs that one.
+
+    None where the stretch before `comma` is nothing but the one described (`Ani, yang`), or tells what its subject is (`Ani adalah guru, yang`).
+    """
+    apposed = next((i for i in range(comma - 1, floor, -1) if items[i].text == ","), None)
+    if (
+        apposed is not None
+        and items[apposed - 1].kind is EntityKind.PERSON
+        and is_role_segment(items, apposed + 1, comma)
+    ):
+        comma = apposed  # `menemui Budi, lurah Randu[, yang berkata]`
+    for index in range(comma - 1, floor, -1):
+        before = items[index - 1]
+        if before.text in {",", ";", ":"} or before.quotation >= 0 or before.lower in _EQUATING:
+            return None
+        verb = before.upos == "VERB" and before.text.islower()
+        if not verb and before.lower not in lexicon().prepositions:
+            continue
+        if is_human_head(items, index) and items[index].lower not in lexicon().group_people - {"seorang", "salah"}:
+            return index, comma
+        if verb:
+            return None
+    return None
+
+
+_EQUATING = frozenset("adalah ialah merupakan menjadi sebagai selaku yakni yaitu bernama bersama dan".split())
 
 
 def _is_office(items: Sequence[Word], index: int) -> bool:

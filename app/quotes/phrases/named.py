@@ -24,6 +24,15 @@ def named_phrase(text: str, items: Sequence[Word], start: int, end: int, bounds:
     )
 
 
+def producer_phrase(text: str, items: Sequence[Word], start: int, end: int) -> Phrase | None:
+    """`Kang PD`: a Korean surname, and behind it the title of who makes a programme. None for anything else."""
+    surname, *title = items[start:end]
+    if len(title) != 1 or title[0].text != "PD" or not surname.text.istitle():
+        return None
+    span = span_of(items, start, end)
+    return Phrase(Form.NAME, span.of(text), span, name=surname.text)
+
+
 def pair_phrase(text: str, items: Sequence[Word], start: int, end: int, people: list[tuple[int, int]]) -> Phrase:
     """`Budi dan Ani`: several names as one source."""
     names = [span_of(items, *bounds).of(text) for bounds in people]

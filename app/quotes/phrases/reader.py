@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.quotes.lexicon import lexicon
+from app.quotes.phrases.descriptions import holds_clause, is_some_of
 from app.quotes.phrases.inner_marks import is_handle, self_named
 from app.quotes.phrases.kinds import Form, Phrase
-from app.quotes.phrases.named import named_phrase, pair_phrase
+from app.quotes.phrases.named import named_phrase, pair_phrase, producer_phrase
 from app.quotes.phrases.names_inside import are_coordinated, holder, people_in
 from app.quotes.phrases.stretches import is_adverb
 from app.quotes.phrases.unnamed import unnamed_phrase
@@ -25,6 +26,9 @@ def phrase_of(text: str, items: Sequence[Word], start: int, end: int) -> Phrase 
     start, end = _trimmed(items, start, relative)
     if start >= end:
         return None
+    if is_some_of(items, start, end):
+        span = span_of(items, start, end)
+        return Phrase(Form.NOUN, span.of(text), span, name=span.of(text), head=items[start].lower)
     pronoun = _pronoun(items, start, end)
     if pronoun is not None:
         return pronoun
@@ -46,7 +50,9 @@ def phrase_of(text: str, items: Sequence[Word], start: int, end: int) -> Phrase 
         return pair_phrase(text, items, start, end, people)
     if people:
         return named_phrase(text, items, start, end, holder(items, start, people))
-    return unnamed_phrase(text, items, start, end)
+    if holds_clause(items, start, end):
+        return None
+    return producer_phrase(text, items, start, end) or unnamed_phrase(text, items, start, end)
 
 
 def _is_body_with_acronym(items: Sequence[Word], start: int, end: int) -> bool:
@@ -103,12 +109,3 @@ def _pronoun(items: Sequence[Word], start: int, end: int) -> Phrase | None:
         if word.lower in lexical.plural:
             return Phrase(Form.PLURAL, word.text, word.span, head=word.lower)
     return None
-
-
-def _is_some_of(items: Sequence[Word], start: int, end: int) -> bool:
-    """`salah seorang dari mereka`, `beberapa di antara mereka`: not all those whom the pronoun means."""
-    return (
-        start + 1 < end - 1
-        and items[end - 2].lower in {"dari", "antara"}
-        and items[start].lower not in lexicon().prepositions
-    )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from app.quotes.lexicon import lexicon
 from app.quotes.names.forms import is_name_word, is_title, name_bounds
 from app.quotes.phrases.after_cue import is_other_one
+from app.quotes.phrases.descriptions import is_circumstance
 from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.phrases.named import named_phrase
 from app.quotes.types import EntityKind
@@ -86,11 +87,16 @@ _WAYS = frozenset(
 
 
 def _before_clause(items: Sequence[Word], start: int, end: int) -> int:
-    """`Komisi Randu yang menyusun …`, `Guru memiliki … dan [mengaku]`: a body ends before its relative clause, and anybody before a predicate."""
+    """`Komisi Randu yang menyusun …`, `Guru memiliki … dan [mengaku]`: ends before its predicate and its circumstance, a body before `yang`."""
     body = items[start].kind is EntityKind.ORGANISATION or items[start].lower in lexicon().organisations
     if not body and items[start].lower not in lexicon().role_heads:
         return end
-    cut = next((i for i in range(start + 1, end) if items[i].lower == "yang" or _predicates(items, i, end)), end)
+    stops = (
+        i
+        for i in range(start + 1, end)
+        if items[i].lower == "yang" or _predicates(items, i) or is_circumstance(items, start, i)
+    )
+    cut = next(stops, end)
     if cut < end and items[cut].lower == "yang":
         return cut if body else end
     while cut < end and cut > start + 1 and (items[cut - 1].lower in lexicon().adverbs or items[cut - 1].upos == "AUX"):
@@ -98,16 +104,13 @@ def _before_clause(items: Sequence[Word], start: int, end: int) -> int:
     return cut
 
 
-def _predicates(items: Sequence[Word], index: int, end: int) -> bool:
-    """True for a verb or what stands before one, and for where somebody spoke."""
+def _predicates(items: Sequence[Word], index: int) -> bool:
+    """True for a verb or what stands before one."""
     word = items[index].lower
     verb = items[index].upos == "VERB" and word.startswith("me") and not items[index].is_capitalised
-    speech = word == "dalam" and index + 1 < end and items[index + 1].stem in _SPEECHES
-    return verb or speech or word in _PREDICATING
+    return verb or word in _PREDICATING
 
 
-_SPEECHES = frozenset({"sambutan", "pidato", "arahan", "paparan", "orasi", "keterangan", "laporan"})
-"""`Wali Kota dalam sambutannya`: where somebody spoke is no part of who."""
 _PREDICATING = frozenset({"akan", "telah", "sudah", "adalah", "merupakan", "hingga"})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.quotes.cast.companies import kind_told
 from app.quotes.cast.person import Person
 from app.quotes.connectives import skip_opening
 from app.quotes.lexicon import lexicon
@@ -115,7 +116,8 @@ class Narrative:
         for start, end in entity_ranges(passage.items):
             self.attention.cast.seen(span_of(passage.items, start, end).of(self.reading.text), passage.index)
         for start, end in body_ranges(passage.items):
-            self.attention.cast.body_seen(span_of(passage.items, start, end).of(self.reading.text), passage.index)
+            name = span_of(passage.items, start, end).of(self.reading.text)
+            self.attention.cast.body_seen(name, passage.index, kind_told(passage.items, start, end))
         self._identify(passage)
         note_kin(self.attention, passage)
         if passage.index in self.spoken:

@@ -70,8 +70,10 @@ def _source_told_of(attention: Attention, phrase: Phrase, passage: int) -> Perso
 
 
 def called_by_surname(attention: Attention, phrase: Phrase) -> Person | None:
-    """`canda Kang` for Kang Min-seok: a form of address that is somebody's surname here."""
-    word = phrase.text
+    """`canda Kang`, `Produser Kang` for Kang Min-seok: a form of address that is somebody's surname here."""
+    *office, word = phrase.text.split()
+    if office and not (len(office) == 1 and office[0].casefold() in lexicon().role_heads):
+        return None
     if not word.istitle() or word.casefold() not in lexicon().titles - lexicon().role_heads:
         return None
     person = attention.cast.find(word, SpeakerKind.PERSON)

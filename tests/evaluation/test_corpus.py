@@ -16,6 +16,7 @@ from evaluation.scoring import score
 from evaluation.variants import VARIANTS, broken
 
 CORPUS = load_corpus()
+UNSEEN = load_corpus(CORPUS_FOLDER.parents[1] / "unseen")
 
 
 @pytest.fixture(scope="module")
@@ -23,13 +24,18 @@ def answers(stanza_annotator: Annotator) -> list[Extraction]:
     return extract_all(CORPUS, stanza_annotator)
 
 
-@pytest.mark.parametrize("article", CORPUS, ids=lambda article: article.id)
+@pytest.mark.parametrize("article", [*CORPUS, *UNSEEN], ids=lambda article: article.id)
 def test_the_gold_lies_in_its_article(article: GoldArticle) -> None:
     for quote in article.quotes:
         assert 0 <= quote.start < quote.end <= len(article.text)
         assert quote.type in {"direct", "indirect", "mixed"}
         assert quote.kind in {"person", "org", "unnamed"}
     assert [quote.start for quote in article.quotes] == sorted(quote.start for quote in article.quotes)
+
+
+def test_what_nobody_looks_at_is_not_in_the_corpus() -> None:
+    assert UNSEEN
+    assert {article.text for article in UNSEEN}.isdisjoint(article.text for article in CORPUS)
 
 
 @pytest.mark.parametrize(

@@ -93,7 +93,7 @@ def _is_possessor(role: str, name: str, person: Person) -> bool:
 def _without_name(role: str, person: Person) -> str:
     """`Ketua Partai Ani` of Ani Rahma, where only `Rahma` was taken for the name: `Ketua Partai`."""
     words = role.split()
-    while len(words) > 1 and key_of(words[-1]) == person.keys[0]:
+    while len(words) > 1 and (key_of(words[-1]),) == person.keys[:1]:
         words.pop()
     return " ".join(words)
 

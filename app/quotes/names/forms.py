@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import zip_longest
 
 from app.quotes.lexicon import lexicon
 from app.quotes.words import Word
@@ -37,7 +38,7 @@ def keys_of(name: str) -> tuple[str, ...]:
     keys = tuple(key_of(word) for word in words)
     kept = tuple(
         key
-        for key, following in zip(keys, (*words[1:], ""), strict=True)
+        for key, following in zip_longest(keys, words[1:], fillvalue="")
         if key not in lexicon().titles or _KOREAN.fullmatch(following)
     )
     return kept or keys

@@ -33,7 +33,7 @@ def acting(reading: Reading, items: Sequence[Word]) -> Phrase | None:
 
 
 def _is_pronoun(item: Word) -> bool:
-    return item.lower in lexicon().third_person | _NARRATORS
+    return item.lower in lexicon().third_person or item.lower in lexicon().narrators
 
 
 def _head_of(items: Sequence[Word], name: int) -> int:
@@ -74,7 +74,6 @@ _INSTEAD = frozenset({"bukan", "selain", "berbeda", "beda", "tak", "tidak", "sep
 _CLOSING_WHEN = frozenset(
     "harinya paginya siangnya sorenya malamnya pekannya lain sama tersebut berikutnya lusa ini itu".split()
 )
-_NARRATORS = frozenset({"saya", "aku", "kami", "kita"})
 
 
 def after_opening_name(reading: Reading, items: Sequence[Word], start: int) -> Phrase | None:
@@ -217,7 +216,9 @@ def met(reading: Reading, items: Sequence[Word]) -> Phrase | None:
     if len(people) != 1:
         return None
     before = items[: people[0][0]]
-    narrator = next((i for i, item in enumerate(before) if item.lower in _NARRATORS or item.lower in _REPORTERS), None)
+    narrator = next(
+        (i for i, item in enumerate(before) if item.lower in lexicon().narrators or item.lower in _REPORTERS), None
+    )
     if narrator is None or any(item.lower in lexicon().third_person for item in before):
         return None
     if narrator == 0 and items[0].lower in {"saya", "kami"}:

@@ -25,7 +25,7 @@ def touched(reading: Reading, items: Sequence[Word]) -> Phrase | None:
     if items[0].lower == "nama":  # `Nama Budi ikut disebut.`
         return _person_at(reading, items, 1)
     for index, item in enumerate(items[:-1]):
-        if item.kind is EntityKind.PERSON or item.lower in lexicon().pronouns | _NARRATORS or item.quotation >= 0:
+        if _is_somebody(item) or item.quotation >= 0:
             return None
         if item.is_capitalised and index:
             continue
@@ -45,7 +45,7 @@ def turns_up(reading: Reading, items: Sequence[Word]) -> Phrase | None:
         return _person_at(reading, items, comma + 1)
     for index, item in enumerate(items[1:-1], 1):
         being = item.lower in BEING and items[0].lower in {"yang", "satu-satunya"}
-        if item.kind is EntityKind.PERSON or item.text == "," or item.lower in lexicon().pronouns | _NARRATORS:
+        if _is_somebody(item) or item.text == ",":
             return None
         if being or (item.lower in _TURNING_UP and items[0].lower not in {"yang", "satu-satunya"}):
             return _person_at(reading, items, index + 1)
@@ -58,7 +58,7 @@ def given_floor(reading: Reading, items: Sequence[Word]) -> Phrase | None:
     if turn is not None and all(item.lower in lexicon().times or item.upos == "NUM" for item in items[:turn]):
         return _person_at(reading, items, turn + 1)
     for index, item in enumerate(items[:-2]):
-        asked = index and item.lower == "bertanya" and any(before.lower in _REPORTERS for before in items[:index])
+        asked = index and item.lower == "bertanya" and any(_is_reporter(before) for before in items[:index])
         invited = item.lower in _INVITING and not any(before.kind is EntityKind.PERSON for before in items[:index])
         if (invited and items[index + 1].lower != "pihak") or asked:
             return _person_at(reading, items, index + 1 + (items[index + 1].lower in {"kepada", "pada"}))
@@ -66,6 +66,10 @@ def given_floor(reading: Reading, items: Sequence[Word]) -> Phrase | None:
             given = any(before.stem in _GIVING for before in items[max(0, index - 3) : index + 1])
             return _person_at(reading, items, index + 2) if given else None
     return None
+
+
+def _is_reporter(item: Word) -> bool:
+    return item.lower in _REPORTERS or item.lower in lexicon().narrators
 
 
 def _person_at(reading: Reading, items: Sequence[Word], start: int) -> Phrase | None:
@@ -128,7 +132,11 @@ def _past_state(items: Sequence[Word], start: int) -> int:
     return start
 
 
-_NARRATORS = frozenset({"saya", "aku", "kami", "kita"})
+def _is_somebody(item: Word) -> bool:
+    lexical = lexicon()
+    return item.kind is EntityKind.PERSON or item.lower in lexical.pronouns or item.lower in lexical.narrators
+
+
 _TOUCHING = frozenset(
     (
         "memuaskan mengecewakan mengejutkan mengagetkan menggembirakan menyenangkan melegakan mengharukan menyedihkan membahagiakan "
@@ -175,7 +183,7 @@ _REACHING = frozenset(
     }
 )
 _INVITING = frozenset({"mempersilakan", "mempersilahkan", "menyilakan"})
-_REPORTERS = frozenset({"wartawan", "reporter", "jurnalis", "pewarta", "penulis"}) | _NARRATORS
+_REPORTERS = frozenset({"wartawan", "reporter", "jurnalis", "pewarta", "penulis"})
 _LATEST_TURN = 5
 """Words."""
 _OPENING_SCENES = frozenset("di dari lalu kemudian tiba-tiba yang satu-satunya antara dalam tak tidak dekat".split())

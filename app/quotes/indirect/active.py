@@ -180,14 +180,11 @@ def _is_governed(items: Sequence[Word], at: int) -> bool:
         before -= 1
     if items[before].lower == "dalam" and items[before - 1].lower in {"orang", "sumber"}:  # `orang dalam`: an insider
         return False
-    possessor = items[before].lower in _OWNERS and before > 0 and _is_somebody(items[before - 1])
+    possessor = items[before].lower in lexicon().narrators and before > 0 and _is_somebody(items[before - 1])
     if possessor:  # `teman saya mengatakan`: a friend's words
         return False
     second = at > 1 and (items[at - 1].lower == "dan" or (items[at - 1].text == "," and is_enclitic_cue(items[at - 2])))
     return items[before].lower in _GOVERNING or second
-
-
-_OWNERS = frozenset({"saya", "aku", "kami", "kita"})
 
 
 def _is_somebody(word: Word) -> bool:

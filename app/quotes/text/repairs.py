@@ -180,7 +180,7 @@ def _narrator(text: str, start: int, end: int) -> int | None:
 
 def _speaks(text: str) -> bool:
     """True where somebody speaks of himself, or of a group that he belongs to."""
-    return not _SPEAKERS.isdisjoint(_WORDS.findall(text.casefold()))
+    return not lexicon().narrators.isdisjoint(_WORDS.findall(text.casefold()))
 
 
 def _first_attribution(text: str, start: int, limit: int) -> int | None:
@@ -224,5 +224,4 @@ def opening_place(text: str, floor: int, end: int) -> int:
     return start
 
 
-_SPEAKERS = frozenset({"saya", "aku", "kami", "kita"})
 _WORDS = re.compile(r"[^\W\d_]+")

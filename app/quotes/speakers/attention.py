@@ -8,6 +8,7 @@ ranks first, and continuing is preferred to shifting.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.quotes.cast.members import Cast
@@ -81,9 +82,11 @@ class Attention:
 
     def named_in(self, passage: Passage) -> list[Person]:
         """The people named in a passage, in text order, each once."""
-        names = (
-            span_of(passage.items, start, end).of(self.reading.text) for start, end in entity_ranges(passage.items)
-        )
+        return self._people_at(passage, entity_ranges(passage.items))
+
+    def _people_at(self, passage: Passage, ranges: Iterable[tuple[int, int]]) -> list[Person]:
+        """The people whose names stand at these ranges of words, in their order, each once."""
+        names = (span_of(passage.items, start, end).of(self.reading.text) for start, end in ranges)
         found = (self.cast.find(name, SpeakerKind.PERSON) for name in names)
         return list({id(person): person for person in found if person is not None}.values())
 
@@ -109,9 +112,7 @@ class Attention:
         items = passage.items
         people = [bounds for bounds in entity_ranges(items) if not self._is_only_told(passage, *bounds)]
         own = [bounds for bounds in people if not only_says_whose(items, bounds[0])] or people
-        names = (span_of(items, start, end).of(self.reading.text) for start, end in own)
-        found = (self.cast.find(name, SpeakerKind.PERSON) for name in names)
-        return list({id(person): person for person in found if person is not None}.values())
+        return self._people_at(passage, own)
 
     def _is_only_told(self, passage: Passage, start: int, end: int) -> bool:
         """`"…," katanya kepada Lantera.`: a name of one word, here alone, of whom something is told: an outlet, or nobody who matters."""

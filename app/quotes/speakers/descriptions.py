@@ -77,16 +77,11 @@ class Descriptions:
     def _places(self) -> dict[int, set[str]]:
         """Places that follow names (`Senator Budi, wakil dari Randu`) or stand in roles (`senator Randu`), by the identity of the person."""
         places: dict[int, set[str]] = {}
-        text = self.reading.text
-        for passage in self.reading.passages:
-            for start, end in entity_ranges(passage.items):
-                after = passage.items[end - 1].span.end
-                match = _APPOSED_PLACE.match(text, after, min(passage.span.end, after + _LONGEST))
-                person = self.cast.find(span_of(passage.items, start, end).of(text), SpeakerKind.PERSON)
-                if person is not None:
-                    known = places.setdefault(id(person), set())
-                    known.update([match["place"]] if match else [])
-                    known.update(word for role in person.roles for word in role.split() if word.istitle())
+        for person, after, limit in self._mentions:
+            match = _APPOSED_PLACE.match(self.reading.text, after, limit)
+            known = places.setdefault(id(person), set())
+            known.update([match["place"]] if match else [])
+            known.update(word for role in person.roles for word in role.split() if word.istitle())
         return places
 
     def contradicts(self, person: Person, phrase: Phrase) -> bool:
@@ -123,22 +118,25 @@ class Descriptions:
     def _facts(self) -> dict[int, set[str]]:
         """Ages and places by the identity of the person."""
         facts: dict[int, set[str]] = {}
+        for person, after, limit in self._mentions:
+            matches = [pattern.match(self.reading.text, after, limit) for pattern in (_AGE_AFTER, _APPOSED_ORIGIN)]
+            told = {fact for match in matches if match for fact in match.groupdict().values() if fact}
+            if told:
+                facts.setdefault(id(person), set()).update(told)
+        return facts
+
+    @cached_property
+    def _mentions(self) -> list[tuple[Person, int, int]]:
+        """The people named, with the offsets where each name ends and up to where what follows may tell of its person."""
+        mentions = []
         text = self.reading.text
         for passage in self.reading.passages:
             for start, end in entity_ranges(passage.items):
-                after = passage.items[end - 1].span.end
-                limit = min(passage.span.end, after + _LONGEST)
-                age = _AGE_AFTER.match(text, after, limit)
-                origin = _APPOSED_ORIGIN.match(text, after, limit)
-                if age is None and origin is None:
-                    continue
                 person = self.cast.find(span_of(passage.items, start, end).of(text), SpeakerKind.PERSON)
+                after = passage.items[end - 1].span.end
                 if person is not None:
-                    known = facts.setdefault(id(person), set())
-                    known.update(
-                        fact for match in (age, origin) if match for fact in match.groupdict().values() if fact
-                    )
-        return facts
+                    mentions.append((person, after, min(passage.span.end, after + _LONGEST)))
+        return mentions
 
     @cached_property
     def _people(self) -> dict[int, Person]:

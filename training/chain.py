@@ -26,6 +26,7 @@ from training import (
     trainers,
     treebanks,
     vectors,
+    whole_words,
 )
 from training.files import Files
 from training.places import Places
@@ -54,7 +55,8 @@ def steps(places: Places, plan: Schedule = FULL) -> list[Step]:
         Step("vectors", partial(_vectors, places, files)),
         Step("trees", partial(_trees, places, files)),
         Step("tokenizer", partial(_tokenizer, files, plan)),
-        Step("mwt", partial(trainers.mwt, files.words, files.tuning, files.model("mwt"), plan.mwt_epochs)),
+        Step("mwt", partial(trainers.mwt, files.words, files.tuning, files.start("mwt"), plan.mwt_epochs)),
+        Step("whole-words", partial(_whole_words, places, files)),
         Step("tagger", partial(_tagger, files, plan)),
         Step("tagger-polished", partial(_polished_tagger, files, plan)),
         Step("parser-trees", partial(_parser_trees, places, files)),
@@ -93,6 +95,11 @@ def _trees(places: Places, files: Files) -> None:
 
 def _tokenizer(files: Files, plan: Schedule) -> None:
     trainers.tokenizer(files.tok_train, files.tok_tuning, files.tuning, files.model("tokenize"), plan.tokenizer)
+
+
+def _whole_words(places: Places, files: Files) -> None:
+    banks = treebanks.load(places)
+    whole_words.teach(files.start("mwt"), whole_words.found(banks.modern, banks.converted), files.model("mwt"))
 
 
 def _tagger(files: Files, plan: Schedule) -> None:

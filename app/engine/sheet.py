@@ -73,6 +73,7 @@ class Expansions:
         return self._tokens
 
     def set_mwt_expansions(self, expansions: Sequence[str], process_manual_expanded: bool | None = None) -> None:
-        """Take each token's words, written with spaces between them."""
+        """Take each token's words, written with spaces between them; a token that stays whole keeps its spelling, as in Stanza."""
         del process_manual_expanded
-        self.words = [expansion.split() for expansion in expansions]
+        cut = [expansion.split() for expansion in expansions]
+        self.words = [words if len(words) > 1 else [token] for token, words in zip(self._tokens, cut, strict=True)]

@@ -272,9 +272,9 @@ class Cast:
         return self.other(name, SpeakerKind.ORGANISATION, passage) if name is not None else None
 
 
-def _spellings(key: str) -> tuple[str, str]:
-    """A word of a name as it is spelt, and in one spelling: `djoko`, `joko`."""
-    return key, respelt(key)
+def _spellings(key: str) -> tuple[str, ...]:
+    """A word of a name as it is spelt, and in one spelling: `djoko`, `joko`; what a hyphen joins also apart."""
+    return key, respelt(key), *(key.split("-") if "-" in key else ())
 
 
 def _letters(key: str) -> tuple[str, str]:

@@ -18,7 +18,7 @@ def known_places(passages: Sequence[Passage], known: frozenset[str]) -> frozense
 
     `known` are keys of names that the article uses alone.
     """
-    places: set[str] = set(_shared_by_offices(passages))
+    places: set[str] = {*_shared_by_offices(passages), *_held_and_served(passages), *_parted_from_holder(passages)}
     for passage in passages:
         items = passage.items
         for index in range(1, len(items)):
@@ -69,6 +69,76 @@ def _shared_by_offices(passages: Sequence[Passage]) -> Iterator[str]:
                 [items[index - 1].lower, following.lower] if ranked else [items[index - 1].lower]
             )
     yield from (word for word, before in offices.items() if len(before) > 1)
+
+
+def _held_and_served(passages: Sequence[Passage]) -> frozenset[str]:
+    """Keys of words after an office and before a full name that close a body's name elsewhere: `Presiden Varnia Budi Wirya`, `Parlemen Varnia`."""
+    held, served = set(), set()
+    for passage in passages:
+        items = passage.items
+        for index in range(1, len(items)):
+            word = items[index]
+            if not (word.is_word and word.is_capitalised) or word.lower in lexicon().first_names or is_title(word):
+                continue
+            length = _capitals(items, index)
+            head = _head_before(items, index)
+            if length >= _FEWEST_WITH_FULL_NAME and head in lexicon().role_heads:
+                held.add(key_of(word.text))
+            elif length == 1 and head in lexicon().organisations | _OF_STATES:
+                served.add(key_of(word.text))
+    return frozenset(held & served)
+
+
+def _parted_from_holder(passages: Sequence[Passage]) -> Iterator[str]:
+    """Keys of `Motu Savaru` in `Perdana Menteri Motu Savaru, Budi Wirya, menolak`: the head of a state or a town, a comma, and then a full name."""
+    for passage in passages:
+        items = passage.items
+        for index in range(1, len(items) - 1):
+            length = _capitals(items, index)
+            comma = index + length
+            if not 0 < length <= _LONGEST_BETWEEN or not _heads_state(items, index) or is_title(items[index]):
+                continue
+            name = _capitals(items, comma + 1)
+            end = comma + 1 + name
+            closed = name > 1 and end + 1 < len(items) and items[end].text == "," and items[end + 1].text.islower()
+            if (
+                comma < len(items)
+                and items[comma].text == ","
+                and closed
+                and items[end + 1].lower != "dan"
+                and not is_title(items[comma + 1])
+            ):
+                yield from (key_of(item.text) for item in items[index:comma])
+
+
+def _heads_state(items: Sequence[Word], index: int) -> bool:
+    """`Presiden`, `Perdana Menteri`, `Wali Kota` before `index`."""
+    return items[index - 1].lower in _HEADS_OF_STATE or (
+        index > 1 and f"{items[index - 2].lower} {items[index - 1].lower}" in _HEADS_OF_STATE
+    )
+
+
+def _capitals(items: Sequence[Word], index: int) -> int:
+    """How many capitalised words stand from `index` on."""
+    end = index
+    while end < len(items) and items[end].is_capitalised and items[end].is_word:
+        end += 1
+    return end - index
+
+
+def _head_before(items: Sequence[Word], index: int) -> str:
+    """`menteri` before `Varnia` in `menteri luar negeri Varnia`: what the office or the body is, its field passed over."""
+    head = index - 1
+    while head > 0 and items[head].lower in lexicon().fields and items[head].lower not in lexicon().organisations:
+        head -= 1
+    return items[head].lower
+
+
+_FEWEST_WITH_FULL_NAME = 3
+_OF_STATES = frozenset("rakyat tentara militer negara republik kerajaan parlemen".split())
+_HEADS_OF_STATE = frozenset(
+    {"presiden", "perdana menteri", "pm", "kanselir", "raja", "ratu", "gubernur", "bupati", "wali kota", "walikota"}
+)
 
 
 def _opens_area(items: Sequence[Word], index: int) -> bool:

@@ -210,13 +210,19 @@ def _evident(
     if not seen and is_description(items, run[0], start, end) and not _is_named_elsewhere(items, stretch, hints):
         return None
     words = sum(item.is_word for item in items[start:end])
-    if words == 1 and run == stretch and key_of(items[start].text) in hints.name_words:
+    if run == stretch and _is_surname_of_another(items, stretch, hints):
         return stretch
     if seen or (voted and not (words == 1 and is_doubtful(items, start, hints))):
         return stretch if words <= _LONGEST_NAME else (min([*seen, *voted]), end)
     if words <= _LONGEST_NAME and _opens_as_name(items, stretch, hints):
         return stretch
     return stretch if words <= _LONGEST_UNSEEN_NAME and _shown_around(items, classes, run, stretch, hints) else None
+
+
+def _is_surname_of_another(items: Sequence[Word], stretch: tuple[int, int], hints: Hints) -> bool:
+    """`Roca`, `De la Roca`: one word, with its particles, that stands in a name of several words elsewhere."""
+    plain = [item for item in items[slice(*stretch)] if item.is_word and item.lower not in lexicon().particles]
+    return len(plain) == 1 and key_of(plain[0].text) in hints.name_words
 
 
 def _opens_as_name(items: Sequence[Word], stretch: tuple[int, int], hints: Hints) -> bool:

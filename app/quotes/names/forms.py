@@ -22,11 +22,13 @@ _MAX_TITLE_WORDS = 8
 @lru_cache(maxsize=16_384)
 def key_of(word: str) -> str:
     """A word of a name without case, dots and diacritics: how names are compared."""
-    word = _HONORIFIC.sub("", re.sub(r"^al-", "", word.casefold()))
+    word = _ENCLITIC.sub("", _HONORIFIC.sub("", re.sub(r"^al-", "", word.casefold())))
     plain = unicodedata.normalize("NFKD", word.casefold().replace("’", "'"))
     return "".join(c for c in plain if not unicodedata.combining(c) and c != ".")
 
 
+_ENCLITIC = re.compile(r"(?<=\w{2})-(?:lah|kah|nya|pun)$")
+"""`Mei Hoa-lah`: stress, a question or a possessor, written with a hyphen behind a name."""
 _HONORIFIC = re.compile(r"(?<=\w{4})-(?:san|sama|kun|chan|sensei|senpai|ssi|nim|hanim|bey|bhai)$")
 """`Murata-san`, `Seo-yeon-ssi`: forms of address behind the name; `Yo-san` may be a given name."""
 
@@ -66,7 +68,10 @@ def is_shorter_form(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     if len(short) == 1 and (len(short[0]) == 1 or short[0] in _NEVER_SHORT):
         return tuple(short) == tuple(full)
     rest = iter(full)
-    return bool(short) and all(any(part == other or _is_initial(part, other) for other in rest) for part in short)
+    if bool(short) and all(any(part == other or _is_initial(part, other) for other in rest) for part in short):
+        return True
+    surname = full[-1].split("-") if full else []  # `Harlow-Finch`, as others write it: `Harlow Finch`
+    return len(surname) > 1 < len(short) and is_shorter_form(short, (*full[:-1], *surname))
 
 
 _NEVER_SHORT = frozenset({"muhammad", "mohammad", "muhamad", "mohamad", "muh", "moh"})

@@ -22,7 +22,8 @@ def is_headline(items: Sequence[Word]) -> bool:
         return False
     words, quoted = 0, False
     for item in items:  # most lines are no headline by their second word
-        plain = item.is_word and not (item.is_capitalised or item.lower in SMALL or item.text[0].isdigit())
+        small = item.lower in SMALL or item.lower in lexicon().particles  # `De la Vega Sebut …`
+        plain = item.is_word and not (item.is_capitalised or small or item.text[0].isdigit())
         if plain:
             return False
         words += item.is_word

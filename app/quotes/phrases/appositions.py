@@ -179,9 +179,14 @@ def is_role_segment(items: Sequence[Word], start: int, end: int) -> bool:
         return False
     if items[start].lower == "seorang":
         return True
-    clause = items[start:end]
-    relative = next((i for i, item in enumerate(clause) if item.lower == "yang"), len(clause))
-    return not any(is_predicate(item) for item in clause[:relative])
+    relative = next((i for i in range(start, end) if items[i].lower == "yang"), end)
+    return not any(is_predicate(items[i]) and not _is_attribute(items, head, i, end) for i in range(start, relative))
+
+
+def _is_attribute(items: Sequence[Word], head: int, index: int, end: int) -> bool:
+    """`ahli pasar berkembang di Bank Sambara`: a verb without object that describes the noun before it, where that is not the head."""
+    describes = items[index].lower.startswith(("ber", "ter")) and index > head + 1 and items[index - 1].upos == "NOUN"
+    return describes and (index + 1 == end or items[index + 1].lower in lexicon().prepositions)
 
 
 _DESCRIBING = frozenset(

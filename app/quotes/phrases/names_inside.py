@@ -21,7 +21,8 @@ def people_in(items: Sequence[Word], start: int, end: int) -> Iterator[tuple[int
         if depth <= 0 and _starts_name(items, index):
             stop = _name_end(items, index, end)
             bounds = name_bounds(items, index, stop)
-            if bounds[1] > bounds[0] and not _is_origin(items, bounds[0], start, end):
+            elsewhere = _is_origin(items, bounds[0], start, end) or _is_where(items, bounds[0], start)
+            if bounds[1] > bounds[0] and not elsewhere:
                 yield bounds
             index = stop
         elif word.lower == "yang" and not _introduces_name(items, index):
@@ -46,6 +47,18 @@ def _is_origin(items: Sequence[Word], name: int, start: int, end: int) -> bool:
     """`perempuan kelahiran Serui itu` · `peraih dua Piala Citra tersebut`: where somebody is from and what they won, whatever looks like a name."""
     won = items[start].lower in lexicon().of_things and items[end - 1].lower in lexicon().demonstratives
     return name > start and (won or items[name - 1].lower in _ORIGINS)
+
+
+def _is_where(items: Sequence[Word], name: int, start: int) -> bool:
+    """`sebuah sumber di otoritas pelabuhan Lirna` · `seorang dokter di rumah sakit Halvar`: a place or a body called so, where somebody is."""
+    lexical = lexicon()
+    called = items[name - 1].lower in lexical.place_heads | lexical.organisations | {"sakit"}
+    if name <= start + 2 or not called or items[name - 1].is_capitalised:
+        return False
+    first = name - 1
+    while first > start and items[first - 1].upos == "NOUN" and not items[first - 1].is_capitalised:
+        first -= 1
+    return first > start + 1 and items[first - 1].lower in {"di", "dari", "pada"}
 
 
 def _introduces_name(items: Sequence[Word], index: int) -> bool:

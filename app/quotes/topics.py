@@ -113,6 +113,10 @@ def _opening_subject(reading: Reading, items: Sequence[Word], start: int) -> Phr
         if not is_apposed(items, start)
         else right_phrase(items, start)[1]
     )
+    if (deputy := _deputy(items, end)) is not None:
+        return phrase_of(reading.text, items, *right_phrase(items, deputy))
+    if not is_one_person(items, start, end) and (unnamed := _without_name(items, end)) is not None:
+        return phrase_of(reading.text, items, start, unnamed)
     called = self_named(items, start, min(len(items), end + _LONGEST_SELF_NAMED))
     phrase = phrase_of(reading.text, items, start, called[1] if called else end) if end > start else None
     if (
@@ -130,6 +134,24 @@ def _opening_subject(reading: Reading, items: Sequence[Word], start: int) -> Phr
         return phrase
     one = items[start].lower in _ONE_RELATIVE and items[start + 1].kind is EntityKind.PERSON
     return _asked_relative(items, end, phrase) or (phrase if one else None)
+
+
+def _deputy(items: Sequence[Word], end: int) -> int | None:
+    """`Bupati Ani (yang) diwakili Sekda Budi membuka …`: where who acts for the one whose phrase ends at `end` begins; None where nobody does."""
+    at = end + (items[end].text == ",") if end < len(items) else end
+    at += at < len(items) and items[at].lower == "yang"
+    deputised = at + 2 < len(items) and items[at].lower == "diwakili"
+    return at + 1 + (items[at + 1].lower == "oleh") if deputised else None
+
+
+def _without_name(items: Sequence[Word], end: int) -> int | None:
+    """`Warga Randu yang enggan disebut namanya mengeluh.`: where the clause ends that makes of the noun before it one person."""
+    if end >= len(items) or items[end].lower != "yang":
+        return None
+    clause = range(end + 2, min(len(items), end + _LONGEST_SELF_NAMED))
+    return next(
+        (i + 1 for i in clause if items[i].lower in {"namanya", "identitasnya"} and items[i - 1].upos == "VERB"), None
+    )
 
 
 def _is_only_acronym(items: Sequence[Word], phrase: Phrase) -> bool:
@@ -163,13 +185,16 @@ def _named_after_clause(reading: Reading, items: Sequence[Word], end: int) -> Ph
 
     So also `Salah satu peserta yang pulang adalah Budi.`
     """
-    called = next(
-        (i for i in range(end, min(len(items) - 1, end + _LONGEST_SELF_NAMED)) if items[i].lower == "bernama"), None
-    )
-    if (
-        called is not None and items[called + 1].kind is EntityKind.PERSON
+    for index in range(
+        end, min(len(items) - 2, end + _LONGEST_SELF_NAMED)
     ):  # `Seorang siswi berusia sembilan tahun bernama Ani`
-        return phrase_of(reading.text, items, *right_phrase(items, called + 1))
+        called = items[index].lower in lexicon().naming or (items[index].lower, items[index - 1].lower) == (
+            "sebagai",
+            "dikenal",
+        )
+        name = index + 1 + is_title(items[index + 1])
+        if called and items[name].kind is EntityKind.PERSON:  # `juru bicara itu, yang dikenal sebagai Komandan Budi,`
+            return phrase_of(reading.text, items, *right_phrase(items, name))
     if end >= len(items) or items[end].lower not in {"yang", *BEING}:
         return None
     being = next((i for i in range(end, len(items) - 1) if items[i].lower in BEING), None)

@@ -57,7 +57,10 @@ def is_one_person(items: Sequence[Word], start: int, end: int) -> bool:
 
 
 def holds_office(items: Sequence[Word], start: int, end: int) -> bool:
-    """`Rektor`, `Bupati`: an office that one person holds, by itself."""
+    """`Rektor`, `Bupati`: an office that one person holds, by itself; `Gubernur Bali`: or of a place."""
+    places = lexicon().places | lexicon().directions
+    while end > start + 1 and items[end - 1].lower in places and items[end - 1].is_capitalised:
+        end -= 1
     words = [item.lower for item in items[start:end] if item.is_word]
     return " ".join(words) in _ONE_HOLDER or (len(words) == 1 and words[0] in lexicon().offices)
 

@@ -8,6 +8,7 @@ from app.quotes.lexicon import lexicon
 from app.quotes.names.forms import is_degree, without_ranks
 from app.quotes.phrases.descriptions import before_clause, is_of_several
 from app.quotes.phrases.kinds import Form, Phrase
+from app.quotes.phrases.names_inside import DEPUTISING
 from app.quotes.types import EntityKind
 from app.quotes.words import Word, span_of
 
@@ -63,9 +64,7 @@ def _role(text: str, items: Sequence[Word], start: int, end: int, bounds: tuple[
 def _described(text: str, items: Sequence[Word], start: int, end: int) -> str | None:
     """`items[start:end]` as a role: from the noun for what people are; a heading that ran into the name describes nobody."""
     end = without_ranks(items, start, end)
-    start = next(
-        (i + 1 for i in range(end - 1, start - 1, -1) if items[i].lower in {"melalui", "lewat"}), start
-    )  # for another
+    start = next((i + 1 for i in range(end - 1, start - 1, -1) if items[i].lower in DEPUTISING), start)  # for another
     head = next((i for i in range(start, end) if _heads_role(items[i])), None)
     if head is None and start < end and items[start].upos == "NOUN" and not items[start].is_capitalised:
         head = start

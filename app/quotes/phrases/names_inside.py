@@ -64,6 +64,8 @@ def _is_where(items: Sequence[Word], name: int, start: int) -> bool:
 def _introduces_name(items: Sequence[Word], index: int) -> bool:
     """`yang akrab disapa Gunawan`: a relative clause that gives the name."""
     words = [item.lower for item in items[index + 1 : index + 5]]
+    if words[:1] == ["diwakili"]:
+        return True
     called = any(word in {"disapa", "dipanggil", "bernama"} for word in words[:3])
     return called or any(pair in _KNOWN_AS for pair in pairwise(words))
 
@@ -127,7 +129,7 @@ def are_coordinated(items: Sequence[Word], people: list[tuple[int, int]]) -> boo
     return (
         ("dan" in between or "maupun" in between)
         and not set(between) & lexicon().prepositions
-        and not set(between) & {"yang", "melalui", "lewat"}
+        and not set(between) & (DEPUTISING | {"yang"})
     )
 
 
@@ -151,7 +153,7 @@ def holder(items: Sequence[Word], start: int, people: list[tuple[int, int]]) -> 
     between = items[first[1] : last[0]]
     opens = all(is_title(item) or not item.is_word for item in items[start : first[0]])
     small = [item.lower for item in between if item.is_word and not item.is_capitalised]
-    if opens and small and not {"melalui", "lewat"} & set(small):
+    if opens and small and not DEPUTISING & set(small):
         return first
     full = sum(item.is_word and not is_degree(item) for item in items[last[0] : last[1]]) > 1
     office = items[start].lower in lexicon().relations or (
@@ -167,6 +169,12 @@ def _parts(word: Word) -> bool:
     """`Budi dalam percakapan dengan Hotman`: what follows is no part of the name's own description."""
     if word.text in {",", "("}:
         return True
-    return not word.is_capitalised and (
-        word.upos == "VERB" or word.lower in lexicon().prepositions - {"melalui", "lewat"}
+    return (
+        not word.is_capitalised
+        and word.lower not in DEPUTISING
+        and (word.upos == "VERB" or word.lower in lexicon().prepositions)
     )
+
+
+DEPUTISING = frozenset({"melalui", "lewat", "diwakili"})
+"""`Bupati Ani, diwakili Sekda Budi, [mengatakan]`: who is named after these speaks for the other."""

@@ -99,6 +99,11 @@ def _trails(items: Sequence[Word], start: int, index: int) -> bool:
 def _pronoun(items: Sequence[Word], start: int, end: int) -> Phrase | None:
     """A pronoun heads the phrase wherever it opens or closes it: `dia`, `Namun ia`, `ia juga`."""
     lexical = lexicon()
+    if [item.lower for item in items[start:end]] == [
+        "yang",
+        "bersangkutan",
+    ]:  # who was just told of, as the police put it
+        return Phrase(Form.PRONOUN, f"{items[start].text} bersangkutan", span_of(items, start, end), head="ia")
     one_of_them = (
         items[start].lower in {"salah", "seorang", "satu"} | lexical.indefinites
     )  # `salah seorang dari mereka`

@@ -128,6 +128,11 @@ def _start_of_abbreviated(items: Sequence[Word], start: int, end: int) -> int:
     return first if initials == letters and items[first].lower in lexicon().organisations else start
 
 
+def _is_acronym_of_body(office: Word, run: Sequence[Word]) -> bool:
+    """`Direktur Utama PDAM`: capitals alone after an office that is not written in capitals itself."""
+    return len(run) == 1 and run[0].text.isupper() and len(run[0].text) > 2 and not office.text.isupper()
+
+
 def _speaks_of_office(word: Word) -> bool:
     """A word of a field, a body or a place: what an office is about."""
     lexical = lexicon()
@@ -149,6 +154,7 @@ def _name_by_shape(text: str, items: Sequence[Word], start: int, end: int) -> Ph
         and run[0].lower not in lexicon().people
         and not any(_speaks_of_office(item) for item in run)  # `Menteri Agama`, `Bupati Sukabumi` alone name nobody
         and not is_title(run[-1])
+        and not _is_acronym_of_body(items[start], run)
     ):
         return named_phrase(text, items, start, end, (first, last))
     if items[end - 1].lower in lexicon().demonstratives:

@@ -8,7 +8,7 @@ ranks first, and continuing is preferred to shifting.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.quotes.cast.members import Cast
@@ -20,7 +20,7 @@ from app.quotes.pronouns import only_says_whose, owns, pronoun_subject
 from app.quotes.reading import Passage
 from app.quotes.speakers.descriptions import Descriptions
 from app.quotes.topics import topic
-from app.quotes.types import EntityKind, SpeakerKind
+from app.quotes.types import EntityKind, Span, SpeakerKind
 from app.quotes.words import entity_ranges, span_of
 
 
@@ -33,11 +33,15 @@ class Resolution:
 
 
 class Attention:
-    """The cast, and of them the person, the person before, the group and the body that a reader has in mind; `spoken`: the passages with quotes."""
+    """The cast, and of them the person, the person before, the group and the body that a reader has in mind.
 
-    def __init__(self, reading: Reading, cast: Cast, spoken: frozenset[int]) -> None:
+    `said`: what is quoted in each passage with quotes.
+    """
+
+    def __init__(self, reading: Reading, cast: Cast, said: Mapping[int, Sequence[Span]]) -> None:
         self.reading = reading
-        self.spoken = spoken
+        self.said = said
+        self.spoken = frozenset(said)
         self.cast = cast
         self.descriptions = Descriptions(reading, cast)
         self.focus: Person | None = None
@@ -93,12 +97,13 @@ class Attention:
     def only_person_before(self, passage: int) -> Person | None:
         """`Jawaban itu tidak memuaskan Misrawati. Politikus itu …`: the one person named in the sentence before, whatever its part there.
 
-        But not where another is the subject: `Ia memuji Budi. Politikus itu …` · `Sutradara itu menerima surat dari nenek Budi. Perempuan itu …`
+        But not where another is the subject: `Ia memuji Budi. Politikus itu …` · `Sutradara itu menerima surat dari nenek Budi. Perempuan itu …`,
+        nor where a speaker only speaks of him: `Pelatih itu menyebut timnya goyah setelah Budi keluar. Pria itu …`
         """
         if passage == 0:
             return None
         before = self.reading.passages[passage - 1]
-        people = self.principals_in(before)
+        people = self.principals_in(before, self.said.get(before.index, ()))
         if len(people) != 1:
             return None
         about = topic(self.reading, before)
@@ -107,10 +112,18 @@ class Attention:
         other = about is not None and about.definite and owns(before)
         return None if other or pronoun_subject(before) == 0 else people[0]
 
-    def principals_in(self, passage: Passage) -> list[Person]:
-        """The people named in a passage less those that only say whose kin another is: `Budi, cucu Raden Saleh`; all where none is left."""
+    def principals_in(self, passage: Passage, said: Sequence[Span] = ()) -> list[Person]:
+        """The people named in a passage, outside what is `said` in it, less those that only say whose kin another is: `Budi, cucu Raden Saleh`.
+
+        All where none is left.
+        """
         items = passage.items
-        people = [bounds for bounds in entity_ranges(items) if not self._is_only_told(passage, *bounds)]
+        named = (
+            at
+            for at in entity_ranges(items)
+            if not any(span.start <= items[at[0]].span.start < span.end for span in said)
+        )
+        people = [bounds for bounds in named if not self._is_only_told(passage, *bounds)]
         own = [bounds for bounds in people if not only_says_whose(items, bounds[0])] or people
         return self._people_at(passage, own)
 

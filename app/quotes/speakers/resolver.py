@@ -17,7 +17,7 @@ from app.quotes.speakers.pointing import speaker_of
 from app.quotes.speakers.spoken_of import SpokenOf
 from app.quotes.speakers.titles import Titles
 from app.quotes.speakers.unattributed import Unattributed
-from app.quotes.types import QuoteType
+from app.quotes.types import QuoteType, Span
 
 
 def resolve(reading: Reading, found: Sequence[Finding]) -> list[Resolution]:
@@ -36,8 +36,10 @@ class _Resolver:
     def __init__(self, reading: Reading, found: Sequence[Finding]) -> None:
         self.reading = reading
         self.found = found
-        self.spoken = frozenset(finding.passage for finding in found)
-        self.attention = Attention(reading, cast_of(reading, found), self.spoken)
+        said: dict[int, list[Span]] = {}
+        for finding in found:
+            said.setdefault(finding.passage, []).append(finding.content)
+        self.attention = Attention(reading, cast_of(reading, found), said)
         self.narrative = Narrative(self.attention)
         self.spoken_of = SpokenOf(self.attention, found)
         self.unattributed = Unattributed(self.attention, found)

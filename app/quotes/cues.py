@@ -53,6 +53,8 @@ def is_inverted_cue(items: Sequence[Word], index: int, *, after_break: bool) -> 
         return following.lower in lexical.third_person
     if following is None or word.lower not in lexical.inverted_all or word.text.isupper():
         return False
+    if following.lower in lexical.author and after_break:  # `tanya saya`, below a byline
+        return True
     if following.lower in lexical.pronouns:
         return not (word.lower in lexical.active_all and _opens_clause(items, index + 1))
     named = (

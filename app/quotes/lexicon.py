@@ -68,6 +68,7 @@ class Lexicon:
     after_kata_noun: frozenset[str] = field(metadata=at("sources.after_kata_noun"))
     third_person: frozenset[str] = field(metadata=at("sources.pronouns.third"))
     plural: frozenset[str] = field(metadata=at("sources.pronouns.plural"))
+    author: frozenset[str] = field(metadata=at("sources.pronouns.author"))
     narrators: frozenset[str] = field(metadata=at("sources.pronouns.narrators"))
     other_pronouns: frozenset[str] = field(metadata=at("sources.pronouns.other"))
     adverbial_stops: frozenset[str] = field(metadata=at("sources.stops.adverbial"))

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.quotes.lexicon import lexicon
+from app.quotes.text.bylines import is_byline
 from app.quotes.text.footnotes import references
 from app.quotes.text.marks import Quotation
 from app.quotes.text.notices import CREDIT
@@ -85,7 +86,8 @@ def _is_boilerplate(text: str, span: Span) -> bool:
     opening = " ".join(text[span.start : span.start + 32].casefold().split())
     if opening.startswith(lexicon().advertisements):
         return len(span) < _LONGEST_ADVERTISEMENT
-    return opening.startswith(lexicon().boilerplate) or CREDIT.fullmatch(text, span.start, span.end) is not None
+    credit = CREDIT.fullmatch(text, span.start, span.end) is not None
+    return credit or opening.startswith(lexicon().boilerplate) or is_byline(text, span)
 
 
 def draft(text: str, passage: Passage, depth: Depth) -> tuple[Draft, tuple[Piece, ...]]:

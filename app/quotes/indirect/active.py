@@ -24,6 +24,7 @@ from app.quotes.phrases.before_cue import left_phrase
 from app.quotes.phrases.kinds import Form
 from app.quotes.phrases.reader import phrase_of
 from app.quotes.reading import Passage
+from app.quotes.text.bylines import author
 from app.quotes.words import Word
 
 
@@ -31,7 +32,8 @@ def active_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]
     """`Budi mengatakan (bahwa) warga siap.` · `Warga siap, Budi mengatakan.` · `Saat ini, ia menambahkan, warga siap.`"""
     items, lexical = passage.items, lexicon()
     word = items[at]
-    if not is_active_cue(items, at) or at == 0 or _is_governed(items, at) or _goes_on(reading, items, at):
+    governed = at == 0 or (_is_governed(items, at) and not _says_author(reading, items, at))
+    if governed or not is_active_cue(items, at) or _goes_on(reading, items, at):
         yield from participial_cue(reading, passage, at)
         return
     floor = clause_floor(items, at)
@@ -185,6 +187,15 @@ def _is_governed(items: Sequence[Word], at: int) -> bool:
         return False
     second = at > 1 and (items[at - 1].lower == "dan" or (items[at - 1].text == "," and is_enclitic_cue(items[at - 2])))
     return items[before].lower in _GOVERNING or second
+
+
+def _says_author(reading: Reading, items: Sequence[Word], at: int) -> bool:
+    """`Tiga tahun silam, saya pernah menulis bahwa …`, below a byline."""
+    before = at - 1
+    while before > 0 and items[before].lower in lexicon().adverbs:
+        before -= 1
+    opens = before == 0 or items[before - 1].text == ","
+    return opens and items[before].lower in lexicon().author and author(reading.text) is not None
 
 
 def _is_somebody(word: Word) -> bool:

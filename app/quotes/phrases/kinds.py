@@ -23,6 +23,7 @@ class Form(StrEnum):
     NOUN = "noun"
     PAIR = "pair"
     LABEL = "label"
+    AUTHOR = "author"
 
 
 @dataclass(frozen=True, slots=True)

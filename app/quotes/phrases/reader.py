@@ -12,6 +12,7 @@ from app.quotes.phrases.named import named_phrase, pair_phrase, producer_phrase
 from app.quotes.phrases.names_inside import are_coordinated, holder, people_in
 from app.quotes.phrases.stretches import is_adverb
 from app.quotes.phrases.unnamed import unnamed_phrase
+from app.quotes.text.bylines import author
 from app.quotes.types import Span
 from app.quotes.words import Word, span_of
 
@@ -29,7 +30,7 @@ def phrase_of(text: str, items: Sequence[Word], start: int, end: int) -> Phrase 
     if is_some_of(items, start, end):
         span = span_of(items, start, end)
         return Phrase(Form.NOUN, span.of(text), span, name=span.of(text), head=items[start].lower)
-    pronoun = _pronoun(items, start, end)
+    pronoun = _pronoun(items, start, end) or _author(text, items, start, end)
     if pronoun is not None:
         return pronoun
     if (
@@ -53,6 +54,17 @@ def phrase_of(text: str, items: Sequence[Word], start: int, end: int) -> Phrase 
     if holds_clause(items, start, end):
         return None
     return producer_phrase(text, items, start, end) or unnamed_phrase(text, items, start, end)
+
+
+def _author(text: str, items: Sequence[Word], start: int, end: int) -> Phrase | None:
+    """`tanya saya`, `Kepada penjaga itu saya sendiri [mengatakan]`, below a byline: who wrote the article."""
+    lexical = lexicon()
+    while end > start + 1 and (items[end - 1].lower in lexical.adverbs or items[end - 1].lower == "sendiri"):
+        end -= 1
+    word = items[end - 1]
+    alone = word.lower in lexical.author and (end == start + 1 or items[start].lower in lexical.prepositions)
+    name = author(text) if alone else None
+    return Phrase(Form.AUTHOR, word.text, word.span, name=name) if name is not None else None
 
 
 def _is_body_with_acronym(items: Sequence[Word], start: int, end: int) -> bool:

@@ -75,6 +75,7 @@ def is_subject_like(items: Sequence[Word], start: int, end: int) -> bool:
     return any(
         item.kind in (EntityKind.PERSON, EntityKind.ORGANISATION)
         or item.lower in lexical.pronouns
+        or item.lower in lexical.author
         or item.lower in lexical.speaker_heads
         for item in items[start:end]
     ) or (items[start].is_capitalised and end - start <= 2)
@@ -128,7 +129,7 @@ def _ends_with_subject(items: Sequence[Word], start: int, end: int) -> bool:
     """`Terkait rantai pendingin Hendra` / `Saat itu ia`: an adverbial that runs into its subject without a comma."""
     lexical = lexicon()
     last = items[end - 1]
-    if last.lower in lexical.pronouns:
+    if last.lower in lexical.pronouns or last.lower in lexical.author:
         return True
     if last.kind is not EntityKind.PERSON:
         return False

@@ -33,10 +33,11 @@ def speaker_of(attention: Attention, phrase: Phrase, passage: int) -> Resolution
             )  # `Perwakilan Serikat Tani itu`: somebody who was just told of
         case Form.ORGANISATION:
             return _organisation(attention, phrase, passage)
-        case Form.NOUN if (person := called_by_surname(attention, phrase)) is not None:
-            return Resolution(person, "name")
         case Form.NOUN:
-            return noun_speaker(attention, phrase, passage)
+            person = called_by_surname(attention, phrase)
+            return Resolution(person, "name") if person is not None else noun_speaker(attention, phrase, passage)
+        case Form.AUTHOR:
+            return Resolution(attention.cast.named(phrase.name or "", SpeakerKind.PERSON, passage), "author")
         case Form.LABEL:
             return _label(attention, phrase, passage)
 

@@ -51,7 +51,7 @@ class _Resolver:
         for finding in found:
             self._read_to(finding)
             resolution = self._resolve(finding)
-            if resolution.person is not None and not self._only_asks(finding):
+            if resolution.person is not None and resolution.how != "author" and not self._only_asks(finding):
                 self.attention.note(resolution.person, finding.passage)
             self.resolved.append(resolution)
         self.narrative.finish()

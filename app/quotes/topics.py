@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.quotes.actors import acting, after_opening_name, agent, met, whose_voice
+from app.quotes.behind import deputy, named_after_clause, without_name
 from app.quotes.connectives import skip_opening
 from app.quotes.findings import Reading
 from app.quotes.lexicon import lexicon
-from app.quotes.names.forms import is_title, without_ranks
+from app.quotes.names.forms import without_ranks
 from app.quotes.names.headlines import is_headline
 from app.quotes.phrases.after_cue import right_phrase
 from app.quotes.phrases.before_cue import left_phrase
@@ -16,11 +17,11 @@ from app.quotes.phrases.heads import holds_office, is_apposed, is_human_head, is
 from app.quotes.phrases.inner_marks import self_named
 from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.phrases.reader import phrase_of
-from app.quotes.presenting import BEING, presented
+from app.quotes.presenting import presented
 from app.quotes.reading import Passage
 from app.quotes.touched import given_floor, touched, turns_up
 from app.quotes.types import EntityKind
-from app.quotes.words import Word, entity_ranges
+from app.quotes.words import Word
 
 
 def subject(reading: Reading, passage: Passage) -> Phrase | None:
@@ -113,9 +114,9 @@ def _opening_subject(reading: Reading, items: Sequence[Word], start: int) -> Phr
         if not is_apposed(items, start)
         else right_phrase(items, start)[1]
     )
-    if (deputy := _deputy(items, end)) is not None:
-        return phrase_of(reading.text, items, *right_phrase(items, deputy))
-    if not is_one_person(items, start, end) and (unnamed := _without_name(items, end)) is not None:
+    if (acting_for := deputy(items, end)) is not None:
+        return phrase_of(reading.text, items, *right_phrase(items, acting_for))
+    if not is_one_person(items, start, end) and (unnamed := without_name(items, end)) is not None:
         return phrase_of(reading.text, items, start, unnamed)
     called = self_named(items, start, min(len(items), end + _LONGEST_SELF_NAMED))
     phrase = phrase_of(reading.text, items, start, called[1] if called else end) if end > start else None
@@ -124,34 +125,20 @@ def _opening_subject(reading: Reading, items: Sequence[Word], start: int) -> Phr
         or phrase.form in {Form.PLURAL, Form.PAIR}
         or (phrase.form is Form.NOUN and not (is_one_person(items, start, end) or holds_office(items, start, end)))
     ):
-        pair = phrase is not None and phrase.form is Form.PAIR
-        return None if pair else acting(reading, items) or touched(reading, items)
+        if phrase is not None and phrase.form is Form.PAIR:
+            return None
+        named = (
+            named_after_clause(reading, items, start, end) if phrase is not None and phrase.form is Form.NOUN else None
+        )
+        return named or acting(reading, items) or touched(reading, items)
     if _is_only_acronym(items[start:end], phrase):
         return None
-    if phrase.form is Form.NOUN and (apposed := _named_after_clause(reading, items, end)) is not None:
+    if phrase.form is Form.NOUN and (apposed := named_after_clause(reading, items, start, end)) is not None:
         return apposed
     if not _owned(items, start, phrase):
         return phrase
     one = items[start].lower in _ONE_RELATIVE and items[start + 1].kind is EntityKind.PERSON
     return _asked_relative(items, end, phrase) or (phrase if one else None)
-
-
-def _deputy(items: Sequence[Word], end: int) -> int | None:
-    """`Bupati Ani (yang) diwakili Sekda Budi membuka …`: where who acts for the one whose phrase ends at `end` begins; None where nobody does."""
-    at = end + (items[end].text == ",") if end < len(items) else end
-    at += at < len(items) and items[at].lower == "yang"
-    deputised = at + 2 < len(items) and items[at].lower == "diwakili"
-    return at + 1 + (items[at + 1].lower == "oleh") if deputised else None
-
-
-def _without_name(items: Sequence[Word], end: int) -> int | None:
-    """`Warga Randu yang enggan disebut namanya mengeluh.`: where the clause ends that makes of the noun before it one person."""
-    if end >= len(items) or items[end].lower != "yang":
-        return None
-    clause = range(end + 2, min(len(items), end + _LONGEST_SELF_NAMED))
-    return next(
-        (i + 1 for i in clause if items[i].lower in {"namanya", "identitasnya"} and items[i - 1].upos == "VERB"), None
-    )
 
 
 def _is_only_acronym(items: Sequence[Word], phrase: Phrase) -> bool:
@@ -178,36 +165,6 @@ _ASKED = frozenset("ditemui dihubungi ditanya ditanyai dimintai diwawancarai ber
 _MOST_ADVERBIALS = 2
 _LONGEST_SELF_NAMED = 7
 """Words."""
-
-
-def _named_after_clause(reading: Reading, items: Sequence[Word], end: int) -> Phrase | None:
-    """`Salah satu peserta yang juga guru, Budi, bercerita.`: the name between commas after the relative clause of a noun that is a person.
-
-    So also `Salah satu peserta yang pulang adalah Budi.`
-    """
-    for index in range(
-        end, min(len(items) - 2, end + _LONGEST_SELF_NAMED)
-    ):  # `Seorang siswi berusia sembilan tahun bernama Ani`
-        called = items[index].lower in lexicon().naming or (items[index].lower, items[index - 1].lower) == (
-            "sebagai",
-            "dikenal",
-        )
-        name = index + 1 + is_title(items[index + 1])
-        if called and items[name].kind is EntityKind.PERSON:  # `juru bicara itu, yang dikenal sebagai Komandan Budi,`
-            return phrase_of(reading.text, items, *right_phrase(items, name))
-    if end >= len(items) or items[end].lower not in {"yang", *BEING}:
-        return None
-    being = next((i for i in range(end, len(items) - 1) if items[i].lower in BEING), None)
-    if being is not None and any(i.kind is EntityKind.PERSON for i in items[being:]):
-        phrase = phrase_of(reading.text, items, *right_phrase(items, being + 1))
-        return phrase if phrase is not None and phrase.form is Form.NAME else None
-    comma = next((i for i in range(end, len(items)) if items[i].text == ","), len(items))
-    for start, stop in entity_ranges(items):
-        if start > comma:
-            closed = stop < len(items) and items[stop].text in {",", "("}
-            opened = all(is_title(item) or not item.is_word for item in items[comma:start])
-            return phrase_of(reading.text, items, start, stop) if closed and opened else None
-    return None
 
 
 def _after_opening_adverbial(items: Sequence[Word], start: int) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from app.quotes.cast.accused import accused
 from app.quotes.cast.aliases import aliases_in
 from app.quotes.cast.chairs import duties
 from app.quotes.cast.members import Cast
@@ -39,6 +40,8 @@ def cast_of(reading: Reading, found: Sequence[Finding]) -> Cast:
             person.roles.setdefault(_without_name(role, person))
     for name, duty in duties(reading):
         cast.named(name, SpeakerKind.PERSON, -1).duties.setdefault(duty)
+    for name in accused(reading):
+        cast.named(name, SpeakerKind.PERSON, -1).duties.setdefault("terdakwa")
     cast.settle_spellings(reading.text)
     for alias, name in aliases_in(reading):
         cast.alias(alias, cast.named(name, SpeakerKind.PERSON, -1))

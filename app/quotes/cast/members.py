@@ -211,7 +211,7 @@ class Cast:
         return [
             p
             for p in self.people
-            if p.kind is SpeakerKind.PERSON and any(fits(wanted, role_words(role)) for role in p.roles)
+            if p.kind is SpeakerKind.PERSON and any(fits(wanted, role_words(role)) for role in (*p.roles, *p.duties))
         ]
 
     def first_passage(self, person: Person) -> int:

@@ -18,7 +18,7 @@ def known_places(passages: Sequence[Passage], known: frozenset[str]) -> frozense
 
     `known` are keys of names that the article uses alone.
     """
-    places: set[str] = {*_shared_by_offices(passages), *_held_and_served(passages), *_parted_from_holder(passages)}
+    places: set[str] = set(_shared_by_offices(passages))
     for passage in passages:
         items = passage.items
         for index in range(1, len(items)):
@@ -69,6 +69,11 @@ def _shared_by_offices(passages: Sequence[Passage]) -> Iterator[str]:
                 [items[index - 1].lower, following.lower] if ranked else [items[index - 1].lower]
             )
     yield from (word for word, before in offices.items() if len(before) > 1)
+
+
+def states(passages: Sequence[Passage]) -> frozenset[str]:
+    """Keys of what somebody presides over, though the article uses it alone beside a cue: `Varnia menyatakan`, and `Presiden Varnia Budi Wirya`."""
+    return frozenset({*_held_and_served(passages), *_parted_from_holder(passages)})
 
 
 def _held_and_served(passages: Sequence[Passage]) -> frozenset[str]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from app.quotes.lexicon import lexicon
-from app.quotes.names.areas import guessed_places, known_places
+from app.quotes.names.areas import guessed_places, known_places, states
 from app.quotes.names.bodies import (
     after_name_of_body,
     after_other_entity,
@@ -51,13 +51,14 @@ _LONGEST_UNSEEN_NAME = 4
 def corrected(passages: Sequence[Passage], known: frozenset[str]) -> tuple[Passage, ...]:
     """The passages with person labels laid anew; `known` are keys of names that the article uses alone."""
     passages = [replace(passage, items=_retagged(passage.items)) for passage in passages]
-    known -= abbreviations(passages)
+    presided = states(passages)
+    known -= abbreviations(passages) | presided
     hints = Hints(
         known=known,
         small=written_small(passages),
         outlets=outlets(passages),
         acronyms=acronyms(passages) - known,
-        places=known_places(passages, known) - known,
+        places=known_places(passages, known) - known | presided,
         guessed_places=guessed_places(passages) - known,
         sequences=sequences(passages),
     )

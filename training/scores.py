@@ -56,7 +56,7 @@ def _one_treebank(path: Path, whole: Any, given: Any) -> dict[str, Row]:
     answers = {
         "raw text": whole(" ".join(texts)),
         "gold sentences": given("\n\n".join(texts)),
-        "gold words": _parsed(path, whole),
+        "gold words": parsed(path, whole),
     }
     original = path.read_text(encoding="utf-8")
     renamed = "".join(conllu.dump(conllu.without_compound(sentence)) for sentence in conllu.read(path))
@@ -67,7 +67,7 @@ def _one_treebank(path: Path, whole: Any, given: Any) -> dict[str, Row]:
     }
 
 
-def _parsed(path: Path, nlp: Any) -> Any:
+def parsed(path: Path, nlp: Any) -> Any:
     """The trees' own words, tagged and parsed afresh."""
     document = CoNLL.conll2doc(input_str="".join(conllu.dump(_bare(s)) for s in conllu.read(path)))
     for name in ("pos", "depparse"):

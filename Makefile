@@ -7,6 +7,7 @@ PORT ?= 8000
 TORCH_INDEX ?=
 EXTRAS ?=
 IMAGE ?= kutip
+JOBS ?= 2
 BUILDER ?= $(shell command -v docker || command -v podman || command -v buildah)
 
 VENV := .venv
@@ -62,8 +63,8 @@ bench: $(VENV)/installed-dev ## Speed against stock Stanza on this machine
 	$(BIN)/python -m benchmarks
 
 .PHONY: models
-models: $(VENV)/installed-training ## Train every bundled model (KUTIP_DATA_DIR; hours)
-	$(BIN)/python -m training
+models: $(VENV)/installed-training ## Train every bundled model (KUTIP_DATA_DIR; hours; JOBS steps at a time)
+	$(BIN)/python -m training --jobs $(JOBS)
 
 .PHONY: image
 # The image format of docker has the health check; that of OCI, the default of the other two, has none.

@@ -46,35 +46,53 @@ class Step:
 
     name: str
     run: Callable[[], None]
+    needs: tuple[str, ...] = ()
+    """The steps whose files it reads."""
 
 
 def steps(places: Places, plan: Schedule = FULL) -> list[Step]:
-    """All steps, in an order that satisfies what each needs."""
+    """All steps, in an order that satisfies what each needs; of two that could go first, the one that more waits for."""
     files = Files(places.work)
     return [
         Step("vectors", partial(_vectors, places, files)),
         Step("trees", partial(_trees, places, files)),
-        Step("tokenizer", partial(_tokenizer, files, plan)),
-        Step("mwt", partial(trainers.mwt, files.words, files.tuning, files.start("mwt"), plan.mwt_epochs)),
-        Step("whole-words", partial(_whole_words, places, files)),
-        Step("tagger", partial(_tagger, files, plan)),
-        Step("tagger-polished", partial(_polished_tagger, files, plan)),
-        Step("parser-trees", partial(_parser_trees, places, files)),
-        Step("parser", partial(_parser, files, plan)),
-        Step("parser-polished", partial(_polished_parser, files, plan)),
-        Step("silver-trees", partial(_silver_trees, places, files, plan)),
-        Step("tagger-on-silver", partial(_tagger_on_silver, files, plan)),
-        Step("parser-on-silver", partial(_parser_on_silver, files, plan)),
+        Step("tokenizer", partial(_tokenizer, files, plan), needs=("trees",)),
+        Step(
+            "mwt",
+            partial(trainers.mwt, files.words, files.tuning, files.start("mwt"), plan.mwt_epochs),
+            needs=("trees",),
+        ),
+        Step("whole-words", partial(_whole_words, places, files), needs=("mwt",)),
+        Step("tagger", partial(_tagger, files, plan), needs=("vectors", "trees")),
+        Step("tagger-polished", partial(_polished_tagger, files, plan), needs=("tagger",)),
+        Step("parser-trees", partial(_parser_trees, places, files), needs=("tagger",)),
+        Step("parser", partial(_parser, files, plan), needs=("parser-trees",)),
+        Step("parser-polished", partial(_polished_parser, files, plan), needs=("parser",)),
+        Step(
+            "silver-trees",
+            partial(_silver_trees, places, files, plan),
+            needs=("tokenizer", "whole-words", "tagger-polished", "parser-polished"),
+        ),
+        Step("tagger-on-silver", partial(_tagger_on_silver, files, plan), needs=("silver-trees",)),
+        Step("parser-on-silver", partial(_parser_on_silver, files, plan), needs=("silver-trees",)),
         Step("names", partial(_names, places, files)),
-        Step("ner-teacher", partial(_ner, files, files.ner_first, files.ner_teacher, plan.teacher)),
-        Step("silver-names", partial(_silver, places, files, plan)),
-        Step("ner", partial(_ner, files, files.ner_train, files.start("ner"), plan.ner)),
-        Step("ner-polished", partial(_polished_ner, files, plan)),
-        Step("ner-second", partial(_second_ner, files, plan)),
-        Step("agreed-names", partial(_agreed_names, places, files, plan)),
-        Step("ner-on-agreed", partial(_ner_on_agreed, files, plan)),
-        Step("ner-mean", partial(_mean_ner, files)),
-        Step("bundle", partial(_bundle, places, files)),
+        Step(
+            "ner-teacher",
+            partial(_ner, files, files.ner_first, files.ner_teacher, plan.teacher),
+            needs=("vectors", "names"),
+        ),
+        Step("silver-names", partial(_silver, places, files, plan), needs=("ner-teacher",)),
+        Step("ner", partial(_ner, files, files.ner_train, files.start("ner"), plan.ner), needs=("silver-names",)),
+        Step("ner-polished", partial(_polished_ner, files, plan), needs=("ner",)),
+        Step("ner-second", partial(_second_ner, files, plan), needs=("silver-names",)),
+        Step(
+            "agreed-names",
+            partial(_agreed_names, places, files, plan),
+            needs=("tokenizer", "whole-words", "ner-polished", "ner-second"),
+        ),
+        Step("ner-on-agreed", partial(_ner_on_agreed, files, plan), needs=("agreed-names",)),
+        Step("ner-mean", partial(_mean_ner, files), needs=("ner-on-agreed",)),
+        Step("bundle", partial(_bundle, places, files), needs=("tagger-on-silver", "parser-on-silver", "ner-mean")),
     ]
 
 

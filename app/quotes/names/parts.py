@@ -58,6 +58,12 @@ def is_short_name(word: Word) -> bool:
 def is_given_name(items: Sequence[Word], index: int, before: Sequence[Class]) -> bool:
     """`Kalapas Randu Imam Wiratno`: a common word right before a name, where no office or body takes it."""
     lexical, word = lexicon(), items[index]
+    if (
+        word.text == "Tim" and before and before[-1] in {Class.ACRONYM, Class.PLACE}
+    ):  # `CEO Apple Tim Cook`, but `Ketua Tim Budi`
+        return (
+            index + 1 < len(items) and items[index + 1].text.istitle() and items[index + 1].lower not in lexical.people
+        )
     if word.lower not in lexical.also_given or index + 1 >= len(items) or not items[index + 1].is_capitalised:
         return False
     following = items[index + 1].lower

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from app.quotes.clauses.borders import with_fragments
 from app.quotes.findings import Finding, Reading
-from app.quotes.headlines.sources import source_of, speaks_below
+from app.quotes.headlines.sources import is_named_below, source_of, speaks_below
 from app.quotes.headlines.statements import is_matter, is_statement, is_verb_below
 from app.quotes.headlines.titles import end_of_title
 from app.quotes.lexicon import lexicon
@@ -34,7 +34,10 @@ def label_in_headline(reading: Reading, passage: Passage, at: int) -> Iterator[F
     told = (
         start < at - 1 and items[at - 1].lower in _TELLING and at + _FEWEST_WORDS < end
     )  # `Bupati Menjawab: Tunggu Saja`
-    if phrase is not None and (marked or told or _is_turn(reading, items, at + 1, end, phrase)):
+    turn = marked or told
+    if phrase is not None and (
+        turn or _closes_news(reading, items, start, at, end, phrase) or _is_turn(reading, items, at + 1, end, phrase)
+    ):
         yield from _finding(reading, passage, "label_in_headline", (at + 1, end), None, phrase, turn=True)
 
 
@@ -148,6 +151,26 @@ def _is_turn(reading: Reading, items: Sequence[Word], start: int, end: int, phra
     return witness or is_statement(items, start, end) or _verb_stands_below(reading, items, start + 1, end)
 
 
+def _closes_news(reading: Reading, items: Sequence[Word], start: int, colon: int, end: int, phrase: Phrase) -> bool:
+    """`Gudang Randu Meledak, Warga: Seperti Guntur`: after the news and a comma, a noun for somebody; his words may have any form.
+
+    A name after the colon is whom the noun means (`…, Pelatih: Budi Santoso`), a question word asks.
+    """
+    lexical = lexicon()
+    if start < _FEWEST_OF_NEWS or items[start - 1].text != "," or colon + 1 >= end:
+        return False
+    before = _after_separator(items, start - 1)
+    told = items[colon + 1 : end]
+    listed = start - 1 - before < _FEWEST_OF_NEWS  # `Gaji Polisi, Guru: …`
+    somebody = phrase.form is Form.NOUN and phrase.head in lexical.speaker_heads | lexical.titles | lexical.people
+    named = is_named_below(reading, items, colon + 1, end)
+    heading = told[0].lower in _ASKING | _HEADING or told[0].text[0].isdigit()
+    return somebody and not listed and not named and not heading
+
+
+_FEWEST_OF_NEWS = 3
+_HEADING = frozenset("daftar jadwal agenda profil peta cara syarat tips rincian hasil klasemen biodata".split())
+"""Nouns that head what a page gives and nobody says."""
 _WITNESSES = frozenset("ahli pakar saksi pengamat analis ekonom peneliti akademisi jaksa hakim pengacara".split())
 """Nouns for who is quoted and hardly ever told of: what follows their colon is said, whatever its predicate."""
 _FEWEST_TOLD = 3

@@ -103,7 +103,13 @@ def is_content(items: Sequence[Word], at: int, start: int, end: int) -> bool:
         or asks_somebody(items, at, start, end)
     ):
         return True
-    return has_predicate(items, start, end) or _has_clausal_complement(items, at, start, end)
+    return _says_of_source(items, start, end) or _has_clausal_complement(items, at, start, end)
+
+
+def _says_of_source(items: Sequence[Word], start: int, end: int) -> bool:
+    """A predicate; after a pronoun by which a source speaks of itself any word that is no preposition: `membantah pihaknya lalai`."""
+    itself = items[start].lower in {"pihaknya", "dirinya"}
+    return is_clause(items, start, end) if itself else has_predicate(items, start, end)
 
 
 def _is_manner_or_object(items: Sequence[Word], at: int, start: int, end: int) -> bool:

@@ -35,6 +35,7 @@ class Lexicon:
     silent: frozenset[str] = field(metadata=at("cues.active.silent"))
     framing: frozenset[str] = field(metadata=at("cues.active.framing"))
     active_before_comma: frozenset[str] = field(metadata=at("cues.active.before_comma"))
+    publishing: frozenset[str] = field(metadata=at("cues.active.publishing"))
     clausal: frozenset[str] = field(metadata=at("cues.active.clausal"))
     contacting: frozenset[str] = field(metadata=at("cues.active.contacting"))
     active_before_that: frozenset[str] = field(metadata=at("cues.active.before_that"))
@@ -144,6 +145,7 @@ class Lexicon:
         return (
             self.active_all
             | self.active_before_comma
+            | self.publishing
             | self.framing
             | self.inverted_all
             | self.inverted_before_pronoun

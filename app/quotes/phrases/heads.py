@@ -58,7 +58,7 @@ def is_one_person(items: Sequence[Word], start: int, end: int) -> bool:
 
 def holds_office(items: Sequence[Word], start: int, end: int) -> bool:
     """`Rektor`, `Bupati`: an office that one person holds, by itself."""
-    words = [item.lower for item in items[start:end] if item.is_word]
+    words = [item.lower for item in items[start:end] if item.is_word and item.lower not in {"sang", "sendiri"}]
     return " ".join(words) in _ONE_HOLDER or (len(words) == 1 and words[0] in lexicon().offices)
 
 
@@ -66,6 +66,7 @@ _ONE_HOLDER = frozenset(
     [
         "presiden",
         "menteri",
+        "perdana menteri",
         "gubernur",
         "bupati",
         "wali kota",

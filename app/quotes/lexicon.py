@@ -99,6 +99,7 @@ class Lexicon:
     complementisers: frozenset[str] = field(metadata=at("discourse.complementisers"))
     predicators: frozenset[str] = field(metadata=at("discourse.predicators"))
     states: frozenset[str] = field(metadata=at("discourse.states"))
+    verdicts: frozenset[str] = field(metadata=at("discourse.verdicts"))
     subordinating: frozenset[str] = field(metadata=at("discourse.subordinating"))
     complete_bodies: frozenset[str] = field(metadata=at("sources.complete_bodies", "names.bodies"))
     body_closers: frozenset[str] = field(metadata=at("sources.body_closers"))

@@ -207,7 +207,16 @@ def _names_object(items: Sequence[Word], at: int, start: int, end: int) -> bool:
     if any(item.lower in _EXPLAINING for item in items[start:end]):
         return False
     told = first.stem in lexicon().matter_nouns and cue not in lexicon().clausal
-    return told and not has_finite_predicate(items, start, end)
+    return told and not (has_finite_predicate(items, start, end) or _is_equated(items, start, end))
+
+
+def _is_equated(items: Sequence[Word], start: int, end: int) -> bool:
+    """`modus yang digunakan pelaku [adalah] membuat kuitansi`: a copula after the relative clause of the matter has had its verb."""
+    copula = next((i for i in range(start + 2, end - 1) if items[i].lower in {"adalah", "ialah", "yakni"}), None)
+    relative = next((i for i in range(start + 1, end) if items[i].lower == "yang"), None)
+    if copula is None or relative is None or relative > copula:
+        return copula is not None and items[copula].lower != "yakni"
+    return copula > relative + 2 and items[relative + 1].upos == "VERB"
 
 
 _EXPLAINING = frozenset({"karena", "lantaran", "diduga", "bermula", "berawal", "disebabkan", "dipicu"})

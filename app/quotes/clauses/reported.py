@@ -115,7 +115,7 @@ def _says_of_source(items: Sequence[Word], start: int, end: int) -> bool:
 def _is_manner_or_object(items: Sequence[Word], at: int, start: int, end: int) -> bool:
     """`mengatakan dengan suara serak`: how it is said · `mengkritik maskulinitas beracun`: what is judged, without a word in marks."""
     lexical = lexicon()
-    manner = items[start].lower == "dengan" and start + 1 < end and items[start + 1].stem in _MANNERS
+    manner = items[start].lower == "dengan" and start + 1 < end and items[start + 1].stem in MANNERS
     judged = items[at].lower in lexical.judging & lexical.active
     before = items[at].has_enclitic and items[at].stem in lexical.active  # `menyampaikannya langsung`
     quoted = any(item.quotation >= 0 for item in items[start:end])
@@ -130,7 +130,7 @@ def _is_told_more(items: Sequence[Word], start: int, end: int) -> bool:
     return following is None or not following.is_word or following.lower in CIRCUMSTANTIAL | {"lagi", "tentang", "soal"}
 
 
-_MANNERS = frozenset(
+MANNERS = frozenset(
     "suara nada wajah mata senyum tegas lantang lirih gaya mimik raut logat bahasa ekspresi tatapan tawa gusar santai tenang bangga".split()
 )
 

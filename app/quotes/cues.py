@@ -107,6 +107,25 @@ def is_verb(word: Word) -> bool:
     )
 
 
+def is_listed(reading: Reading, items: Sequence[Word], at: int) -> bool:
+    """`kata-kata seperti “akan”, “diperkirakan”, dan “menargetkan”`: short words in marks, one beside the other, are named and not said."""
+    after = at + 1 + (at + 1 < len(items) and items[at + 1].text == ",")
+    after += after < len(items) and items[after].lower in {"dan", "atau", "serta"}
+    before = at - 1 - (items[at - 1].lower in {"dan", "atau", "serta"})
+    before -= before > 0 and items[before].text == ","
+    beside = [i for i in (before, after) if 0 <= i < len(items) and abs(i - at) > 1 and items[i].quotation >= 0]
+    return bool(beside) and all(_is_short(reading, items[i]) for i in (at, *beside))
+
+
+def _is_short(reading: Reading, quotation: Word) -> bool:
+    """A few words, without the punctuation that closes a clause."""
+    words = reading.quotations[quotation.quotation].inner.of(reading.text).strip()
+    return len(words.split()) <= _LONGEST_NAMED and words[-1:].isalnum()
+
+
+_LONGEST_NAMED = 2
+
+
 def is_whole(reading: Reading, items: Sequence[Word], at: int) -> bool:
     """True where the quotation is all of the content: no words of the same clause go on after it."""
     following = at + 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from app.quotes.cues import enclitic, is_enclitic_cue, is_verb, is_whole, quote_of
+from app.quotes.cues import enclitic, is_enclitic_cue, is_listed, is_verb, is_whole, quote_of
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases.after_cue import right_phrase
@@ -103,6 +103,7 @@ def colon_before_quotation(reading: Reading, passage: Passage, at: int) -> Itera
         at < 2
         or not (gesture or (items[at - 1].text == ":" and at > 2))
         or any(_speaks(items, index) for index in range(at))
+        or is_listed(reading, items, at)
     ):
         return
     if not gesture and (_gives_in_full(items, at) or _tells_when(items, at - 1)):

@@ -16,6 +16,7 @@ from app.quotes.cues import (
     is_enclitic_cue,
     is_fragment,
     is_inverted_cue,
+    is_listed,
     is_verb,
     is_whole,
     quote_of,
@@ -247,6 +248,8 @@ def continued_in_sentence(reading: Reading, passage: Passage, at: int) -> Iterat
     """`"Kami siap," kata Budi, "dan kami menang."` ("We are ready," said Budi, "and we win.") The second half has no cue of its own."""
     items = passage.items
     earlier = [i for i in range(at) if items[i].quotation >= 0]
+    if is_listed(reading, items, at):
+        return
     if earlier and is_whole(reading, items, at) and items[at - 1].text in {",", ".", "-", "–", "—", ":", "“”"}:
         yield quote_of(reading, passage, at, "continued_in_sentence", None, None)
 

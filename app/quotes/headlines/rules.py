@@ -30,6 +30,8 @@ def label_in_headline(reading: Reading, passage: Passage, at: int) -> Iterator[F
     start = _after_separator(items, at)
     end = end_of_title(items)
     marked = at + 1 < end and items[at + 1].quotation >= 0
+    if marked and at + 2 < end and items[at + 1].span.end == items[at + 2].span.start and items[at + 2].text.isupper():
+        end = at + 2  # `Lurah: "Kami Siap"RANDU - …`: the dateline is glued to the closing mark
     phrase = _labelled(reading, items, start, at, marked=marked)
     told = (
         start < at - 1 and items[at - 1].lower in _TELLING and at + _FEWEST_WORDS < end

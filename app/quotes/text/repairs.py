@@ -29,6 +29,8 @@ _DASHED = re.compile(
     r"[,.?!…] ?(?P<source>[—–-]) ?(?:(?P<verb>(?:me|ber|di)[a-z]{3,} )|(?P<cue>[a-z]{4,})\b|(?:dia|ia|beliau) (?P<active>[a-z]{5,}))"
 )
 _ATTRIBUTION = re.compile(r"(?:[,.?!…]\s*|(?<=\w)\s)([^\W\d_]+)(?=[\s.,]+([^\W\d_]+)|[\s.,]*$)")
+_CARELESS_BOUNDARY = re.compile(r"(?<=[a-z]{4})[.?!…]\s+(?=[^\W\d_])|[.?!…]\s+(?=[^\W\d_a-z])|\n")
+"""A sentence may be typed with a small first letter: `… tahunan. ganti pelat tetap harus ke kota," keluhnya`."""
 _BOUNDARY = re.compile(r"[.?!…]\s+(?=[^\W\d_a-z])|\n")
 
 
@@ -221,7 +223,7 @@ def _inverted(text: str, start: int, limit: int) -> Iterator[int]:
 def opening_place(text: str, floor: int, end: int) -> int:
     """Supply a missing opening mark: at the start of the sentence that ends here, or of one before it in the first person."""
     floor = max(floor, text.rfind("\n", floor, end - 1) + 1)
-    starts = [floor, *(match.end() for match in _BOUNDARY.finditer(text, floor, max(floor, end - 1)))]
+    starts = [floor, *(match.end() for match in _CARELESS_BOUNDARY.finditer(text, floor, max(floor, end - 1)))]
     start = starts[-1]
     for place, following in zip(starts[-2::-1], starts[:0:-1], strict=True):
         sentence = text[place:following]

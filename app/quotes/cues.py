@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.quotes.clauses.borders import THAT, inner
+from app.quotes.clauses.borders import THAT, has_predicate, inner
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases.after_cue import is_other_one, right_phrase
@@ -99,13 +99,33 @@ def reporting_phrase_after(reading: Reading, items: Sequence[Word], cue: int) ->
 
 
 def is_verb(word: Word) -> bool:
-    """True for a verb by its tag or by its prefix; `pembuka` is a noun whatever the tagger says, `dia` and `di` are no passives."""
+    """True for a verb by its tag or by its prefix; `pembuka`, `menteri` are nouns whatever the tagger says, `dia` and `di` no passives."""
     return (
         not word.is_capitalised
+        and word.lower not in lexicon().role_heads
         and not word.lower.startswith("pe")
         and word.upos not in {"PRON", "ADP", "DET"}
         and (word.upos in {"VERB", "AUX"} or word.lower.startswith(("men", "mem", "meng", "meny", "ber", "di", "me")))
     )
+
+
+def is_listed(reading: Reading, items: Sequence[Word], at: int) -> bool:
+    """`kata-kata seperti “akan”, “diperkirakan”, dan “menargetkan”`: short words in marks, one beside the other, are named and not said."""
+    after = at + 1 + (at + 1 < len(items) and items[at + 1].text == ",")
+    after += after < len(items) and items[after].lower in {"dan", "atau", "serta"}
+    before = at - 1 - (items[at - 1].lower in {"dan", "atau", "serta"})
+    before -= before > 0 and items[before].text == ","
+    beside = [i for i in (before, after) if 0 <= i < len(items) and abs(i - at) > 1 and items[i].quotation >= 0]
+    return bool(beside) and all(_is_short(reading, items[i]) for i in (at, *beside))
+
+
+def _is_short(reading: Reading, quotation: Word) -> bool:
+    """A few words, without the punctuation that closes a clause."""
+    words = reading.quotations[quotation.quotation].inner.of(reading.text).strip()
+    return len(words.split()) <= _LONGEST_NAMED and words[-1:].isalnum()
+
+
+_LONGEST_NAMED = 2
 
 
 def is_whole(reading: Reading, items: Sequence[Word], at: int) -> bool:
@@ -126,6 +146,18 @@ def is_whole(reading: Reading, items: Sequence[Word], at: int) -> bool:
     return items[at + 1].text == "," and len(quotation.inner) > 25
 
 
+def _publishes_clause(items: Sequence[Word], at: int) -> bool:
+    """`mengunggah di X: Kami siap.`: a place, a colon and a clause with a capital; not `mengunggah di X: foto kucing`."""
+    colon = next((i for i in range(at + 2, min(len(items), at + _LONGEST_PLACE)) if items[i].text == ":"), None)
+    if colon is None or items[at + 1].lower not in {"di", "lewat", "melalui"} or colon + 1 >= len(items):
+        return False
+    return items[colon + 1].is_capitalised and has_predicate(items, colon + 1, len(items))
+
+
+_LONGEST_PLACE = 7
+"""`di akun X miliknya:`, in words."""
+
+
 def is_active_cue(items: Sequence[Word], at: int) -> bool:
     """A verb of the list, or any verb but a silent one right before `bahwa`."""
     word, lexical = items[at], lexicon()
@@ -136,6 +168,8 @@ def is_active_cue(items: Sequence[Word], at: int) -> bool:
     ):
         return True
     if word.lower in lexical.active_before_comma and at + 1 < len(items) and items[at + 1].text in {",", ":"}:
+        return True
+    if word.lower in lexical.publishing and _publishes_clause(items, at):
         return True
     before_clause = at + 1 < len(items) and items[at + 1].lower in THAT
     if word.has_enclitic and word.stem in lexical.active:  # `menjawabnya, bahwa …`

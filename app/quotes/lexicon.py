@@ -35,6 +35,7 @@ class Lexicon:
     silent: frozenset[str] = field(metadata=at("cues.active.silent"))
     framing: frozenset[str] = field(metadata=at("cues.active.framing"))
     active_before_comma: frozenset[str] = field(metadata=at("cues.active.before_comma"))
+    publishing: frozenset[str] = field(metadata=at("cues.active.publishing"))
     clausal: frozenset[str] = field(metadata=at("cues.active.clausal"))
     contacting: frozenset[str] = field(metadata=at("cues.active.contacting"))
     active_before_that: frozenset[str] = field(metadata=at("cues.active.before_that"))
@@ -99,6 +100,7 @@ class Lexicon:
     complementisers: frozenset[str] = field(metadata=at("discourse.complementisers"))
     predicators: frozenset[str] = field(metadata=at("discourse.predicators"))
     states: frozenset[str] = field(metadata=at("discourse.states"))
+    verdicts: frozenset[str] = field(metadata=at("discourse.verdicts"))
     subordinating: frozenset[str] = field(metadata=at("discourse.subordinating"))
     complete_bodies: frozenset[str] = field(metadata=at("sources.complete_bodies", "names.bodies"))
     body_closers: frozenset[str] = field(metadata=at("sources.body_closers"))
@@ -145,6 +147,7 @@ class Lexicon:
         return (
             self.active_all
             | self.active_before_comma
+            | self.publishing
             | self.framing
             | self.inverted_all
             | self.inverted_before_pronoun

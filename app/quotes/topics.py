@@ -34,9 +34,12 @@ def several(reading: Reading, passage: Passage) -> Phrase | None:
     items = passage.items
     start = skip_opening(items, 0, len(items))
     start += start < len(items) and items[start].lower == "baik"  # `Baik Budi maupun Ani`
-    for first in (start, _after_opening_adverbial(items, start) if start < len(items) else start):
+    after = _after_opening_adverbial(items, start) if start < len(items) else start
+    for first in (start, after):
         if first < len(items) and items[first].lower in lexicon().subject_pronouns:
             return phrase_of(reading.text, items, first, first + 1)
+    if after < len(items) and items[after].lower in lexicon().organisations:  # `Di Randu, Kementerian Sosial …`
+        start = after
     if start >= len(items) or not (is_human_head(items, start) or items[start].lower in lexicon().organisations):
         return None
     end = right_phrase(items, start)[1]

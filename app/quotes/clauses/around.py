@@ -141,7 +141,7 @@ def _resumes(items: Sequence[Word], comma: int) -> bool:
     following = items[comma + 1] if comma + 1 < len(items) else None
     if following is None or not (following.is_word or following.quotation >= 0):
         return False
-    if following.lower in lexicon().days or following.text[0].isdigit():
+    if following.lower in lexicon().days or (following.text[0].isdigit() and not _counts(items, comma + 1)):
         return False
     if following.lower in _PASSING_ON:
         return False
@@ -159,6 +159,21 @@ def _resumes(items: Sequence[Word], comma: int) -> bool:
         return False
     rest = items[comma + 1 :]
     return sum(item.is_word + 2 * (item.quotation >= 0) for item in rest) >= 2
+
+
+def _counts(items: Sequence[Word], number: int) -> bool:
+    """`Dari jumlah itu, kata Budi, [61 orang] di antaranya lansia.`: how many of what, with a predicate; not `3 hari lalu`, `5 Mei`."""
+    counted = items[number + 1] if number + 1 < len(items) else None
+    if counted is None or counted.upos != "NOUN" or not counted.text.islower() or counted.lower in _MEASURING_TIME:
+        return False
+    return sum(item.is_word for item in items[number:]) > _LONGEST_DATE and counted.lower not in lexicon().times
+
+
+_MEASURING_TIME = frozenset(
+    {"detik", "menit", "jam", "hari", "malam", "pekan", "minggu", "bulan", "tahun", "wib", "wita", "wit"}
+)
+_LONGEST_DATE = 3
+"""Words."""
 
 
 def _is_place(items: Sequence[Word], index: int) -> bool:

@@ -8,6 +8,7 @@ from app.quotes.clauses.addressees import past_addressee_object, past_day, past_
 from app.quotes.clauses.borders import THAT, has_predicate
 from app.quotes.clauses.ending import CALLING
 from app.quotes.clauses.objects import is_clause
+from app.quotes.clauses.reported import MANNERS
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases.inner_marks import is_title_of_work
 from app.quotes.types import EntityKind
@@ -20,7 +21,7 @@ def after_addressee(items: Sequence[Word], at: int) -> int:
     day = past_day(items, index)
     if day > index and day < len(items) and items[day].is_word:
         return day
-    that = _past_when(items, index) or _past_inserted(items, index)
+    that = _past_when(items, index) or _past_inserted(items, index) or _past_manner(items, index)
     if that is not None:
         return that
     if _opens_content(items, index):
@@ -119,6 +120,23 @@ def _past_when(items: Sequence[Word], index: int) -> int | None:
         if not when and not word.text[0].isdigit() and word.text not in {"(", ")"}:
             return None
     return None
+
+
+def _past_manner(items: Sequence[Word], index: int) -> int | None:
+    """`berkata[, pelan sekali,] rumahnya hanyut` · `berkata[, dengan suara pelan,] …`: how it was said, between commas."""
+    if index + 3 >= len(items) or items[index].text != ",":
+        return None
+    spoken = items[index + 1].lower == "dengan" and items[index + 2].stem in MANNERS
+    longest = _LONGEST_MANNER if spoken else 1 + (items[index + 2].lower in {"sekali", "saja"})
+    close = next((i for i in range(index + 2, index + 2 + longest) if items[i : i + 1] and items[i].text == ","), None)
+    return close if spoken or items[index + 1].lower in _MANNERLY else None
+
+
+_MANNERLY = frozenset(
+    "pelan pelan-pelan perlahan lirih singkat pendek tegas lantang ketus dingin datar tenang santai lugas enteng sinis geram".split()
+)
+_LONGEST_MANNER = 5
+"""Words after `dengan`."""
 
 
 def _past_inserted(items: Sequence[Word], index: int) -> int | None:

@@ -61,7 +61,7 @@ def before_next_cue(items: Sequence[Word], start: int, end: int) -> int:
             return index - (items[index - 1].text == ",")
         if items[index].text == ";" and _opens_report(items, index + 1, end):
             return index
-        if items[index].text == "," and _reports_that(items, index + 1, end):
+        if items[index].text == "," and (_reports_that(items, index + 1, end) or _then_reports(items, index, end)):
             return index
         if items[index].text == "," and _starts_aside(items, index + 1, end):
             return index
@@ -94,6 +94,14 @@ def _reports_that(items: Sequence[Word], index: int, end: int) -> bool:
         and items[index + 1].lower in lexicon().active_all
         and items[index + 2].lower in THAT
     )
+
+
+def _then_reports(items: Sequence[Word], comma: int, end: int) -> bool:
+    """`…, lalu, dalam kalimat berikutnya, mengusulkan agar …`: what the source said next, past where or when."""
+    if items[comma + 1].lower not in {"lalu", "kemudian"} or items[comma + 2].text != ",":
+        return False
+    close = next((i for i in range(comma + 3, end - 1) if items[i].text == ","), None)
+    return close is not None and items[close + 1].lower in lexicon().active_all
 
 
 def _reports(items: Sequence[Word], index: int) -> bool:

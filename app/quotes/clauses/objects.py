@@ -68,7 +68,7 @@ def _is_predicate(items: Sequence[Word], index: int, start: int, end: int) -> bo
         return False
     if is_state(items, index, end):
         return index > start
-    known = word.lower in lexicon().predicators | _OPENING
+    known = word.lower in lexicon().predicators | lexicon().verdicts | _OPENING
     if index == start:
         return (known and word.upos != "ADJ") or word.upos in {"VERB", "AUX"}
     if role.startswith("amod"):

@@ -103,13 +103,19 @@ def is_content(items: Sequence[Word], at: int, start: int, end: int) -> bool:
         or asks_somebody(items, at, start, end)
     ):
         return True
-    return has_predicate(items, start, end) or _has_clausal_complement(items, at, start, end)
+    return _says_of_source(items, start, end) or _has_clausal_complement(items, at, start, end)
+
+
+def _says_of_source(items: Sequence[Word], start: int, end: int) -> bool:
+    """A predicate; after a pronoun by which a source speaks of itself any word that is no preposition: `membantah pihaknya lalai`."""
+    itself = items[start].lower in {"pihaknya", "dirinya"}
+    return is_clause(items, start, end) if itself else has_predicate(items, start, end)
 
 
 def _is_manner_or_object(items: Sequence[Word], at: int, start: int, end: int) -> bool:
     """`mengatakan dengan suara serak`: how it is said · `mengkritik maskulinitas beracun`: what is judged, without a word in marks."""
     lexical = lexicon()
-    manner = items[start].lower == "dengan" and start + 1 < end and items[start + 1].stem in _MANNERS
+    manner = items[start].lower == "dengan" and start + 1 < end and items[start + 1].stem in MANNERS
     judged = items[at].lower in lexical.judging & lexical.active
     before = items[at].has_enclitic and items[at].stem in lexical.active  # `menyampaikannya langsung`
     quoted = any(item.quotation >= 0 for item in items[start:end])
@@ -124,7 +130,7 @@ def _is_told_more(items: Sequence[Word], start: int, end: int) -> bool:
     return following is None or not following.is_word or following.lower in CIRCUMSTANTIAL | {"lagi", "tentang", "soal"}
 
 
-_MANNERS = frozenset(
+MANNERS = frozenset(
     "suara nada wajah mata senyum tegas lantang lirih gaya mimik raut logat bahasa ekspresi tatapan tawa gusar santai tenang bangga".split()
 )
 
@@ -201,7 +207,16 @@ def _names_object(items: Sequence[Word], at: int, start: int, end: int) -> bool:
     if any(item.lower in _EXPLAINING for item in items[start:end]):
         return False
     told = first.stem in lexicon().matter_nouns and cue not in lexicon().clausal
-    return told and not has_finite_predicate(items, start, end)
+    return told and not (has_finite_predicate(items, start, end) or _is_equated(items, start, end))
+
+
+def _is_equated(items: Sequence[Word], start: int, end: int) -> bool:
+    """`modus yang digunakan pelaku [adalah] membuat kuitansi`: a copula after the relative clause of the matter has had its verb."""
+    copula = next((i for i in range(start + 2, end - 1) if items[i].lower in {"adalah", "ialah", "yakni"}), None)
+    relative = next((i for i in range(start + 1, end) if items[i].lower == "yang"), None)
+    if copula is None or relative is None or relative > copula:
+        return copula is not None and items[copula].lower != "yakni"
+    return copula > relative + 2 and items[relative + 1].upos == "VERB"
 
 
 _EXPLAINING = frozenset({"karena", "lantaran", "diduga", "bermula", "berawal", "disebabkan", "dipicu"})

@@ -1,15 +1,17 @@
-"""Speech behind dashes, as in translated prose: `— Kami siap, — kata Budi. — Ayo!`"""
+"""Speech behind dashes, as in translated prose: `— Kami siap, — kata Budi. — Ayo!` · `— Kami siap, kata Budi. — Ayo!`"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from app.quotes.clauses.borders import trimmed
-from app.quotes.cues import is_enclitic_cue, is_inverted_cue, reporting_phrase_after
+from app.quotes.cues import is_enclitic_cue, is_inverted_cue, is_verb, reporting_phrase_after
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases.kinds import Phrase
+from app.quotes.phrases.reader import phrase_of
 from app.quotes.pronouns import only_person
 from app.quotes.reading import Passage
 from app.quotes.types import QuoteType, Span
@@ -26,11 +28,15 @@ def dash_lines(reading: Reading) -> Iterator[Finding]:
 
     A line without an attribution counts where the sentence before it ends in a colon.
     """
+    run_in = _run_in(reading)
     for line in _LINE.finditer(reading.text):
         start, end = line.span("speech")
         parts = _parts(reading, start, end)
         passage = reading.passages[reading.passage_at(line.start("dash"))]
         attribution = _attribution(reading, parts[1]) if len(parts) > 1 else None
+        if attribution is None and line.start() in run_in:
+            yield from run_in[line.start()]
+            continue
         if attribution is None:
             whole = len(parts) == 1 and _DASH.search(reading.text, start, end) is None
             listed = passage.index > 0 and reading.passages[passage.index - 1].boilerplate
@@ -108,3 +114,73 @@ def _answers(text: str, line: re.Match[str]) -> bool:
 def _colon_before(text: str, start: int) -> bool:
     """True where the line before closes with a colon: `Budi berkata:`."""
     return text[:start].rstrip().endswith(":") if start < 1000 else text[start - 200 : start].rstrip().endswith(":")
+
+
+def _run_in(reading: Reading) -> dict[int, list[Finding]]:
+    """`— Kami siap, kata Budi. — Ayo!`: no dash stands before the attribution. By the start of its line, what each line says.
+
+    Only where some line goes on behind a second dash: else lists look the same. There a line without an attribution is a turn, too, if it
+    stands beside another one.
+    """
+    lines = [line for line in _LINE.finditer(reading.text) if line["dash"] in "—–"]
+    turns = [_turn_of(reading, line) for line in lines]
+    if not any(len(turn) > 1 and turn[0].phrase is not None for turn in turns):
+        return {}
+    found: dict[int, list[Finding]] = {}
+    for number, (line, turn) in enumerate(zip(lines, turns, strict=True)):
+        beside = (_stand_together(reading.text, *pair) for pair in pairwise(lines[max(0, number - 1) : number + 2]))
+        if turn[0].cue is not None or any(beside):
+            found[line.start()] = turn
+    return found
+
+
+def _stand_together(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
+    return not text[one.end() : other.start()].strip()
+
+
+def _turn_of(reading: Reading, line: re.Match[str]) -> list[Finding]:
+    """What a line says between its dashes, each stretch with the attribution that closes it or none."""
+    start, end = line.span("speech")
+    cuts = [match.span() for match in _NEXT_SPEECH.finditer(reading.text, start, end)]
+    passage = reading.passages[reading.passage_at(line.start("dash"))]
+    found: list[Finding] = []
+    for first, stop in zip([start, *(close for _, close in cuts)], [*(begin for begin, _ in cuts), end], strict=True):
+        said, cue, phrase = _closed_by_attribution(reading, Span(first, stop), goes_on=stop < end)
+        found.append(_finding(reading, said, passage, cue, phrase))
+    return found
+
+
+_NEXT_SPEECH = re.compile(r"(?<=[.?!…]) [—–] ?(?=[^\W\d_a-z])")
+
+
+def _closed_by_attribution(reading: Reading, part: Span, *, goes_on: bool) -> tuple[Span, Span | None, Phrase | None]:
+    """`Kami siap, kata Budi dari dapur.` · `Kami siap, Budi membela diri.`: the words, and the attribution after their last comma, if there is one.
+
+    Where speech `goes_on` behind another dash, a person and any verb attribute.
+    """
+    items = [item for passage in reading.passages_in(part) for item in passage.items if part.contains(item.span)]
+    at = next((i + 1 for i in range(len(items) - 2, 0, -1) if items[i].text in {",", "?", "!"}), None)
+    if at is None:
+        return part, None, None
+    said = Span(part.start, items[at - 1].span.end)
+    if (own := _own_cue(items, at)) is not None:
+        cue, narrator = own
+        return said, items[cue].span, phrase_of(reading.text, items, narrator, narrator + 1)
+    if is_enclitic_cue(items[at]) or is_inverted_cue(items, at, after_break=True):
+        phrase = reporting_phrase_after(reading, items, at)
+        return (said, items[at].span, phrase) if phrase is not None else (part, None, None)
+    verb = next((i for i in range(at, len(items)) if not items[i].is_capitalised), at)
+    if goes_on and verb > at and is_verb(items[verb]):
+        return said, items[verb].span, phrase_of(reading.text, items, at, verb)
+    return part, None, None
+
+
+def _own_cue(items: Sequence[Word], at: int) -> tuple[int, int] | None:
+    """`Tidak takut? tanya saya.` · `…, saya membujuk.`: where the writer's own cue and the writer stand; who that is, a byline may tell."""
+    if at + 1 >= len(items):
+        return None
+    narrators = lexicon().narrators
+    if items[at + 1].lower in narrators and items[at].lower in lexicon().inverted_all:
+        return at, at + 1
+    closes = at + 2 >= len(items) or not items[at + 2].is_word
+    return (at + 1, at) if items[at].lower in narrators and is_verb(items[at + 1]) and closes else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from app.quotes.cues import enclitic, is_enclitic_cue, is_verb, is_whole, quote_of
+from app.quotes.cues import enclitic, is_enclitic_cue, is_listed, is_verb, is_whole, quote_of
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases.after_cue import right_phrase
@@ -103,10 +103,14 @@ def colon_before_quotation(reading: Reading, passage: Passage, at: int) -> Itera
         at < 2
         or not (gesture or (items[at - 1].text == ":" and at > 2))
         or any(_speaks(items, index) for index in range(at))
+        or is_listed(reading, items, at)
     ):
         return
     if not gesture and (_gives_in_full(items, at) or _tells_when(items, at - 1)):
         yield quote_of(reading, passage, at, "colon_before_quotation", None, None)
+        return
+    if (agent := _passed_on_by(reading, items, at)) is not None:
+        yield quote_of(reading, passage, at, "colon_before_quotation", None, agent)
         return
     floor = _past_occasion(items, at)
     verbs = [i for i in range(floor, at - 1) if is_verb(items[i])]
@@ -121,11 +125,25 @@ def colon_before_quotation(reading: Reading, passage: Passage, at: int) -> Itera
         return
     said = reading.quotations[items[at].quotation].inner.of(reading.text).split()
     one = holds_office(items, *bounds) or is_one_person(items, *bounds)  # `Presiden tersenyum: “…”`
-    one = one and phrase.form is Form.NOUN and len(said) >= _FEWEST_SPOKEN
+    words = items[at - 2 - (items[at - 2].lower in _DESCRIBING)].lower  # `mengirim surel: “…”`
+    enough = len(said) >= _FEWEST_SPOKEN or words in lexicon().speech_nouns | _WORDS_LEFT
+    one = one and phrase.form is Form.NOUN and enough
     if one or phrase.form in {Form.NAME, Form.PRONOUN, Form.ENCLITIC, Form.ORGANISATION}:
         yield quote_of(reading, passage, at, "colon_before_quotation", items[verbs[-1]], phrase)
 
 
+def _passed_on_by(reading: Reading, items: Sequence[Word], at: int) -> Phrase | None:
+    """`Unggahan itu dibagikan oleh Budi dengan satu kata: "Tepat."`: the agent of a passive, who adds words of his own."""
+    added = items[at - 2].lower in _ADDED_WORDS and any(item.lower == "dengan" for item in items[max(0, at - 5) : at])
+    by = next((i for i in range(2, at - 3) if items[i].lower == "oleh"), None)
+    if not added or by is None or not any(item.lower.startswith("di") and is_verb(item) for item in items[:by]):
+        return None
+    phrase = phrase_of(reading.text, items, *right_phrase(items, by + 1))
+    human = phrase is not None and phrase.form in {Form.NAME, Form.PRONOUN, Form.ORGANISATION}
+    return phrase if human and is_whole(reading, items, at) else None
+
+
+_ADDED_WORDS = frozenset({"kata", "kalimat", "baris", "catatan", "pesan", "komentar", "takarir"})
 _GESTURES = frozenset(
     "berbicara bersuara tersenyum tertawa terkekeh terbahak menggeleng mengangguk menghela terisak menangis bergumam mendesah meringis"
     " menyeringai menoleh mengelak mengelus mengusap menyeka".split()

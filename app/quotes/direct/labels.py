@@ -15,6 +15,8 @@ from app.quotes.text.headlines import SMALL
 from app.quotes.types import EntityKind, QuoteType, Span
 
 _LONGEST_LABEL = 20
+_ADDRESSING = frozenset({"kepada", "melalui", "lewat", "via"})
+"""`Kepala Pos Budi kepada Kabar Pagi: …` · `Camat Ani melalui telepon: …`: to whom or by what somebody speaks."""
 
 
 def label_before_clause(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
@@ -36,7 +38,7 @@ def label_before_clause(reading: Reading, passage: Passage, at: int) -> Iterator
     label = " ".join(item.lower for item in items[:colon])
     if label.endswith("foto") or label.startswith(tuple(lexicon().not_labels)) or items[-1].text not in {".", "!", "?"}:
         return
-    end = next((i for i in range(colon) if items[i].lower == "kepada"), colon)  # `Kepala Pos Budi kepada Kabar Pagi: …`
+    end = next((i for i in range(1, colon) if items[i].lower in _ADDRESSING), colon)
     phrase = phrase_of(reading.text, items, 0, end)
     if phrase is None or phrase.form is not Form.NAME or items[end - 1].kind is not EntityKind.PERSON:
         return

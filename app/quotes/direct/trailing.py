@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from app.quotes.clauses.around import THUS
 from app.quotes.clauses.borders import THAT
 from app.quotes.cues import (
     SHORT_SUBJECT,
@@ -15,6 +16,7 @@ from app.quotes.cues import (
     is_enclitic_cue,
     is_fragment,
     is_inverted_cue,
+    is_listed,
     is_verb,
     is_whole,
     quote_of,
@@ -106,7 +108,7 @@ def _past_statement(items: Sequence[Word], index: int) -> int:
 def subject_and_verb_after_quotation(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
     """`"Kami siap," Budi menjelaskan.` · `"Kami siap," dia percaya.` ("We are ready," Budi explained / he believes.)"""
     items, lexical = passage.items, lexicon()
-    start = after_quotation(items, at)
+    start = _past_thus(items, after_quotation(items, at))
     if start >= len(items) or _starts_sentence(reading, items, at, start) or is_fragment(reading, items, at):
         return
     if (
@@ -148,6 +150,12 @@ def subject_and_verb_after_quotation(reading: Reading, passage: Passage, at: int
             ):
                 yield quote_of(reading, passage, at, "subject_and_verb_after_quotation", word, phrase)
             return
+
+
+def _past_thus(items: Sequence[Word], start: int) -> int:
+    """`"Kami siap," begitu [ia] biasa berpesan.`"""
+    thus = start + 1 < len(items) and items[start].lower in THUS
+    return start + (thus and items[start + 1].lower in lexicon().third_person)
 
 
 _MODAL = frozenset({"dapat", "bisa", "harus", "boleh", "mampu", "perlu", "hendak", "ingin"})
@@ -240,6 +248,8 @@ def continued_in_sentence(reading: Reading, passage: Passage, at: int) -> Iterat
     """`"Kami siap," kata Budi, "dan kami menang."` ("We are ready," said Budi, "and we win.") The second half has no cue of its own."""
     items = passage.items
     earlier = [i for i in range(at) if items[i].quotation >= 0]
+    if is_listed(reading, items, at):
+        return
     if earlier and is_whole(reading, items, at) and items[at - 1].text in {",", ".", "-", "–", "—", ":", "“”"}:
         yield quote_of(reading, passage, at, "continued_in_sentence", None, None)
 

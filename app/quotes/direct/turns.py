@@ -59,7 +59,11 @@ def turn_labels(reading: Reading) -> Iterator[Finding]:
     turns = _below_header(reading, _turns(reading.text))
     names = Counter(_name(reading, turn) for turn in turns)
     asking = _asking(reading, turns)
-    yield from (finding for turn in _minutes(reading.text) for finding in _finding(reading, turn))
+    headings = tuple(lexicon().not_labels)  # `KESIMPULAN:`
+    spoken_in_minutes = (
+        turn for turn in _minutes(reading.text) if not (turn.office or "").casefold().startswith(headings)
+    )
+    yield from (finding for turn in spoken_in_minutes for finding in _finding(reading, turn))
     for turn in turns:
         name = _name(reading, turn)
         counts = (

@@ -6,17 +6,17 @@ from collections.abc import Iterator, Sequence
 
 from app.quotes.clauses.borders import with_fragments
 from app.quotes.findings import Finding, Reading
-from app.quotes.headlines.sources import source_of, speaks_below
+from app.quotes.headlines.sources import source_of
 from app.quotes.headlines.statements import is_matter, is_statement, is_verb_below
 from app.quotes.headlines.titles import end_of_title
+from app.quotes.headlines.turns import after_separator, closes_news, is_turn
 from app.quotes.lexicon import lexicon
 from app.quotes.names.headlines import is_headline
-from app.quotes.phrases.kinds import Form, Phrase
+from app.quotes.phrases.kinds import Phrase
 from app.quotes.reading import Passage
 from app.quotes.types import EntityKind, QuoteType, Span
 from app.quotes.words import Word
 
-_SEPARATORS = frozenset({",", ":", ";", "|", "—", "–", "-"})
 _GOING_ON = frozenset("tapi tetapi dan karena sehingga bukan tak tidak agar namun asal demi".split())
 """Words after a comma that go on with what is said: `Bukan Alarm, tapi Sirine`."""
 _FEWEST_WORDS = 2
@@ -27,14 +27,19 @@ def label_in_headline(reading: Reading, passage: Passage, at: int) -> Iterator[F
     items = passage.items
     if items[at].text != ":" or at + 1 >= len(items):
         return
-    start = _after_separator(items, at)
+    start = after_separator(items, at)
     end = end_of_title(items)
     marked = at + 1 < end and items[at + 1].quotation >= 0
+    if marked and at + 2 < end and items[at + 1].span.end == items[at + 2].span.start and items[at + 2].text.isupper():
+        end = at + 2  # `Lurah: "Kami Siap"RANDU - …`: the dateline is glued to the closing mark
     phrase = _labelled(reading, items, start, at, marked=marked)
     told = (
         start < at - 1 and items[at - 1].lower in _TELLING and at + _FEWEST_WORDS < end
     )  # `Bupati Menjawab: Tunggu Saja`
-    if phrase is not None and (marked or told or _is_turn(reading, items, at + 1, end, phrase)):
+    if phrase is None:
+        return
+    turn = marked or told or closes_news(reading, items, start, at, end, phrase)
+    if turn or is_turn(reading, items, at + 1, end, phrase):
         yield from _finding(reading, passage, "label_in_headline", (at + 1, end), None, phrase, turn=True)
 
 
@@ -45,7 +50,7 @@ def verb_in_headline(reading: Reading, passage: Passage, at: int) -> Iterator[Fi
     bare = cue in lexical.headline_verbs
     if at == 0 or not (bare or (is_headline(items) and cue in lexical.active_all)):
         return
-    phrase = source_of(reading, items, _after_separator(items, at), at, states=True)
+    phrase = source_of(reading, items, after_separator(items, at), at, states=True)
     if phrase is None:
         return
     end = _before_next_clause(items, at + 1)
@@ -87,17 +92,6 @@ def quotation_before_source(reading: Reading, passage: Passage, at: int) -> Iter
             return
 
 
-def _after_separator(items: Sequence[Word], at: int) -> int:
-    """Where the stretch that ends before `at` begins: after a comma, a colon, a quotation or a word that joins clauses."""
-    for index in range(at - 1, -1, -1):
-        if items[index].text in _SEPARATORS or items[index].quotation >= 0 or items[index].lower in _JOINING:
-            return index + 1
-    return 0
-
-
-_JOINING = frozenset({"tapi", "tetapi", "namun", "sementara", "sedangkan", "lalu"})
-
-
 def _labelled(reading: Reading, items: Sequence[Word], start: int, colon: int, *, marked: bool) -> Phrase | None:
     """Whose words a colon announces: all before it, or what comes before a word of speaking or of the matter (`Agensi Tanggapi Rumor`)."""
     label = " ".join(item.lower for item in items[start:colon])
@@ -130,38 +124,9 @@ _TALKS = frozenset(
 )
 
 
-def _is_turn(reading: Reading, items: Sequence[Word], start: int, end: int, phrase: Phrase) -> bool:
-    """A statement; of a body whose noun does not tell that it speaks, one in the first person: `Persara Randu: Menang Lagi` is a topic."""
-    if start >= end or items[start].lower in _ASKING:  # `Dokter Gigi: Kapan Harus Periksa?`
-        return False
-    lexical = lexicon()
-    known = (
-        phrase.head in lexical.organisations or phrase.head.startswith(lexical.body_prefixes) or phrase.text.isupper()
-    )
-    spoken = any(item.lower in lexical.first_person for item in items[start:end])
-    if phrase.form is Form.ORGANISATION and not (known or spoken or speaks_below(reading.text, phrase)):
-        return False
-    witness = phrase.form is Form.NOUN and phrase.head in _WITNESSES and end - start >= _FEWEST_TOLD
-    # `Ekonom: Tiga Tanda Resesi` · `Hakim: Antara Palu dan Nurani`
-    counted = items[start].upos == "NUM" or items[start].text[0].isdigit() or items[start].lower in _COUNTING
-    witness = witness and not counted and items[start].lower not in lexical.prepositions | {"antara"}
-    return witness or is_statement(items, start, end) or _verb_stands_below(reading, items, start + 1, end)
-
-
-_WITNESSES = frozenset("ahli pakar saksi pengamat analis ekonom peneliti akademisi jaksa hakim pengacara".split())
-"""Nouns for who is quoted and hardly ever told of: what follows their colon is said, whatever its predicate."""
-_FEWEST_TOLD = 3
-_COUNTING = frozenset("dua tiga empat lima enam tujuh delapan sembilan sepuluh sejumlah beberapa".split())
-
-
-def _verb_stands_below(reading: Reading, items: Sequence[Word], start: int, end: int) -> bool:
-    return any(is_verb_below(reading.text, item) for item in items[start:end] if item.quotation < 0)
-
-
 _TELLING = frozenset(
     "menjawab jawab mengaku ngaku berpesan bersuara bicara berujar bilang sesumbar menegaskan tegaskan".split()
 )
-_ASKING = frozenset("apa apakah kapan bagaimana mengapa kenapa siapa berapa mana".split())
 
 
 def _predicates(word: Word) -> bool:

@@ -31,7 +31,7 @@ def source_of(reading: Reading, items: Sequence[Word], start: int, end: int, *, 
     if items[start].lower in lexicon().not_headline_speakers:
         return None
     names = [i for i in range(start, end) if items[i].kind is EntityKind.PERSON]
-    if not names and _is_named_below(reading, items, start, end):
+    if not names and is_named_below(reading, items, start, end):
         span = span_of(items, start, end)
         return Phrase(Form.NAME, span.of(reading.text), span, name=span.of(reading.text))
     head = _head(reading, items, start, end)
@@ -91,7 +91,7 @@ def _surname_below(reading: Reading, items: Sequence[Word], start: int, end: int
 _SHORTEST_HELD = 2
 
 
-def _is_named_below(reading: Reading, items: Sequence[Word], start: int, end: int) -> bool:
+def is_named_below(reading: Reading, items: Sequence[Word], start: int, end: int) -> bool:
     """True where the text names somebody with just these words, each with a capital: `Tarjo`."""
     words = {item.text for passage in reading.passages for item in passage.items if item.kind is EntityKind.PERSON}
     return all(item.text in words for item in items[start:end])

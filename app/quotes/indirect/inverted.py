@@ -126,7 +126,8 @@ def active_cue_after_content(reading: Reading, passage: Passage, at: int) -> Ite
     phrase = phrase_of(reading.text, items, start, end) if end > start else None
     if phrase is None or any(item.is_word or item.quotation >= 0 for item in items[end:]):
         return
-    if items[start].has_enclitic and items[start].stem not in lexical.people:
+    itself = items[start].lower in {"pihaknya", "dirinya"}  # `Budi yang hadir, membantah pihaknya lalai.`
+    if itself or (items[start].has_enclitic and items[start].stem not in lexical.people):
         return  # `…, mengakui kekalahannya dari Budi.`
     human = phrase.form in {Form.NAME, Form.PRONOUN} or (
         phrase.form is Form.NOUN and phrase.definite and phrase.head in lexical.people

@@ -127,7 +127,8 @@ def source_before(reading: Reading, items: Sequence[Word], at: int) -> Phrase | 
 def _says_clause(items: Sequence[Word], at: int) -> bool:
     """`Budi membantah tuduhan itu, dengan mengatakan warga sudah siap.`: a verb of saying with a clause right after it."""
     end = sentence_end(items, at + 1)
-    if items[at - 1].lower not in _JOINING or items[at].lower not in lexicon().active or at + 1 >= end:
+    tells = items[at].lower in lexicon().active or items[at].lower == "mengumumkan"
+    if items[at - 1].lower not in _JOINING or not tells or at + 1 >= end:
         return False
     if items[at].lower in lexicon().clausal | {"menambahkan"}:
         return has_predicate(items, at + 1, end) or is_clause(items, at + 1, end)
@@ -136,7 +137,16 @@ def _says_clause(items: Sequence[Word], at: int) -> bool:
 
 
 _TELLING = frozenset(
-    {"menekankan", "menegaskan", "menjelaskan", "menyatakan", "mengungkapkan", "menerangkan", "menyampaikan"}
+    {
+        "menekankan",
+        "menegaskan",
+        "menjelaskan",
+        "mengumumkan",
+        "menyatakan",
+        "mengungkapkan",
+        "menerangkan",
+        "menyampaikan",
+    }
 )
 
 

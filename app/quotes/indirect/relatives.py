@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from app.quotes.clauses.borders import THAT, skip_complementiser
+from app.quotes.clauses.borders import THAT, has_predicate, skip_complementiser
 from app.quotes.clauses.ending import before_next_cue, calls_in_marks, sentence_end
 from app.quotes.clauses.objects import is_clause
-from app.quotes.clauses.reported import FEWEST_WORDS, finding_of
-from app.quotes.cues import is_verb
+from app.quotes.clauses.reported import FEWEST_WORDS, finding_of, is_content
+from app.quotes.cues import is_inverted_cue, is_verb
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
+from app.quotes.phrases.after_cue import right_phrase
 from app.quotes.phrases.kinds import Phrase
 from app.quotes.phrases.reader import phrase_of
 from app.quotes.reading import Passage
@@ -29,7 +30,8 @@ def relative_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Findin
     named = [bounds for bounds in entity_ranges(items) if bounds[1] < at]
     end = sentence_end(items, at + 1)
     said = items[at + 1].lower in THAT if at + 1 < end else False
-    clause = items[at - 2].text != "," and not said and _tells_clause(items, at, end)
+    clause = not said and _tells_clause(items, at, end) and items[at - 2].text != ","
+    clause = clause or (not said and _goes_on_telling(items, at, end))
     if not named or items[at].lower not in lexical.active or not (said or clause or calls_in_marks(items, at)):
         return
     if items[at - 2].text == "," and not _is_apposed_to(items, named[-1][1], at - 2):
@@ -57,6 +59,18 @@ def _tells_clause(items: Sequence[Word], at: int, end: int) -> bool:
         and is_clause(items, at + 1, end)
         and items[at + 1].upos != "VERB"
     )
+
+
+def _goes_on_telling(items: Sequence[Word], at: int, end: int) -> bool:
+    """`…, kata Budi, ketua RT, yang mengaku (sawahnya kering)`: a verb of saying with a clause, of the source of the attribution right before it."""
+    comma = at - 2
+    cue = next((i for i in range(comma - 1, 0, -1) if is_inverted_cue(items, i, after_break=True)), 0)
+    cue = cue or next((i for i in range(comma - 1, 0, -1) if items[i].lower == "menurut"), 0)
+    parted = cue > 0 and (items[cue - 1].quotation >= 0 or items[cue - 1].text == ",")
+    if not parted or items[comma].text != "," or right_phrase(items, cue + 1)[1] < comma:
+        return False
+    told = items[cue - 1].quotation >= 0 or items[cue - 2].quotation >= 0 or has_predicate(items, 0, cue - 1)
+    return told and end - at > FEWEST_WORDS and is_clause(items, at + 1, end) and is_content(items, at, at + 1, end)
 
 
 def _is_apposed_to(items: Sequence[Word], start: int, end: int) -> bool:

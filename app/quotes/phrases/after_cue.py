@@ -59,19 +59,19 @@ def is_other_one(items: Sequence[Word], index: int) -> bool:
 def opening_phrase(items: Sequence[Word], start: int) -> tuple[int, int]:
     """The same where the content follows: `Menurut dokter, Budi akan sembuh` is the doctor's view, since a predicate comes right after the name."""
     first, end = right_phrase(items, start)
-    comma = next((i for i in range(first + 1, end - 1) if items[i].text == ","), None)
-    if comma is None or items[comma + 1].kind is not EntityKind.PERSON:
-        return first, end
-    after = comma + 1
+    commas = (i for i in range(first + 1, end - 1) if items[i].text == ",")
+    return first, next((comma for comma in commas if _is_named_with_predicate(items, comma + 1)), end)
+
+
+def _is_named_with_predicate(items: Sequence[Word], start: int) -> bool:
+    """`(Menurut suaminya, yang ditemui di Randu,) Ani akan pulang`: a name, and a predicate right after it."""
+    after = start
     while after < len(items) and items[after].kind is EntityKind.PERSON:
         after += 1
-    if after >= len(items) or not items[after].text.islower():
-        return first, end
+    if after == start or after >= len(items) or not items[after].text.islower():
+        return False
     lexical = lexicon()
-    predicate = (
-        items[after].upos in {"VERB", "AUX", "ADJ"} or items[after].lower in lexical.predicators | lexical.adverbs
-    )
-    return (first, comma) if predicate else (first, end)
+    return items[after].upos in {"VERB", "AUX", "ADJ"} or items[after].lower in lexical.predicators | lexical.adverbs
 
 
 def _closing_bracket(items: Sequence[Word], start: int) -> int | None:

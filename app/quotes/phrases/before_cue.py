@@ -55,7 +55,7 @@ def _accompanied(items: Sequence[Word], cue: int, floor: int) -> tuple[int, int]
     at = next((i for i in range(floor + 1, cue - 1) if items[i].text in _ACCOMPANIED), None)
     if at is None or items[at - 1].upos in {"VERB", "AUX"} or _acts_before(items, at + 1, cue):
         return None
-    before = at - (items[at - 1].text == ",")
+    before = at - (items[at - 1].lower in {",", "yang"})
     bounds = left_phrase(items, before, floor) if before > floor else None
     if bounds is None or bounds[1] < before or items[floor].lower in _SUBORDINATING:
         return None

@@ -61,7 +61,7 @@ def holds_office(items: Sequence[Word], start: int, end: int) -> bool:
     places = lexicon().places | lexicon().directions
     while end > start + 1 and items[end - 1].lower in places and items[end - 1].is_capitalised:
         end -= 1
-    words = [item.lower for item in items[start:end] if item.is_word]
+    words = [item.lower for item in items[start:end] if item.is_word and item.lower not in {"sang", "sendiri"}]
     return " ".join(words) in _ONE_HOLDER or (len(words) == 1 and words[0] in lexicon().offices)
 
 
@@ -69,6 +69,7 @@ _ONE_HOLDER = frozenset(
     [
         "presiden",
         "menteri",
+        "perdana menteri",
         "gubernur",
         "bupati",
         "wali kota",

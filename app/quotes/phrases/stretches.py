@@ -76,9 +76,14 @@ def is_subject_like(items: Sequence[Word], start: int, end: int) -> bool:
         item.kind in (EntityKind.PERSON, EntityKind.ORGANISATION)
         or item.lower in lexical.pronouns
         or item.lower in lexical.author
-        or item.lower in lexical.speaker_heads
-        for item in items[start:end]
+        or (item.lower in lexical.speaker_heads and not _opens_capital(items, index))
+        for index, item in enumerate(items[start:end], start)
     ) or (items[start].is_capitalised and end - start <= 2)
+
+
+def _opens_capital(items: Sequence[Word], index: int) -> bool:
+    """`pinggiran ibu kota`: a town and no mother."""
+    return items[index].lower == "ibu" and index + 1 < len(items) and items[index + 1].lower.startswith("kota")
 
 
 def _is_place(items: Sequence[Word], start: int, end: int) -> bool:

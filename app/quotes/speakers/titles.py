@@ -85,12 +85,23 @@ class Titles:
 
     def _holder(self, phrase: Phrase, finding: Finding) -> Person | None:
         """The only person of that description; of several, the one whose words below the title sums up."""
+        if phrase.head in lexicon().group_people and len(role_words(phrase.text)) == 1:
+            return self._one_of_group(phrase.head, finding)
         fitting = self._fitting(phrase)
         people = fitting or self._of_the_trade(phrase)
         people += self._without_office(finding) if people else []
         if fitting and len(people) == 1:
             return people[0]
         return self._summed_up(finding, people) if people else None
+
+    def _one_of_group(self, noun: str, finding: Finding) -> Person | None:
+        """`Warga: Seperti Guntur`: who alone said so below, and of whom the text tells no more than that he is one of them."""
+        words = self._words(finding)
+        few = max(_FEWEST_SHARED, len(words) // 2)
+        repeated = {id(p): p for said, p in self.said if p.kind is SpeakerKind.PERSON and len(words & said) >= few}
+        one = next(iter(repeated.values())) if len(repeated) == 1 else None
+        own = one is not None and all(noun in role_words(role)[:2] for role in one.roles)
+        return one if own else None
 
     def _without_office(self, finding: Finding) -> list[Person]:
         """People of whom the text tells no office, and whose words the title repeats: they may have any."""

@@ -52,6 +52,8 @@ class Unattributed:
             return Resolution(turn, "turn")
         last = self.found[len(resolved) - 1].passage
         between = self.reading.passages[last + 1 : finding.passage]
+        if finding.rule == "dash_line" and not between and self.reading.passages[last].paragraph != here.paragraph:
+            return Resolution(None, "unknown")  # behind a dash a new line is somebody's turn, not the same one's
         if between and not (len(between) == 1 and between[0].items[-1].text == "?"):  # `Titik mana? "Nantilah itu."`
             return self._introduced(finding)
         return Resolution(resolved[-1].person, "continuation")

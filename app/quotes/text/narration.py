@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from app.quotes.lexicon import lexicon
 from app.quotes.text.marks import Quotation
-from app.quotes.text.repairs import sources_first
+from app.quotes.text.repairs import narrator_after, sources_first
 from app.quotes.text.segmentation import sentences
 from app.quotes.text.voices import is_attributed, is_narrated
 from app.quotes.types import Span
@@ -107,7 +107,7 @@ def _reopened(text: str, marked: Sequence[Quotation]) -> Iterator[int]:
         if one.closed or not following.opened or start == 0 or text[start - 1] != " ":
             continue
         between = text[one.outer.end : start]
-        if "\n" not in between and not is_attributed(between):
+        if "\n" not in between and not is_attributed(between) and narrator_after(text, one.inner.start, start) is None:
             yield start - 1
 
 
@@ -122,6 +122,7 @@ def _reopened_in_shape(text: str) -> Iterator[int]:
             and _SENTENCE_OPENING.match(text, match.end())
             and text[match.start() - 2 : match.start()] in {". ", "? ", "! "}
             and not is_attributed(text[previous.end() : match.start()])
+            and narrator_after(text, previous.end(), match.start()) is None
         ):
             yield match.start() - 1
         previous = match

@@ -29,6 +29,8 @@ _DASHED = re.compile(
     r"[,.?!…] ?(?P<source>[—–-]) ?(?:(?P<verb>(?:me|ber|di)[a-z]{3,} )|(?P<cue>[a-z]{4,})\b|(?:dia|ia|beliau) (?P<active>[a-z]{5,}))"
 )
 _ATTRIBUTION = re.compile(r"(?:[,.?!…]\s*|(?<=\w)\s)([^\W\d_]+)(?=[\s.,]+([^\W\d_]+)|[\s.,]*$)")
+_CARELESS_BOUNDARY = re.compile(r"(?<=[a-z]{4})[.?!…]\s+(?=[^\W\d_])|[.?!…]\s+(?=[^\W\d_a-z])|\n")
+"""A sentence may be typed with a small first letter: `… tahunan. ganti pelat tetap harus ke kota," keluhnya`."""
 _BOUNDARY = re.compile(r"[.?!…]\s+(?=[^\W\d_a-z])|\n")
 
 
@@ -147,17 +149,27 @@ def closing_place(text: str, mark: Span, limit: int, *, at_break: bool) -> int:
     It ends before the attribution that follows; else a quotation that fills its paragraph (or a speaker's turn, or follows a comma or a full stop)
     ends with it, or before the narrator's next sentence, and one that opens inside a sentence ends with that sentence.
     """
-    end = len(text[mark.end : limit].rstrip()) + mark.end
     attribution = _first_attribution(text, mark.end, limit)
     if attribution is not None:
-        end = attribution
-    elif at_break and _opens_whole(text, mark.start):
-        narrator = _narrator(text, mark.end, end)
-        end = end if narrator is None else narrator
-    elif (boundary := _BOUNDARY.search(text, mark.end, limit)) and boundary.end() < limit:
-        stop = text[boundary.start()] != "." or _opens_whole(text, mark.start)
-        end = boundary.start() + stop  # the full stop ends the sentence that a fragment is part of
-    return end
+        return attribution
+    end = len(text[mark.end : limit].rstrip()) + mark.end
+    whole = _opens_whole(text, mark.start)
+    narrator = narrator_after(text, mark.end, end) if whole else None
+    if narrator is not None:
+        return narrator
+    own = whole and (at_break or _ends_in_own_voice(text, mark.end, end))
+    boundary = None if own else _BOUNDARY.search(text, mark.end, limit)
+    if boundary is None or boundary.end() >= limit:
+        return end
+    return boundary.start() + (
+        whole or text[boundary.start()] != "."
+    )  # the full stop ends the sentence that a fragment is part of
+
+
+def _ends_in_own_voice(text: str, start: int, end: int) -> bool:
+    """`“Saya belum mundur. Kami bekerja. “Tunggu,” katanya`: the last sentence before the next mark is the speaker's, too."""
+    last = max((boundary.end() for boundary in _BOUNDARY.finditer(text, start, end)), default=start)
+    return _speaks(text[last:end])
 
 
 def _opens_whole(text: str, start: int) -> bool:
@@ -166,7 +178,7 @@ def _opens_whole(text: str, start: int) -> bool:
     return not before or before[-1] in ":,.?!"
 
 
-def _narrator(text: str, start: int, end: int) -> int | None:
+def narrator_after(text: str, start: int, end: int) -> int | None:
     """The end of the sentence before the first one that the narrator reports or tells in."""
     boundaries = list(_BOUNDARY.finditer(text, start, end))
     for number, boundary in enumerate(boundaries):
@@ -211,7 +223,7 @@ def _inverted(text: str, start: int, limit: int) -> Iterator[int]:
 def opening_place(text: str, floor: int, end: int) -> int:
     """Supply a missing opening mark: at the start of the sentence that ends here, or of one before it in the first person."""
     floor = max(floor, text.rfind("\n", floor, end - 1) + 1)
-    starts = [floor, *(match.end() for match in _BOUNDARY.finditer(text, floor, max(floor, end - 1)))]
+    starts = [floor, *(match.end() for match in _CARELESS_BOUNDARY.finditer(text, floor, max(floor, end - 1)))]
     start = starts[-1]
     for place, following in zip(starts[-2::-1], starts[:0:-1], strict=True):
         sentence = text[place:following]

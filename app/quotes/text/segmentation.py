@@ -22,7 +22,7 @@ _CANDIDATE = re.compile(
     r"|(?P<stop>[.?!…]+[\"”»’'“)\]]*)(?P<space>[ ]+|$)"
     r"|(?P<advertisement>(?<=\bAdvertisement)[ ]*(?=[A-Z]))"
     r"|(?P<glued>[.?!](?:(?<=[A-Za-z)][a-z)].)|(?<=[\w,.?!][”\"»)].))(?=[A-Z“\"«„‘'][^\W\d_.'‘]|''[A-Z]))"
-    r"|(?P<year>\.(?<=\b(?:19|20)\d\d\.)(?=[A-Z][a-z]{2}))"
+    r"|(?P<figure>\.(?<=[\d%]\.)(?=[A-Z][a-z]+[\s,]))"
     r"|(?P<late>\.(?<=[a-z)”\"»][ ]\.)(?=[A-Z][a-z]))"
     r"|(?P<dateline>[ ]?(?:-{1,3}|[–—]-?|[|])[ ]+(?=[A-Z“\"])|[ ](?:-{1,2}|[–—|])(?=[A-Z“\"]))"
     r"|(?P<outlet>(?m:^)[A-Z]\w+\.(?i:com|id|co\.id|net), (?P<place>[A-Z][a-z]+(?: (?:Barat|Timur|Utara|Selatan|Tengah))?) (?=[A-Z]))"
@@ -35,6 +35,10 @@ _SMALL_WORD = re.compile(r"(?<![\w.])[a-z]+(?![\w.])")
 _OUTLET = re.compile(r"\b[A-Z]{4,}\b|\b[a-z]+[A-Z]\w+|\w\.(?i:com|id|net|tv|org|news)\b")
 _AGENCY = re.compile(r"[A-Z][\w .-]{1,30}, \d{1,2} [A-Z][a-z]{2,8}\.? \([A-Z][\w ]{1,30}\)")
 """`Quito, 5 Mar (Warta Kilat)`: a dateline with its agency in brackets."""
+_FIGURE = re.compile(r"\b(?:19|20)\d\d$|\b[a-z]{2,} (?:[A-Z]{2,3} |[Rr][Pp] ?)?\d[\d.,]*%?$")
+"""`hingga tahun 2031.Ia`, `naik 5%.Ia`: a year, or a figure after a word in small letters; not `Pasal 5.Ayat`, `Kabar24.Com`."""
+_LONGEST_FIGURE = 40
+"""Characters, the word before it included."""
 _IN_BRACKETS = re.compile(r"\([^()]{1,40} [–—-] [^()]{1,40}\)$")
 """`Randu (Warta – Randu Utara)`"""
 _BYLINE = re.compile(r"oleh (?:[A-Z][\w’'-]+ ?){1,3}(?:[•·|–—-]|$)", re.MULTILINE)
@@ -120,13 +124,13 @@ def _after_quotation(text: str, quotation: Quotation, match: re.Match[str], limi
 
 
 def _in_narrative(text: str, match: re.Match[str], previous: int) -> int | None:
-    blank, advertisement, late, year = match.group("blank", "advertisement", "late", "year")
-    if blank is not None or advertisement is not None or late is not None or year is not None:
+    blank, advertisement, late = match.group("blank", "advertisement", "late")
+    if blank is not None or advertisement is not None or late is not None:
         return match.end()
     if match["line"] is not None:
         return match.end() if _line_ends(text, match, previous) else None
-    if match["glued"] is not None:
-        return match.end() if not _abbreviated(text, match.start(), match.group()) else None
+    if match["glued"] is not None or match["figure"] is not None:
+        return match.end() if _ends_glued(text, match) else None
     if match["dateline"] is not None or match["outlet"] is not None or match["agency"] is not None:
         return match.end() if _ends_dateline(text, match, previous) else None
     if match["lost"] is not None:
@@ -141,6 +145,13 @@ def _in_narrative(text: str, match: re.Match[str], previous: int) -> int | None:
     if following.islower() or following == "," or _abbreviated(text, match.start(), match["stop"]):
         return None
     return match.end()
+
+
+def _ends_glued(text: str, match: re.Match[str]) -> bool:
+    """`… mendatang.Ia` · `… hingga 2031.Ia`: no space after the full stop, and no abbreviation or name before it."""
+    if match["figure"] is not None:
+        return _FIGURE.search(text, max(0, match.start() - _LONGEST_FIGURE), match.start()) is not None
+    return not _abbreviated(text, match.start(), match.group())
 
 
 def _ends_dateline(text: str, match: re.Match[str], previous: int) -> bool:

@@ -22,6 +22,7 @@ _PRESENTING = frozenset(
         "diumumkan diajukan dipaparkan diucapkan diceritakan dibeberkan disuarakan dikeluhkan ditekankan diterangkan "
         "ditulis disambut didukung dikuatkan dipertanyakan disayangkan disesalkan ditolak disoroti ditampik ditambahkan ditimpali diiyakan disetujui "
         "diperkuat dipersoalkan digaungkan dipertegas "
+        "dijawab ditangkis diluruskan diklarifikasi disangkal "
         "direspons ditanggapi dibalas dibantah ditepis dikritik dikecam disanggah diamini dibenarkan dikomentari"
     ).split()
 )
@@ -145,7 +146,8 @@ def name_after_office(items: Sequence[Word], start: int) -> tuple[int, int] | No
         first += 1
     for name, stop in entity_ranges(items):
         if name == first:
-            closed = stop >= len(items) or items[stop].text in {",", ".", "("} or items[stop].lower == "yang"
+            following = items[stop] if stop < len(items) else None
+            closed = following is None or following.quotation >= 0 or following.lower in {",", ".", "(", "yang"}
             return (name, stop) if closed else None
     return None
 

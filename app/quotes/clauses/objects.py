@@ -39,6 +39,8 @@ def _is_followed_by_more(items: Sequence[Word], start: int, end: int) -> bool:
     """`dia tidak tahu`, `“bodoh” orang itu`: after a pronoun or words in marks comes no preposition (`“sekolah gratis” bagi nelayan`)."""
     following = items[start + 1] if start + 1 < end else None
     quoted = items[start].quotation >= 0
+    if following is not None and following.quotation >= 0:  # `pihaknya “bekerja siang dan malam”`
+        return True
     return quoted if following is None or not following.is_word else following.lower not in lexicon().prepositions
 
 

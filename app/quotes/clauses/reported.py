@@ -107,9 +107,15 @@ def is_content(items: Sequence[Word], at: int, start: int, end: int) -> bool:
 
 
 def _says_of_source(items: Sequence[Word], start: int, end: int) -> bool:
-    """A predicate; after a pronoun by which a source speaks of itself any word that is no preposition: `membantah pihaknya lalai`."""
+    """A predicate; after a pronoun by which a source speaks of itself any word that is no preposition: `membantah pihaknya lalai`.
+
+    So also a noun after a definite noun phrase: `menyatakan kemenangan ini hasil kerja keras`.
+    """
     itself = items[start].lower in {"pihaknya", "dirinya"}
-    return is_clause(items, start, end) if itself else has_predicate(items, start, end)
+    if itself:
+        return is_clause(items, start, end)
+    definite = start + 1 < end and items[start + 1].lower in lexicon().demonstratives
+    return has_predicate(items, start, end) or (definite and is_clause(items, start, end))
 
 
 def _is_manner_or_object(items: Sequence[Word], at: int, start: int, end: int) -> bool:

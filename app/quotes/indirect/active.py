@@ -18,6 +18,7 @@ from app.quotes.clauses.reported import FEWEST_WORDS, finding_of, is_content, is
 from app.quotes.cues import is_active_cue, is_enclitic_cue, is_inverted_cue
 from app.quotes.findings import Finding, Reading
 from app.quotes.indirect.participles import ACCUSING, participial_cue, source_before
+from app.quotes.indirect.relatives import before_main_verb
 from app.quotes.indirect.subjects import can_speak
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases.before_cue import left_phrase
@@ -91,6 +92,7 @@ def active_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]
 def _content_end(items: Sequence[Word], at: int, bounds: tuple[int, int] | None, start: int, end: int) -> int:
     """Before what the source does besides, and before the main clause where the attribution stands in the one that opens the sentence."""
     end = before_own_deed(items, at, start, _before_attributed(items, start, end))
+    end = before_main_verb(items, at, start, end)
     return before_main_clause(items, start, end) if bounds and _opens_subordinate(items, bounds[0]) else end
 
 
@@ -190,11 +192,11 @@ def _is_governed(items: Sequence[Word], at: int) -> bool:
 
 
 def _says_author(reading: Reading, items: Sequence[Word], at: int) -> bool:
-    """`Tiga tahun silam, saya pernah menulis bahwa …`, below a byline."""
+    """`Tiga tahun silam, saya pernah menulis bahwa …`, below a byline; `Saya percaya …` is what the column thinks."""
     before = at - 1
     while before > 0 and items[before].lower in lexicon().adverbs:
         before -= 1
-    opens = before == 0 or items[before - 1].text == ","
+    opens = (before == 0 or items[before - 1].text == ",") and items[at].lower in lexicon().active
     return opens and items[before].lower in lexicon().author and author(reading.text) is not None
 
 

@@ -88,6 +88,15 @@ def _is_apposed_to(items: Sequence[Word], start: int, end: int) -> bool:
     return role or described[0].text == "("
 
 
+def before_main_verb(items: Sequence[Word], at: int, start: int, end: int) -> int:
+    """`Budi, yang pekan lalu menyebut jalan itu “salah besar”, mengatakan …`: content ends with the relative clause that its cue is in."""
+    relative = relative_before(items, at)
+    if not relative or any(is_verb(item) for item in items[relative + 1 : at]):
+        return end
+    commas = (i for i in range(start + 1, end - 1) if items[i].text == ",")
+    return next((i for i in commas if is_verb(items[i + 1]) and not items[i + 1].lower.startswith("pe")), end)
+
+
 def relative_before(items: Sequence[Word], at: int) -> int:
     """Where the relative clause begins that the cue ends: `…, yang menyelidiki dan menyimpulkan bahwa …`; 0 where it is in none."""
     for index in range(at - 1, 1, -1):

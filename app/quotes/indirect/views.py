@@ -57,7 +57,10 @@ def according_to(reading: Reading, passage: Passage, at: int) -> Iterator[Findin
         return  # `…, menurut pernyataan Gedung Putih.` tells where the words were published
     if end + 1 < len(items) and items[end].lower in {"lagi", "pula"} and items[end + 1].text == ",":
         end += 1
-    bounds = around_attribution(items, at if joined else 0, at - thus, end)
+    relative = (
+        at > 1 and items[at - 1].text == "," and items[at - 2].lower == "yang"
+    )  # `beras yang, menurut dia, berkutu`
+    bounds = around_attribution(items, at if joined or relative else 0, at - thus, end)
     if bounds is not None:
         rule = "after_menurut" if bounds[0] >= end else "around_menurut"
         yield from finding_of(reading, passage, rule, bounds, word, phrase)

@@ -124,6 +124,8 @@ def _unnamed_again(attention: Attention, phrase: Phrase, passage: int) -> Person
         return None
     if _is_called_by(attention.focus, phrase):
         return attention.focus
+    if phrase.head == "sumber" and attention.focus is not None and attention.focus.kind is SpeakerKind.UNNAMED:
+        return attention.focus  # `Seorang kru mengatakan … “…,” bisik sumber itu.`
     former = attention.former
     seen = former is not None and former.last_passage >= passage - _NEAR_KIND
     near = (

@@ -73,7 +73,8 @@ class Unattributed:
                 if named
                 else Resolution(self.attention.focus, "focus" if self.attention.focus else "unknown")
             )
-        if (before.paragraph != here.paragraph and not _announces(before)) or before.index in self.attention.spoken:
+        apart = before.paragraph != here.paragraph and not (_announces(before) or _is_gesture(before))
+        if apart or before.index in self.attention.spoken:
             return self._followed(finding)
         phrase = topic(self.reading, before)
         body = publisher(self.reading, before) if phrase is None else None
@@ -154,6 +155,11 @@ _SHORT = 8
 """Words and punctuation."""
 _LONGEST_SCENE = 3
 """Passages."""
+
+
+def _is_gesture(passage: Passage) -> bool:
+    """`Ia berhenti sebentar.`: what somebody does between two of his sentences, in a paragraph of its own or not."""
+    return pronoun_subject(passage) == 0 and len(passage.items) <= _SHORT
 
 
 def _announces(passage: Passage) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from app.quotes.findings import Reading
@@ -44,9 +45,9 @@ def is_turn(reading: Reading, items: Sequence[Word], start: int, end: int, phras
 
 
 def closes_news(reading: Reading, items: Sequence[Word], start: int, colon: int, end: int, phrase: Phrase) -> bool:
-    """`Gudang Randu Meledak, Warga: Seperti Guntur`: after the news and a comma, a noun for somebody; his words may have any form.
+    """`Gudang Randu Meledak, Warga: Seperti Guntur`: after the news and a comma, a noun for somebody or a body that the text gives the word.
 
-    A name after the colon is whom the noun means (`…, Pelatih: Budi Santoso`), a question word asks.
+    What is said may have any form. A name after the colon is whom the noun means (`…, Pelatih: Budi Santoso`), a question word asks.
     """
     lexical = lexicon()
     if start < _FEWEST_OF_NEWS or items[start - 1].text != "," or colon + 1 >= end:
@@ -55,11 +56,19 @@ def closes_news(reading: Reading, items: Sequence[Word], start: int, colon: int,
     told = items[colon + 1 : end]
     listed = start - 1 - before < _FEWEST_OF_NEWS  # `Gaji Polisi, Guru: …`
     somebody = phrase.form is Form.NOUN and phrase.head in lexical.speaker_heads | lexical.titles | lexical.people
+    somebody = somebody or (phrase.form is Form.ORGANISATION and _is_heard_below(reading.text, phrase))
     named = is_named_below(reading, items, colon + 1, end)
     heading = told[0].lower in _ASKING | _HEADING or told[0].text[0].isdigit()
     return somebody and not listed and not named and not heading
 
 
+def _is_heard_below(text: str, phrase: Phrase) -> bool:
+    """`BMKG mengatakan …` · `Kepala Dinas Kesehatan`: the body speaks in the text, or somebody at its head does."""
+    led = rf"\b(?:{_LEADING}) {re.escape(phrase.text)}\b"
+    return speaks_below(text, phrase) or re.search(led, text[phrase.span.end :]) is not None
+
+
+_LEADING = "Kepala|Ketua|Direktur|Direktur Utama|Sekretaris|Juru Bicara|Humas|Anggota|Komisioner|Kabid|Kasi"
 _FEWEST_OF_NEWS = 3
 _HEADING = frozenset("daftar jadwal agenda profil peta cara syarat tips rincian hasil klasemen biodata".split())
 """Nouns that head what a page gives and nobody says."""

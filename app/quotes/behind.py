@@ -40,8 +40,8 @@ def named_after_clause(reading: Reading, items: Sequence[Word], start: int, end:
     """
     if (name := _called(items, start)) is not None:
         return phrase_of(reading.text, items, *right_phrase(items, name))
-    if end >= len(items) or items[end].lower not in {"yang", *BEING}:
-        return None
+    if end >= len(items) or not (items[end].lower in {"yang", *BEING} or items[end].lower.startswith("ter")):
+        return None  # `Presiden terguling Randu, Budi,`
     being = next((i for i in range(end, len(items) - 1) if items[i].lower in BEING), None)
     if being is not None and any(i.kind is EntityKind.PERSON for i in items[being:]):
         phrase = phrase_of(reading.text, items, *right_phrase(items, being + 1))

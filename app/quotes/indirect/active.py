@@ -40,18 +40,10 @@ def active_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]
     floor = clause_floor(items, at)
     bounds = left_phrase(items, at, floor)
     phrase = phrase_of(reading.text, items, *bounds) if bounds else None
-    if (
-        phrase is None
-        and bounds is None
-        and at == 1
-        and items[0].lower in {"dan", "lalu", "kemudian"}
-        and is_marked(items, at)
-    ):
-        colon = next((i for i in range(at + 1, min(len(items), at + 6)) if items[i].text == ":"), at + 1)
-        start = skip_complementiser(items, colon, len(items))
-        yield from finding_of(reading, passage, "coordinated_cue", (start, len(items)), word, None)
+    if phrase is None:
+        yield from _without_subject(reading, passage, at, bounds)
         return
-    if phrase is None or not can_speak(phrase, items, bounds, at) or _is_naming(items, at, bounds):
+    if not can_speak(phrase, items, bounds, at) or _is_naming(items, at, bounds):
         return
     following = after_addressee(items, at)
     end = sentence_end(items, following)
@@ -87,6 +79,17 @@ def active_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]
         start = 0
     rule = "subject_of_cue" if word.lower in lexical.active else "subject_of_optional_cue"
     yield from finding_of(reading, passage, rule, (start, end), word, phrase)
+
+
+def _without_subject(reading: Reading, passage: Passage, at: int, bounds: tuple[int, int] | None) -> Iterator[Finding]:
+    """`Lalu menegaskan, …` · `… di beberapa “gudang”, tetapi membantah jika …`: the subject of the sentence before, or of the verb before."""
+    items, word = passage.items, passage.items[at]
+    if bounds is None and at == 1 and items[0].lower in {"dan", "lalu", "kemudian"} and is_marked(items, at):
+        colon = next((i for i in range(at + 1, min(len(items), at + 6)) if items[i].text == ":"), at + 1)
+        start = skip_complementiser(items, colon, len(items))
+        yield from finding_of(reading, passage, "coordinated_cue", (start, len(items)), word, None)
+        return
+    yield from participial_cue(reading, passage, at)
 
 
 def _content_end(items: Sequence[Word], at: int, bounds: tuple[int, int] | None, start: int, end: int) -> int:

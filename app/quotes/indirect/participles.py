@@ -39,7 +39,7 @@ def participial_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Fin
         return
     if items[at].lower not in lexical.active_all:
         return
-    complement = any(item.lower in THAT | {"kalau", "agar", "supaya"} for item in items[at + 1 : at + 3])
+    complement = any(item.lower in THAT | {"kalau", "jika", "agar", "supaya"} for item in items[at + 1 : at + 3])
     complement = complement or _says_clause(items, at)
     marked = at + 1 < len(items) and items[at + 1].text in {",", ":"}
     judged = at + 1 < len(items) and is_judged(items, at, len(items))

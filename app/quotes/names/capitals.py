@@ -232,9 +232,8 @@ def _opens_as_common_noun(items: Sequence[Word], index: int) -> bool:
         index == 0
         and len(items) > 1
         and items[1].is_capitalised
-        and items[0].kind is None
         and (
-            items[0].upos in {"NOUN", "VERB", "ADV", "ADJ", "ADP", "SCONJ"}
+            (items[0].kind is None and items[0].upos in {"NOUN", "VERB", "ADV", "ADJ", "ADP", "SCONJ"})
             or bool(_NOMINALISED.fullmatch(items[0].lower))
         )
     )

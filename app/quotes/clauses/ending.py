@@ -105,7 +105,12 @@ def _then_reports(items: Sequence[Word], comma: int, end: int) -> bool:
 
 
 def _reports(items: Sequence[Word], index: int) -> bool:
-    """A verb of saying; `mendorong` and the like may be deeds too (`dan mendorong investasi`), unless a complement is near."""
+    """A verb of saying; `mendorong` and the like may be deeds too (`dan mendorong investasi`), unless a complement is near.
+
+    `membaca dan menulis` is a skill.
+    """
+    if items[index].lower == "menulis" and index > 1 and items[index - 2].lower == "membaca":
+        return False
     if items[index].lower not in _DEEDS:
         return items[index].lower in lexicon().active_all
     return any(item.lower in THAT | {"agar", "supaya", "untuk"} for item in items[index + 1 : index + 7])

@@ -246,7 +246,8 @@ _NOMINALISED = re.compile(r"(?:ke|pe)[a-z]{4,}an")
 def _is_function(word: Word, hints: Hints, *, first: bool) -> bool:
     """A word that opens a sentence is capitalised whatever it is; some words are never part of a name."""
     lexical = lexicon()
-    if word.lower in lexical.function_words or (word.has_enclitic and word.stem in hints.small):
+    credit = word.lower.endswith("-foto")  # `… M.Pd.I-Foto: Dokumen`, glued to what stands before it
+    if credit or word.lower in lexical.function_words or (word.has_enclitic and word.stem in hints.small):
         return True
     glued = first and word.lower.removeprefix("di") in _AFTER_DI  # `Diakhir pidatonya`, written as one
     return glued or (first and word.lower in hints.small)

@@ -212,6 +212,6 @@ def _may_be_alone(word: Word) -> bool:
     lexical = lexicon()
     if not word.is_word or len(word.text) == 1 or word.text.isupper() or word.text[0].isdigit():
         return False
-    if word.lower.startswith(lexical.body_prefixes):
+    if word.lower.startswith(lexical.body_prefixes) or word.lower.endswith("-foto"):  # `… M.Pd.I-Foto: Dokumen`
         return False
     return word.lower not in lexical.never_alone and word.lower not in lexical.offices and not word.has_enclitic

@@ -147,7 +147,7 @@ def _kind_of_break(text: str, match: re.Match[str]) -> str:
 
 
 def _is_apostrophe(text: str, start: int, end: int) -> bool:
-    """`Jum'at`, `Qur’an`, `90'` and `'90-an` hold no quotation mark."""
+    """`Jum'at`, `Qur’an`, `90'`, `'90-an` and `'Aisyiyah` hold no quotation mark."""
     glyph = text[start:end]
     if glyph not in "'’‘`":
         return False
@@ -156,7 +156,30 @@ def _is_apostrophe(text: str, start: int, end: int) -> bool:
         (before.isalnum() and after.isalnum())
         or (before.isdigit() and not after.isalnum())
         or (not before.isalnum() and after.isdigit() and glyph != "‘")
+        or _is_ain(text, start, end)
     )
+
+
+def _is_ain(text: str, start: int, end: int) -> bool:
+    """`Mohd 'Izzuddin`, `Pimpinan 'Aisyiyah`: the Arabic letter before a name inside a sentence, where no single mark closes in the paragraph."""
+    if not text[end : end + 1].isupper() or not (
+        _AIN.match(text, end) or _RUNS_ON.search(text, max(0, start - _LOOK), start)
+    ):
+        return False
+    return _CLOSES_SINGLE.search(text, end, _end_of_paragraph(text, end)) is None
+
+
+def _end_of_paragraph(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return end if end >= 0 else len(text)
+
+
+_AIN = re.compile(
+    r"(?:Aisyi?yah|Abd[a-z]*|Umar|Utsman|Izz[a-z]+|Ul[aou]m[a-z]*|Alawi|Alwi|Imran|Ubaid[a-z]*|Ammar|Aqil)\b"
+)
+"""Names with that letter, which may open a sentence."""
+_RUNS_ON = re.compile(r"(?:\w|\b(?:Dr|Prof|Drs|Ir|Hj?|KH)\.) +$")
+_CLOSES_SINGLE = re.compile(r"(?<=[\w.,?!…])['’`](?!\w)")
 
 
 def _weigh(text: str, start: int, end: int) -> Event:

@@ -81,12 +81,14 @@ _SHORTEST_CLIPPED = 4
 
 
 _CLIPPED_LETTERS = 2
+_LONG_NAME = 9
+"""Letters: of so long a name three are enough, too."""
 
 
 def clipped(keys: Sequence[str], there: Sequence[str]) -> bool:
     """`Wirya` for Wiryawanto: a short name made of the first syllables of a word of a longer one."""
-    if len(keys) != 1 or len(keys[0]) < _SHORTEST_CLIPPED:
-        return False
+    if len(keys) != 1 or len(keys[0]) < _SHORTEST_CLIPPED - any(len(other) >= _LONG_NAME for other in there):
+        return False  # `Max` for Maximilian
     longest = len(keys[0]) + _CLIPPED_LETTERS
     return any(other.startswith(keys[0]) and len(other) >= longest for other in there)
 

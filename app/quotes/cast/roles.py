@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -21,11 +22,21 @@ def role_words(text: str) -> tuple[str, ...]:
     plain = " ".join(text.casefold().replace(". ", " ").replace(",", " ").replace("(", " ").replace(")", " ").split())
     for other, office in lexicon().equal_offices.items():
         plain = plain.replace(other, office)
+    if plain.partition(" ")[0] not in _OF_ANY_AGE:
+        plain = _AGE.sub(" ", plain)
     for word in plain.split():
         words.extend(lexicon().offices.get(word, word).split())
     people = lexicon().people
     words = [word.removesuffix("nya") if word.removesuffix("nya") in people else word for word in words]
     return tuple(word for word in words if word not in {"itu", "tersebut", "ini", "tadi", "sang", "si", "para", "juga"})
+
+
+_AGE = re.compile(r"\b(?:berusia |berumur )?\d{1,3} tahun\b")
+"""`peneliti 47 tahun itu`: how old somebody is belongs to no office."""
+_OF_ANY_AGE = frozenset(
+    "pria lelaki laki-laki perempuan wanita orang warga ibu bapak kakek nenek pemuda pemudi gadis remaja anak bocah janda duda".split()
+)
+"""Of these, only the age tells one from another."""
 
 
 def fits(wanted: Sequence[str], role: Sequence[str]) -> bool:

@@ -157,7 +157,8 @@ def has_closed_relative(items: Sequence[Word], start: int, index: int) -> bool:
     verb = any(item.upos == "VERB" and not item.is_capitalised for item in between)
     before = items[index - 1]
     joined = not before.is_word or before.lower in lexicon().prepositions | {"dan", "atau", "serta", "yang", "juga"}
-    return verb and len(between) >= _FEWEST_IN_RELATIVE and not joined and before.upos != "VERB"
+    whole = len(between) >= _FEWEST_IN_RELATIVE or before.upos == "ADV"  # `yang dibuang sembarangan [bisa]`
+    return verb and whole and not joined and before.upos != "VERB"
 
 
 _CLAUSAL = frozenset(
@@ -186,8 +187,9 @@ def names_topic(items: Sequence[Word], start: int, end: int) -> bool:
         return False
     if first.lower in lexical.felt_nouns:
         return True
-    if first.has_enclitic:
-        return not has_finite_predicate(items, start, end)
+    if first.has_enclitic:  # `ucapannya dipotong dari konteks` has its verb right there
+        passive = start + 1 < end and items[start + 1].upos == "VERB" and items[start + 1].lower.startswith("di")
+        return not (passive or has_finite_predicate(items, start, end))
     for index in range(start + 1, end):
         word = items[index]
         if word.lower == "pada" and index == start + 1:

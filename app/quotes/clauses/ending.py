@@ -246,7 +246,10 @@ _BESIDES = frozenset({"dan", "lalu", "serta", "seraya", "sambil", "sembari", "ke
 
 
 def _starts_aside(items: Sequence[Word], index: int, end: int) -> bool:
-    """`…, di mana …`, `…, menyerukan agar …` and `…, dengan menegaskan bahwa …` are the narrator's, but not before `…, adalah …`."""
+    """`…, di mana …`, `…, menyerukan agar …`, `…, meminta warga untuk …` and `…, dengan menegaskan bahwa …` are the narrator's.
+
+    But not before `…, adalah …`.
+    """
     if any(items[i].text == "," and items[i + 1].lower in {"adalah", "merupakan"} for i in range(index, end - 1)):
         return False
     if index + 1 < len(items) and items[index].lower == "dengan":
@@ -258,4 +261,5 @@ def _starts_aside(items: Sequence[Word], index: int, end: int) -> bool:
         (word == "di" and following == "mana")
         or calls_in_marks(items, index)
         or (word in lexicon().active_all and following in {"bahwa", "agar", "supaya", "begini", "begitu", ":"})
+        or (word in lexicon().active_all and any(item.lower == "untuk" for item in items[index + 2 : index + 5]))
     )

@@ -82,7 +82,8 @@ def is_content(items: Sequence[Word], at: int, start: int, end: int) -> bool:
         items[start].lower in _TOPIC_PREPOSITIONS
         or (items[start].has_enclitic and items[start].stem in lexical.speech_nouns)
     ):
-        return has_predicate(items, start + 1, end) and items[start].lower not in _TOPIC_PREPOSITIONS
+        passive = start + 1 < end and items[start + 1].upos == "VERB" and items[start + 1].lower.startswith("di")
+        return (passive or has_predicate(items, start + 1, end)) and items[start].lower not in _TOPIC_PREPOSITIONS
     if not marked and items[at].lower in lexical.transitive:
         deed = items[at].lower == "memastikan" and items[start].lower in _RESULTS
         depicts = items[at].lower in _DEPICTING and any(item.lower == "sebagai" for item in items[start + 1 : end])

@@ -105,6 +105,10 @@ def _parted_from_holder(passages: Sequence[Passage]) -> Iterator[str]:
                 continue
             name = _capitals(items, comma + 1)
             end = comma + 1 + name
+            if comma + 1 < len(items) and items[comma].text == "," and items[comma + 1].lower in lexicon().naming:
+                yield from (
+                    key_of(item.text) for item in items[index:comma]
+                )  # `Kepala Desa Pinang Hulu, berinisial JM`
             closed = name > 1 and end + 1 < len(items) and items[end].text == "," and items[end + 1].text.islower()
             if (
                 comma < len(items)
@@ -142,7 +146,22 @@ def _head_before(items: Sequence[Word], index: int) -> str:
 _FEWEST_WITH_FULL_NAME = 3
 _OF_STATES = frozenset("rakyat tentara militer negara republik kerajaan parlemen".split())
 _HEADS_OF_STATE = frozenset(
-    {"presiden", "perdana menteri", "pm", "kanselir", "raja", "ratu", "gubernur", "bupati", "wali kota", "walikota"}
+    {
+        "kepala desa",
+        "kades",
+        "camat",
+        "lurah",
+        "presiden",
+        "perdana menteri",
+        "pm",
+        "kanselir",
+        "raja",
+        "ratu",
+        "gubernur",
+        "bupati",
+        "wali kota",
+        "walikota",
+    }
 )
 
 

@@ -97,13 +97,18 @@ def _opens_with_office(items: Sequence[Word], start: int) -> bool:
     """`Ketua RT, Budi,` · `Pak RT, Budi,`: the phrase before the comma opens with what somebody is."""
     word, lexical = items[start], lexicon()
     if word.lower in {"salah", "seorang"}:  # `salah satu peserta, Budi,`
-        return any(item.lower in lexical.people for item in items[start + 1 : start + 3])
+        several = any(item.lower in {"mereka", "antaranya"} for item in items[start + 1 : start + _LONGEST_ONE_OF])
+        return several or any(item.lower in lexical.people for item in items[start + 1 : start + 3])
     return (
         word.lower in lexical.speaker_heads
         or word.stem in lexical.people
         or is_title(word)
         or is_english_office(items, start)
     )
+
+
+_LONGEST_ONE_OF = 6
+"""`salah seorang di antara mereka`, in words."""
 
 
 def is_english_office(items: Sequence[Word], start: int) -> bool:

@@ -59,6 +59,9 @@ def _accompanied(items: Sequence[Word], cue: int, floor: int) -> tuple[int, int]
     bounds = left_phrase(items, before, floor) if before > floor else None
     if bounds is None or bounds[1] < before or items[floor].lower in _SUBORDINATING:
         return None
+    described = any(item.lower == "yang" for item in items[bounds[0] : at])
+    if described and items[cue - 1].lower in lexicon().demonstratives:
+        return None  # `Politisi yang meninjau lokasi bersama koleganya itu [mengatakan]`
     person = lexicon().third_person
     named = any(item.kind is EntityKind.PERSON or item.lower in person for item in items[slice(*bounds)])
     return bounds if named or is_human_head(items, bounds[0]) else None

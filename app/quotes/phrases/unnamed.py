@@ -20,7 +20,7 @@ def unnamed_phrase(text: str, items: Sequence[Word], start: int, end: int) -> Ph
     """A phrase without a person's name: an organisation, a role noun, or a name that only its shape gives away."""
     lexical = lexicon()
     start = _start_of_abbreviated(items, start, end)
-    end = _before_clause(items, start, end)
+    end = _after_demonstrative(items, start, _before_clause(items, start, end))
     if items[start].lower in lexical.prepositions - {
         "oleh",
         "dari",
@@ -84,6 +84,16 @@ def _before_way(items: Sequence[Word], start: int, end: int) -> int:
 _WAYS = frozenset(
     {"lewat", "melalui", "via", "dalam", "kepada", "pada", "di", "dari", "saat", "ketika", "usai", "dengan"}
 )
+
+
+def _after_demonstrative(items: Sequence[Word], start: int, end: int) -> int:
+    """`mantan sekretaris dinas ini blak-blakan` · `Aktor itu malah balik [bertanya]`: a noun phrase ends with its demonstrative."""
+    if items[start].lower not in lexicon().role_heads | lexicon().titles:
+        return end
+    close = next((i + 1 for i in range(start + 1, end - 1) if items[i].lower in {"ini", "itu", "tersebut"}), end)
+    rest = items[close:end]
+    adverbial = all(item.text.islower() and item.lower not in lexicon().prepositions | {"yang", "dan"} for item in rest)
+    return close if adverbial else end
 
 
 def _before_clause(items: Sequence[Word], start: int, end: int) -> int:

@@ -21,7 +21,7 @@ from app.quotes.speakers.pointing import speaker_of
 from app.quotes.speakers.relatives import KIN, kin_named, note_kin
 from app.quotes.topics import past_openings, several, topic
 from app.quotes.types import EntityKind, SpeakerKind
-from app.quotes.words import body_ranges, entity_ranges, span_of
+from app.quotes.words import Word, body_ranges, entity_ranges, span_of
 
 _STIRRING = frozenset(
     "tertawa tersenyum menggeleng mengangguk menangis menoleh menunjuk mengeluh bercerita menolak menyela menyapa berteriak "
@@ -179,7 +179,7 @@ class Narrative:
 
     def _see_several(self, passage: Passage) -> None:
         """`Para peneliti Randu menemukan gua.` · `Budi dan Ani lolos.` Those who open a sentence are those that `mereka` and `keduanya` mean."""
-        items = passage.items
+        items = passage.items[_past_time(passage.items) :]
         first = items[0].lower
         counted = first in {"para", "sejumlah", "beberapa"} and len(items) > 1 and items[1].lower in lexicon().people
         twice = first.count("-") == 1 and first.split("-")[0] in lexicon().people  # `Orang-orang tua di Randu`
@@ -242,6 +242,15 @@ class Narrative:
             name = agent.name
         if name is not None and keys_of(name):
             self.attention.note(self.attention.cast.named(name, SpeakerKind.PERSON, passage.index), passage.index)
+
+
+def _past_time(items: Sequence[Word]) -> int:
+    """`Malamnya para nelayan …`: past one word that says when."""
+    return int(
+        len(items) > 1
+        and items[0].stem in lexicon().times | {"malam", "pagi", "siang", "sore", "esok"}
+        and items[0].has_enclitic
+    )
 
 
 def _remembers(passage: Passage) -> bool:

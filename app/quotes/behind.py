@@ -23,6 +23,18 @@ def deputy(items: Sequence[Word], end: int) -> int | None:
     return at + 1 + (items[at + 1].lower == "oleh") if deputised else None
 
 
+def one_of_them(items: Sequence[Word], start: int) -> int | None:
+    """`Salah seorang di antara mereka, Hamid, lebih gusar.`: where the name begins; None where none follows."""
+    if items[start].lower not in {"salah", "seorang"}:
+        return None
+    close = range(start + 2, min(len(items) - 2, start + _LONGEST_CLAUSE))
+    them = next((i for i in close if items[i].lower in {"mereka", "antaranya"} and items[i + 1].text == ","), None)
+    if them is None:
+        return None
+    name = them + 2 + is_title(items[them + 2])
+    return name if name < len(items) and items[name].kind is EntityKind.PERSON else None
+
+
 def without_name(items: Sequence[Word], end: int) -> int | None:
     """`Warga Randu yang enggan disebut namanya mengeluh.`: where the clause ends that makes of the noun before it one person."""
     if end >= len(items) or items[end].lower != "yang":

@@ -176,6 +176,10 @@ def author_after(reading: Reading, passage: Passage) -> Phrase | None:
     thus = items[0].lower in _THUS
     if not thus and not (len(items) > 1 and _is_said(items[0]) and items[1].lower in lexicon().demonstratives):
         return None
+    if (
+        thus and len(items) > 1 and items[1].kind is EntityKind.PERSON
+    ):  # `Begitu Zahra, siswi kelas IV, menirukan bunyinya.`
+        return phrase_of(reading.text, items, *right_phrase(items, 1))
     for index in range(1, min(len(items) - 1, _FARTHEST_AUTHOR)):
         if items[index].lower not in _AUTHORED and not (thus and _is_said(items[index])):
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.quotes.actors import acting, after_opening_name, agent, met, whose_voice
-from app.quotes.behind import deputy, named_after_clause, without_name
+from app.quotes.behind import deputy, named_after_clause, one_of_them, without_name
 from app.quotes.connectives import skip_opening
 from app.quotes.findings import Reading
 from app.quotes.lexicon import lexicon
@@ -117,6 +117,8 @@ def _opening_subject(reading: Reading, items: Sequence[Word], start: int) -> Phr
         if not is_apposed(items, start)
         else right_phrase(items, start)[1]
     )
+    if (one := one_of_them(items, start)) is not None:
+        return phrase_of(reading.text, items, *right_phrase(items, one))
     if (acting_for := deputy(items, end)) is not None:
         return phrase_of(reading.text, items, *right_phrase(items, acting_for))
     if not is_one_person(items, start, end) and (unnamed := without_name(items, end)) is not None:

@@ -262,4 +262,15 @@ def _starts_aside(items: Sequence[Word], index: int, end: int) -> bool:
         or calls_in_marks(items, index)
         or (word in lexicon().active_all and following in {"bahwa", "agar", "supaya", "begini", "begitu", ":"})
         or (word in lexicon().active_all and any(item.lower == "untuk" for item in items[index + 2 : index + 5]))
+        or (
+            word in lexicon().active_all
+            and following == ","
+            and items[index + 2 : index + 3]
+            and items[index + 2].quotation >= 0
+        )
+        or (word in {"sebuah", "suatu"} and items[index + 1].stem in _WORDINGS)
     )
+
+
+_WORDINGS = frozenset("ungkapan pernyataan kalimat istilah tuduhan klaim frasa perumpamaan ucapan kiasan".split())
+"""`…, sebuah ungkapan yang tidak ia jelaskan`: what the narrator says of the words."""

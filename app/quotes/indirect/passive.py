@@ -39,7 +39,8 @@ def passive_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding
         at > 1 and items[at - 1].lower in lexical.times | lexical.adverbs | THUS | _AS and items[at - 2].text == ","
     )
     as_told = items[0].lower in _AS and (at == 1 or (at == 2 and items[1].lower == "yang"))
-    opens = at == 0 or as_told or is_connective(items, 0, at) or items[start - 1].text == ","
+    answered = at == _AFTER_MATTER and items[1].lower in lexical.demonstratives and items[end].lower in THAT
+    opens = at == 0 or as_told or answered or is_connective(items, 0, at) or items[start - 1].text == ","
     if items[end].lower in {"lagi", "pula", "juga", "sendiri"} and end + 1 < len(items):
         end += 1
     if items[at - 1].lower in THUS:
@@ -50,12 +51,14 @@ def passive_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding
         or (at == 0 and (word.has_enclitic or _tells_clause(items, phrase, end)))
     )
     if opens and marked:
-        bounds = around_attribution(items, at if as_told else 0, start, end)
+        bounds = around_attribution(items, at if as_told or answered else 0, start, end)
         if bounds is not None:
             yield from finding_of(reading, passage, "passive_cue", bounds, word, phrase)
 
 
 _FEWEST_WORDS = 4
+_AFTER_MATTER = 2
+"""`Pertanyaan itu dijawab Budi bahwa …`: where the passive stands."""
 _AS = frozenset({"seperti", "sebagaimana"})
 """`seperti dikatakan Budi`: as was said by Budi."""
 

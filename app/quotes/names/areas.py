@@ -101,7 +101,7 @@ def _parted_from_holder(passages: Sequence[Passage]) -> Iterator[str]:
         for index in range(1, len(items) - 1):
             length = _capitals(items, index)
             comma = index + length
-            if not 0 < length <= _LONGEST_BETWEEN or not _heads_state(items, index) or is_title(items[index]):
+            if not 0 < length <= _LONGEST_PLACE or not _heads_state(items, index) or is_title(items[index]):
                 continue
             name = _capitals(items, comma + 1)
             end = comma + 1 + name

@@ -184,6 +184,8 @@ class Narrative:
         counted = first in {"para", "sejumlah", "beberapa"} and len(items) > 1 and items[1].lower in lexicon().people
         twice = first.count("-") == 1 and first.split("-")[0] in lexicon().people  # `Orang-orang tua di Randu`
         phrase = several(self.reading, passage)
+        if phrase is None and counted and items is not passage.items:
+            phrase = phrase_of(self.reading.text, items, 0, subject_end(items, 0))
         if phrase is not None and phrase.form is Form.NOUN and (counted or twice):
             self.attention.group = self.attention.cast.other(phrase.text, SpeakerKind.UNNAMED, passage.index)
         if phrase is not None and phrase.form is Form.PAIR:

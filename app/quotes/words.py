@@ -18,7 +18,7 @@ _WORD = re.compile(
     r"|(?:[SMD]|Sp|Ph)\.[A-Z][A-Za-z]{0,6}\b(?:\(K\))?\.?"  # S.Kom., Ph.D, Sp.B(K)
     r"|[@#]\w[\w.]*\w"  # @akun, #tagar
     r"|\d+(?:[.,:/-]\d+)*%?"  # 4.000, 5/10/2020, 20-30
-    r"|[^\W_]+(?:[-'’/&][^\W_]+)*"  # masing-masing, Jum'at
+    r"|[^\W_]+(?:(?:[-'’&]|/(?![A-Z][a-z]))[^\W_]+)*"  # masing-masing, Jum'at, ATR/BPN; not Maharani/Dian, who are two
     r"|\.{2,}|[^\w\s]|_"
 )
 _ARTICLE = re.compile(r"(?:al|el|as|ash|an|ar|at|az|ad)-[A-Z]")

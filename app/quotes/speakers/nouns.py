@@ -83,7 +83,9 @@ def called_by_surname(attention: Attention, phrase: Phrase) -> Person | None:
 def _known_again(attention: Attention, phrase: Phrase, passage: int) -> Resolution | None:
     """Whom the article named as somebody's kin, or who spoke last by the same noun; else whom it has told of so far."""
     again = kin_named(attention, phrase.text) or _unnamed_again(attention, phrase, passage)
-    if again is None and is_kin_of_another(attention, phrase.text):
+    if again is None and (
+        is_kin_of_another(attention, phrase.text) or _is_told_without_name(attention, phrase, passage)
+    ):
         return None
     return Resolution(again, "role") if again is not None else _known(attention, phrase, passage)
 
@@ -113,6 +115,22 @@ def _known(attention: Attention, phrase: Phrase, passage: int) -> Resolution | N
     if focus is not None and mine and _takes_up(attention, focus, phrase):
         return Resolution(focus, "focus_noun")
     return None
+
+
+def _is_told_without_name(attention: Attention, phrase: Phrase, passage: int) -> bool:
+    """`Teknisi baru datang hari ini. Teknisi itu bilang …`: the sentence before is about somebody of that trade, whom it does not name."""
+    if (
+        passage == 0
+        or not phrase.definite
+        or len(phrase.text.split()) != _TWO
+        or phrase.head in ANYBODY | lexicon().group_people
+    ):
+        return False
+    before = attention.reading.passages[passage - 1]
+    other = attention.focus is None or phrase.head not in {
+        word for role in attention.focus.roles for word in role_words(role)
+    }
+    return before.items[0].lower == phrase.head and other and not attention.named_in(before)
 
 
 def _unnamed_again(attention: Attention, phrase: Phrase, passage: int) -> Person | None:

@@ -228,6 +228,10 @@ _ABSTRACT = re.compile(r"nusantara|ke[a-z]{6,}an|pe[a-z]{7,}an|[a-z]{2,}(?:krasi
 
 def _opens_as_common_noun(items: Sequence[Word], index: int) -> bool:
     """`Sundulan Wanggai`: the first word of a sentence is a capital anyway; the tagger or its form says that it is no name."""
+    if (
+        index == 0 and len(items) > 1 and items[1].text in {"itu", "ini", "tersebut"}
+    ):  # `Gurauan itu`, whatever the name finder says
+        return True
     return (
         index == 0
         and len(items) > 1

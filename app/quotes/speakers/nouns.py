@@ -119,12 +119,8 @@ def _known(attention: Attention, phrase: Phrase, passage: int) -> Resolution | N
 
 def _is_told_without_name(attention: Attention, phrase: Phrase, passage: int) -> bool:
     """`Teknisi baru datang hari ini. Teknisi itu bilang …`: the sentence before is about somebody of that trade, whom it does not name."""
-    if (
-        passage == 0
-        or not phrase.definite
-        or len(phrase.text.split()) != _TWO
-        or phrase.head in ANYBODY | lexicon().group_people
-    ):
+    anybody = phrase.head in ANYBODY or phrase.head in lexicon().group_people or phrase.head == "akun"
+    if passage == 0 or anybody or not phrase.definite or len(phrase.text.split()) != _TWO:
         return False
     before = attention.reading.passages[passage - 1]
     other = attention.focus is None or phrase.head not in {

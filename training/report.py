@@ -122,6 +122,8 @@ _HOW = """## How they were trained
 - GSD's training part exists in public in its 2017 annotation. It was converted: rules join and cut tokens and hang
   punctuation as the guidelines want it; tags and relations follow log-linear models learnt from the development part,
   of which both annotations exist.
+- The multiword expander's dictionary holds words that only look as if they had an enclitic (`biasanya`), as the hand-made and
+  the converted trees leave them whole.
 - `compound` is read as `nmod` everywhere, since CSUI and PUD never use it. Lemmas, XPOS and features are not trained.
 - Hand-made trees are repeated; variants with quotation marks of every kind, glued, spaced, doubled or missing, are
   added, and new quotation sentences put together from parts of the trees. About half of the parser's input has tags

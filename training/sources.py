@@ -35,7 +35,7 @@ SOURCES = (
         "UD Indonesian-GSD, train and dev of 2017 (converted)",
         "https://github.com/UniversalDependencies/UD_Indonesian-GSD (history: commit 3beab3a)",
         "CC BY-SA 4.0 since 2019",
-        "pos, depparse, ner, vectors; the conversion", "UD Indonesian-GSD, its contributors named in its README",
+        "mwt, pos, depparse, ner, vectors; the conversion", "UD Indonesian-GSD, its contributors named in its README",
     ),
     Source(
         "ICON, train (text only)", "https://github.com/aisingapore/seacorenlp-data", "CC BY-SA 4.0",

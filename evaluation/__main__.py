@@ -14,7 +14,7 @@ from app.errors import ModelsError
 from app.settings import Settings
 from evaluation import calibration, gate, page, report
 from evaluation.alignment import Alignment
-from evaluation.articles import CORPUS, load
+from evaluation.articles import CORPUS, UNSEEN, load
 from evaluation.pipeline import KeepingAnnotator, alignments
 from evaluation.scoring import Scores, figures
 from evaluation.sets import OUTSIDE, outside_sets, sets
@@ -123,7 +123,7 @@ def calibrate() -> None:
     calibration.write(table)
     console.print(f"{len(table.pairs)} kinds of evidence from {len(corpus)} articles in {calibration.TARGET.name}")
     judged = {"corpus, cross-validated by article": calibration.cross_validated(corpus)}
-    for name, articles in outside_sets().items():
+    for name, articles in {"unseen": load(UNSEEN), **outside_sets()}.items():
         judged[name] = calibration.claims(table, alignments(articles, annotator))
     console.print(report.calibration_table(judged))
     console.print(report.thresholds_table(judged))

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 CORPUS = Path(__file__).parent / "corpus" / "articles"
+UNSEEN = Path(__file__).parent / "unseen"
+"""Articles that no rule is mended with; they judge what the corpus measures, the gate does not ask for them."""
 _KEYS = frozenset(
     {"text", "occurrence", "type", "core", "speaker", "aliases", "speaker_kind", "role", "cue", "mention"}
 )

@@ -104,8 +104,14 @@ def recombined(corpus: list[str], seed: int = 0) -> Iterator[str]:
 
 
 def _rare(paragraphs: list[str]) -> set[str]:
+    """The rarest long words, as many as make up twice the share that is altered (all of them where there are fewer)."""
     counted = Counter(word for paragraph in paragraphs for word in re.findall(r"\w+", paragraph))
-    return {word for word, count in counted.items() if count == 1 and len(word) > 4}
+    wanted, rare = 2 * ALTERED * counted.total(), Counter[str]()
+    for times in sorted(set(counted.values())):
+        if rare.total() >= wanted:
+            break
+        rare.update({word: count for word, count in counted.items() if count == times and len(word) > 4})
+    return set(rare)
 
 
 def _respelt(word: str, rare: set[str], share: float, chance: random.Random) -> str:

@@ -52,7 +52,7 @@ def _targets(found: Scores) -> str:
         [title, f"{mark:g}", f"{score:.2f}", "reached" if reached else f"missed by {abs(score - mark):.2f}"]
         for title, mark, score, reached in targets.rows(found)
     ]
-    return "## Marks that were set\n\n" + _table(["what", "mark", "score", ""], rows)
+    return "## Marks that were set\n\n" + _table(["what", "mark", "score", ""], rows) + _MISSED
 
 
 def _trees(found: Scores) -> str:
@@ -117,6 +117,10 @@ Licence: **CC BY-SA 4.0**, as several sources are ShareAlike. Load them with
 The parser reads no lemmas, so the package names Stanza's `identity` lemmatizer; with `depparse_pretagged=True` and
 `processors="tokenize,mwt,pos,depparse,ner"` it runs without any and answers the same."""
 
+_MISSED = """
+
+What was tried for the missed ones, with each result, and how near anybody could come with this data: training/README.md,
+"What was tried" and the rounds below it."""
 _HOW = """## How they were trained
 
 - GSD's training part exists in public in its 2017 annotation. It was converted: rules join and cut tokens and hang

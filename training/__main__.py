@@ -35,11 +35,14 @@ def main(arguments: Sequence[str]) -> None:
         )
     finished = places.work / "finished"
     finished.mkdir(parents=True, exist_ok=True)
-    todo = [step for step in known if not options.steps or step.name in options.steps]
-    for step in todo:
+    todo = []
+    for step in known:
+        if options.steps and step.name not in options.steps:
+            continue
         if (finished / step.name).exists():
             print(f"{step.name}: finished before", flush=True)
-    todo = [step for step in todo if not (finished / step.name).exists()]
+        else:
+            todo.append(step)
     if options.jobs > 1:
         side_by_side.run({step.name: step.needs for step in todo}, options.jobs, _launcher(options.rehearse))
         return

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.quotes.clauses.borders import THAT, has_finite_predicate, has_predicate, skip_complementiser
-from app.quotes.clauses.ending import before_other_source, sentence_end
-from app.quotes.clauses.objects import is_clause, is_list
+from app.quotes.clauses.ending import BESIDES, before_other_source, sentence_end
+from app.quotes.clauses.objects import UNITS_OF_TIME, is_clause, is_list
 from app.quotes.connectives import is_connective, skip_opening
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases.appositions import is_role_segment
@@ -155,7 +155,7 @@ def _resumes(items: Sequence[Word], comma: int) -> bool:
         return later is not None and _resumes(items, later)
     if following.lower in lexicon().active_all and after in THAT:  # `…, katanya, menambahkan bahwa …`
         return False
-    if following.lower in _ADDING and after in lexicon().active_all:  # `…, kata Budi, dan menambahkan bahwa …`
+    if following.lower in BESIDES and after in lexicon().active_all:  # `…, kata Budi, dan menambahkan bahwa …`
         return False
     rest = items[comma + 1 :]
     return sum(item.is_word + 2 * (item.quotation >= 0) for item in rest) >= 2
@@ -164,14 +164,17 @@ def _resumes(items: Sequence[Word], comma: int) -> bool:
 def _counts(items: Sequence[Word], number: int) -> bool:
     """`Dari jumlah itu, kata Budi, [61 orang] di antaranya lansia.`: how many of what, with a predicate; not `3 hari lalu`, `5 Mei`."""
     counted = items[number + 1] if number + 1 < len(items) else None
-    if counted is None or counted.upos != "NOUN" or not counted.text.islower() or counted.lower in _MEASURING_TIME:
+    if (
+        counted is None
+        or counted.upos != "NOUN"
+        or not counted.text.islower()
+        or counted.lower in UNITS_OF_TIME | _TIME_ZONES
+    ):
         return False
     return sum(item.is_word for item in items[number:]) > _LONGEST_DATE and counted.lower not in lexicon().times
 
 
-_MEASURING_TIME = frozenset(
-    {"detik", "menit", "jam", "hari", "malam", "pekan", "minggu", "bulan", "tahun", "wib", "wita", "wit"}
-)
+_TIME_ZONES = frozenset({"wib", "wita", "wit"})
 _LONGEST_DATE = 3
 """Words."""
 
@@ -193,7 +196,6 @@ def _is_office_of(items: Sequence[Word], subject: int) -> bool:
     return heads and not has_predicate(items, office.start, office.stop)
 
 
-_ADDING = frozenset({"dan", "serta", "seraya", "sambil", "sembari", "lalu", "kemudian"})
 _PASSING_ON = frozenset({"mengutip", "merujuk", "mengacu", "menukil", "menirukan"})
 """`…, kata Budi, mengutip data pasar.`: what the source leans on."""
 
@@ -214,7 +216,7 @@ def stands_after_content(items: Sequence[Word], subject: int, at: int, following
     quiet = not any(item.is_word or item.quotation >= 0 for item in rest) or (
         following > at + 1 and following >= len(items)
     )
-    only_adverbial = bool(rest) and _is_circumstance(rest[0]) and not any(item.text == "," for item in rest)
+    only_adverbial = bool(rest) and is_circumstance(rest[0]) and not any(item.text == "," for item in rest)
     return (
         (quiet or only_adverbial)
         and not is_connective(items, 0, subject)
@@ -224,7 +226,7 @@ def stands_after_content(items: Sequence[Word], subject: int, at: int, following
     )
 
 
-def _is_circumstance(word: Word) -> bool:
+def is_circumstance(word: Word) -> bool:
     """Opens the time, place or addressee of an attribution, never content."""
     return (
         word.lower

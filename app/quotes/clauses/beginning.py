@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.quotes.clauses.addressees import past_addressee_object, past_day, past_listener, past_told
+from app.quotes.clauses.around import is_circumstance
 from app.quotes.clauses.borders import THAT, has_predicate
 from app.quotes.clauses.ending import CALLING
 from app.quotes.clauses.objects import is_clause
@@ -36,14 +37,11 @@ def after_addressee(items: Sequence[Word], at: int) -> int:
     told = past_told(items, at, index)
     if told is not None:
         return told
-    opens = index < len(items) and items[index].lower in _CIRCUMSTANTIAL | lexicon().days
+    opens = index < len(items) and is_circumstance(items[index])
     return _past_circumstances(items, index) if opens else index
 
 
 _ADVERBS_OF_CUE = frozenset({"lagi", "kemudian", "pula", "juga", "kembali", "secara", "keras", "tajam", "pedas"})
-
-
-_CIRCUMSTANTIAL = frozenset({"kepada", "pada", "di", "dalam", "saat", "ketika", "melalui", "lewat", "seusai", "usai"})
 
 
 _LONGEST_CIRCUMSTANCE = 14

@@ -232,7 +232,7 @@ def before_own_deed(items: Sequence[Word], at: int, start: int, end: int) -> int
         after = naming and items[index - 1].quotation >= 0
         if after and items[index].lower in {"saat", "ketika", "usai", "seusai"}:
             return index
-        joined = after and items[index].lower in _BESIDES
+        joined = after and items[index].lower in BESIDES
         if not (opposed and (stance or called)) and not joined:
             continue
         verb = index + 1 + opposed
@@ -242,7 +242,7 @@ def before_own_deed(items: Sequence[Word], at: int, start: int, end: int) -> int
     return end
 
 
-_BESIDES = frozenset({"dan", "lalu", "serta", "seraya", "sambil", "sembari", "kemudian"})
+BESIDES = frozenset({"dan", "lalu", "serta", "seraya", "sambil", "sembari", "kemudian"})
 
 
 def _starts_aside(items: Sequence[Word], index: int, end: int) -> bool:

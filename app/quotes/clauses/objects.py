@@ -151,10 +151,10 @@ def _is_nominal(items: Sequence[Word], index: int, start: int, end: int) -> bool
     if not closed or following is None or following.is_capitalised or following.upos not in {"NOUN", "ADJ", "NUM"}:
         return False
     outside = _AFTER_OBJECT | lexicon().times | (lexicon().prepositions - {"milik"}) | lexicon().circumstances
-    counts_time = following.upos == "NUM" and index + 2 < end and items[index + 2].lower in _UNITS_OF_TIME
+    counts_time = following.upos == "NUM" and index + 2 < end and items[index + 2].lower in UNITS_OF_TIME
     return following.lower not in outside and not counts_time
 
 
-_UNITS_OF_TIME = frozenset({"detik", "menit", "jam", "hari", "malam", "pekan", "minggu", "bulan", "tahun"})
+UNITS_OF_TIME = frozenset({"detik", "menit", "jam", "hari", "malam", "pekan", "minggu", "bulan", "tahun"})
 """`membalas pesan itu sembilan jam kemudian`: when, not how many."""
 _AFTER_OBJECT = frozenset({"sendiri", "satu", "secara", "bersama", "sekaligus", "kembali", "berkali-kali", "langsung"})

@@ -19,7 +19,7 @@ _ELDER = r"(?:pak|bapak|bu|ibu|mak|emak|mama|papa|ayah|abah|bang|abang|kak|kakak
 _ADDRESS = re.compile(rf"(?:[,!?]\s*|^)(?P<who>{_ELDER})\s*[,.!?…]*$|^(?P<first>{_ELDER})\s*,", re.IGNORECASE)
 """`…, Mak.` · `Pak, …`: whom the words are said to."""
 _YOU = re.compile(r"\b(?:kau|kamu|engkau|nak|dik)\b", re.IGNORECASE)
-_ASKING = frozenset({"tanya", "tanyanya", "bertanya", "menanyakan"})
+ASKING = frozenset({"tanya", "tanyanya", "bertanya", "menanyakan"})
 _ANSWERING = frozenset({"jawab", "sahut", "balas", "timpal", "tukas", "jawabnya", "sahutnya", "balasnya", "timpalnya"})
 _TWO = 2
 _SHORT = 8
@@ -93,7 +93,7 @@ class Dialogue:
         """`"Siapa?" tanya Mak Tari. "Saya."`: who asks does not answer."""
         asked = self._words(before.content).endswith("?")
         passages = self.reading.passages[before.passage : finding.passage]
-        return asked and any(item.lower in _ASKING for passage in passages for item in passage.items)
+        return asked and any(item.lower in ASKING for passage in passages for item in passage.items)
 
     def _is_exchange(self, resolved: Sequence[Resolution]) -> bool:
         """`"Siapa?" tanya Budi. "Saya," sahut Tari. "Kenapa?"`: a question and its answer, each in its paragraph, open an exchange."""

@@ -11,7 +11,7 @@ from app.quotes.findings import Finding, Reading
 from app.quotes.headlines.titles import IN_TITLES
 from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.speakers.attention import Attention, Resolution
-from app.quotes.speakers.dialogue import questions_in_court
+from app.quotes.speakers.dialogue import ASKING, questions_in_court
 from app.quotes.speakers.narrative import Narrative
 from app.quotes.speakers.pointing import speaker_of
 from app.quotes.speakers.spoken_of import SpokenOf
@@ -113,7 +113,7 @@ class _Resolver:
         before = self.reading.passages[finding.passage - 1]
         if any(item.lower in {"saya", "kami", "wartawan", "reporter"} for item in before.items if item.is_word):
             return False
-        asked = any(item.lower in {"menanyakan", "bertanya", "tanya", "tanyanya"} for item in before.items)
+        asked = any(item.lower in ASKING for item in before.items)
         return asked or self._asked_just_before(finding)
 
     def _asked_just_before(self, finding: Finding) -> bool:

@@ -239,7 +239,10 @@ PARTICIPLES = frozenset(
 
 
 def has_subject(items: Sequence[Word], start: int, end: int) -> bool:
-    """True where the tree finds a subject of a verb or adjective inside; after `apakah` of any, else of one that modifies nothing."""
+    """True where the tree finds a subject of a verb or adjective inside; after `apakah` of any, else of one that modifies nothing.
+
+    What opens with a word in -nya modifies nothing, whatever the tree says: `membenarkan [adanya gugatan]`, `mengkritik [kurangnya air]`.
+    """
     asked = start < end and items[start].lower == "apakah"
     for index in range(start, end):
         word, head = items[index], items[index].head
@@ -249,8 +252,16 @@ def has_subject(items: Sequence[Word], start: int, end: int) -> bool:
             and start <= head < end
             and word.lower != "yang"
         ):
-            governor = items[head]
-            modifies = not asked and (governor.deprel or "").startswith(("acl", "advcl", "nmod"))
-            if governor.upos in {"VERB", "ADJ"} and not modifies:
+            nominal = head == start and items[head].has_enclitic
+            free = asked or nominal or not _modifies(items, head, start, end)
+            if items[head].upos in {"VERB", "ADJ"} and free:
                 return True
     return False
+
+
+def _modifies(items: Sequence[Word], index: int, start: int, end: int) -> bool:
+    """Whether a verb is a modifier; one that hangs adverbially on the cue before it, with no conjunction, is the content itself."""
+    role, governor = items[index].deprel or "", items[index].head
+    joined = any(item.head == index and (item.deprel or "").startswith("mark") for item in items[start:end])
+    content = not joined and governor is not None and governor < start
+    return role.startswith(("acl", "nmod")) or (role.startswith("advcl") and not content)

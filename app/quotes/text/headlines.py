@@ -108,14 +108,15 @@ def _before_place(words: str) -> int:
 def headline_end(line: str, start: int) -> int | None:
     """The space before the sentence that follows; None where no headline of capitals ends here.
 
-    The first word in lower case that headlines do not hold belongs to that sentence, and so do the capitals before it, back to an office.
+    The first word in lower case that headlines do not hold (small words, particles of names: `De la Vega Sebut …`) belongs to that sentence,
+    and so do the capitals before it, back to an office.
     """
     capitals: list[tuple[int, str]] = []
     for match in _TOKEN.finditer(line, start, min(len(line), start + _LONGEST)):
         token = match.group()
         if token[0].islower() and token.endswith(":"):
             return None  # `oleh Sari Dewi foto: Bayu Laksana`
-        if token[0].islower() and token.strip(",:;") not in SMALL:
+        if token[0].islower() and token.strip(",:;") not in SMALL and token not in lexicon().particles:
             return _sentence_start(capitals)
         capitals.append((match.start(), token))
         if _CLOSED.search(token) and start and line[match.end() : match.end() + 1] == " ":

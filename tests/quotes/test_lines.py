@@ -156,6 +156,11 @@ def test_puts_back(text: str, lines: list[str]) -> None:
             id="a place of two words and an agency",
         ),
         pytest.param(
+            "Wulan van Sari Sebut Panen Padi Turun Petani setempat menunggu hujan. ",
+            ["Wulan van Sari Sebut Panen Padi Turun", "Petani setempat menunggu hujan. "],
+            id="a particle of a name",
+        ),
+        pytest.param(
             "Saksi Sebut Tanda Tangan Tidak Sama Rabu, 19 Maret 2025 | 16:05 ",
             ["Saksi Sebut Tanda Tangan Tidak Sama", "Rabu, 19 Maret 2025 | 16:05 "],
             id="a date with its hour",

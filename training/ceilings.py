@@ -76,8 +76,8 @@ def attachment(gold: Sequence[conllu.Sentence], answers: Sequence[Sequence[int]]
 def _attachment_scores(places: Places) -> dict[str, scores.Row]:
     nlp = scores.pipeline(places.models, "tokenize,mwt,pos,depparse")
     found = {}
-    for title, name in scores.TREE_SETS.items():
-        document = scores.parsed(places.ud(name), nlp)
+    for title, (name, habit) in scores.TREE_SETS.items():
+        document = scores.parsed(places.ud(name), nlp, habit)
         heads = [[int(word.head) for word in sentence.words] for sentence in document.sentences]
         found[title] = attachment(conllu.read(places.ud(name)), heads)
     return found

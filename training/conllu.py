@@ -31,9 +31,10 @@ class Token:
 
 @dataclass(eq=False, slots=True)
 class Sentence:
-    """One tree with its surface tokens, in order."""
+    """One tree with its surface tokens, in order, and the treebank whose habits it follows."""
 
     tokens: list[Token] = field(default_factory=list)
+    treebank: str = EMPTY
 
     @property
     def words(self) -> list[Word]:
@@ -54,20 +55,20 @@ class Sentence:
         return found
 
 
-def read(path: Path) -> list[Sentence]:
+def read(path: Path, treebank: str = EMPTY) -> list[Sentence]:
     """All sentences of a CoNLL-U file; lemmas, XPOS, features and enhanced graphs are left behind."""
-    return list(parse(path.read_text(encoding="utf-8")))
+    return list(parse(path.read_text(encoding="utf-8"), treebank))
 
 
-def parse(text: str) -> Iterator[Sentence]:
+def parse(text: str, treebank: str = EMPTY) -> Iterator[Sentence]:
     """The sentences of CoNLL-U text."""
     for block in text.split("\n\n"):
         rows = [line.split("\t") for line in block.splitlines() if line and not line.startswith("#")]
         if rows:
-            yield _sentence(rows)
+            yield Sentence(_tokens(rows), treebank)
 
 
-def _sentence(rows: list[list[str]]) -> Sentence:
+def _tokens(rows: list[list[str]]) -> list[Token]:
     simple = {row[0]: Word(row[1], row[3], row[7]) for row in rows if row[0].isdigit()}
     for row in rows:
         if row[0].isdigit():
@@ -81,11 +82,14 @@ def _sentence(rows: list[list[str]]) -> Sentence:
             tokens.append(Token(row[1], [simple[str(i)] for i in range(first, covered + 1)], space_after))
         elif row[0].isdigit() and int(row[0]) > covered:
             tokens.append(Token(row[1], [simple[row[0]]], space_after))
-    return Sentence(tokens)
+    return tokens
 
 
 def write(path: Path, sentences: Iterable[Sentence]) -> None:
-    """Write CoNLL-U. Lemma, XPOS and features stay empty: sources that fill them differently would show."""
+    """Write CoNLL-U. XPOS and features stay empty: sources that fill them differently would show.
+
+    The lemma of every word is the treebank's name, which the parser is to know.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("".join(dump(sentence) for sentence in sentences), encoding="utf-8")
 
@@ -100,14 +104,14 @@ def dump(sentence: Sentence) -> str:
             span = f"{number[token.words[0]]}-{number[token.words[-1]]}"
             lines.append("\t".join([span, token.form, *[EMPTY] * 7, misc]))
             misc = EMPTY
-        lines += ["\t".join(_row(word, number, misc)) for word in token.words]
+        lines += ["\t".join(_row(word, number, misc, sentence.treebank)) for word in token.words]
     return "\n".join(lines) + "\n\n"
 
 
-def _row(word: Word, number: dict[Word, int], misc: str) -> list[str]:
+def _row(word: Word, number: dict[Word, int], misc: str, treebank: str) -> list[str]:
     head = str(number[word.head]) if word.head is not None else "0"
     relation = word.deprel if word.head is not None else ROOT_RELATION
-    return [str(number[word]), word.form, EMPTY, word.upos, EMPTY, EMPTY, head, relation, EMPTY, misc]
+    return [str(number[word]), word.form, treebank, word.upos, EMPTY, EMPTY, head, relation, EMPTY, misc]
 
 
 def copied(sentence: Sentence) -> Sentence:
@@ -115,7 +119,8 @@ def copied(sentence: Sentence) -> Sentence:
     twin = {word: Word(word.form, word.upos, word.deprel) for word in sentence.words}
     for word, copy in twin.items():
         copy.head = None if word.head is None else twin[word.head]
-    return Sentence([Token(t.form, [twin[w] for w in t.words], t.space_after) for t in sentence.tokens])
+    tokens = [Token(t.form, [twin[w] for w in t.words], t.space_after) for t in sentence.tokens]
+    return Sentence(tokens, sentence.treebank)
 
 
 def without_compound(sentence: Sentence) -> Sentence:

@@ -28,7 +28,14 @@ class Files:
         self.hand_and_converted = work / "trees" / "untagged.conllu"
         self.parser_trees = work / "trees" / "parser.conllu"
         self.parser_tuning = work / "trees" / "parser-tuning.conllu"
+        self.parser_last = work / "trees" / "parser-last.conllu"
+        self.icon = work / "trees" / "icon.conllu"
+        self.bracketed_trees = work / "trees" / "bracketed.conllu"
         self.silver_trees = work / "trees" / "silver.conllu"
+
+    def parser_news(self, times: int) -> Path:
+        """The parser's trees with Indonesian news so many times."""
+        return self.work / "trees" / f"parser-news-{times}.conllu"
 
     def start(self, processor: str) -> Path:
         """Where a trainer saves what `polishing` goes on from."""

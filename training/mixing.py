@@ -7,7 +7,7 @@ from random import Random
 
 from training import marks, recombination
 from training.conllu import Sentence, copied
-from training.treebanks import Treebanks
+from training.treebanks import CSUI, Treebanks
 
 FRAMES = 900
 
@@ -46,6 +46,11 @@ def retagged(sentences: Sequence[Sentence], tagged: Sequence[Sentence]) -> dict[
             word.upos = predicted.upos
         copies[id(sentence)] = twin
     return copies
+
+
+def for_news(trees: Sequence[Sentence], times: int) -> list[Sentence]:
+    """A mixture with the trees of Indonesian news so many times as often as before."""
+    return [*trees, *[tree for tree in trees if tree.treebank == CSUI] * (times - 1)]
 
 
 def for_parser(banks: Treebanks, predicted: dict[int, Sentence], rng: Random) -> list[Sentence]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -34,9 +35,26 @@ START_RATE = 0.002
 NAMES_START_RATE = 0.001
 AVERAGED_SHARE = 0.4
 LESS_DROPOUT = ("--dropout", 0.2, "--word_dropout", 0.15)
-SILVER_SHARES = (0.6, 0.2)
 EARLY = 0.55
 SEED = 1234
+
+
+@dataclass(frozen=True, slots=True)
+class Mixed:
+    """Trees that models had a hand in, and which share of the batches they fill: at first, and after `EARLY` of the steps."""
+
+    trees: Path
+    early: float
+    late: float
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How an ending goes: how many batches it sees, at which rate it begins, and what is mixed in beside the training file."""
+
+    steps: int
+    start_rate: float = START_RATE
+    mixed: Sequence[Mixed] = ()
 
 
 def rate(step: int, steps: int, start: float = START_RATE) -> float:
@@ -44,17 +62,24 @@ def rate(step: int, steps: int, start: float = START_RATE) -> float:
     return start * max(0.02, 1 - step / steps)
 
 
-def silver_share(step: int, steps: int) -> float:
-    """The share of the batches at a step that models made themselves."""
-    early, late = SILVER_SHARES
-    return early if step < steps * EARLY else late
+def chosen(draw: float, progress: float, mixed: Sequence[Mixed]) -> int:
+    """Which stream gives the next batch: 0 the trees that train, 1 and on those of `mixed`.
 
-
-def tagger(options: Sequence[object], start: Path, target: Path, steps: int, silver: Path | None = None) -> None:
-    """Go on from `start` with the trainer's `options` for `steps` batches; save the averaged model as `target`.
-
-    `silver`: trees that models made, mixed in as `SILVER_SHARES` tells.
+    Args:
+        draw: a random number from 0 to 1.
+        progress: the share of the steps that are done.
+        mixed: what is mixed in.
     """
+    for number, other in enumerate(mixed, start=1):
+        share = other.early if progress < EARLY else other.late
+        if draw < share:
+            return number
+        draw -= share
+    return 0
+
+
+def tagger(options: Sequence[object], start: Path, target: Path, course: Course) -> None:
+    """Go on from `start` with the trainer's `options`; save the averaged model as `target`."""
     args, pretrain = _prepared(stanza_tagger, [*options, *LESS_DROPOUT])
     trainer = TaggerTrainer(args=args, pretrain=pretrain, model_file=str(start), device="cpu")
 
@@ -66,11 +91,11 @@ def tagger(options: Sequence[object], start: Path, target: Path, steps: int, sil
         data.has_tags = dict.fromkeys(data.has_tags, True)  # an empty column goes on being answered with nothing
         return _again(ShuffledDataset([data], args["batch_size"]))
 
-    _run(trainer, trainer.optimizers, _streams(batches, args, silver), steps)
+    _run(trainer, trainer.optimizers, _streams(batches, args, course), course)
     trainer.save(str(target))
 
 
-def parser(options: Sequence[object], start: Path, target: Path, steps: int, silver: Path | None = None) -> None:
+def parser(options: Sequence[object], start: Path, target: Path, course: Course) -> None:
     """The same for the parser."""
     args, pretrain = _prepared(stanza_parser, [*options, *LESS_DROPOUT, "--no_second_optim"])
     trainer = ParserTrainer.load(filename=str(start), args=args, pretrain=pretrain, device="cpu")
@@ -79,7 +104,7 @@ def parser(options: Sequence[object], start: Path, target: Path, steps: int, sil
         loader = stanza_parser.DataLoader(_document(path), args["batch_size"], args, pretrain, vocab=trainer.vocab)
         return iter(stanza_parser.InfiniteBatch(loader).next_batch, None)
 
-    _run(trainer, trainer.optimizer, _streams(batches, args, silver), steps)
+    _run(trainer, trainer.optimizer, _streams(batches, args, course), course)
     trainer.save(str(target))
 
 
@@ -99,7 +124,7 @@ def names(options: Sequence[object], start: Path, target: Path, steps: int) -> N
         vocab=trainer.vocab,
         max_batch_words=args["max_batch_words"],
     )
-    _run(trainer, {"all": trainer.optimizer}, [_reshuffled(batches)], steps, NAMES_START_RATE)
+    _run(trainer, {"all": trainer.optimizer}, [_reshuffled(batches)], Course(steps, NAMES_START_RATE))
     trainer.save(str(target))
 
 
@@ -123,10 +148,8 @@ def _document(path: Path) -> Document:
     return Document(trees)
 
 
-def _streams(
-    batches: Callable[[Path], Iterator[Any]], args: dict[str, Any], silver: Path | None
-) -> list[Iterator[Any]]:
-    return [batches(path) for path in (Path(args["train_file"]), silver) if path is not None]
+def _streams(batches: Callable[[Path], Iterator[Any]], args: dict[str, Any], course: Course) -> list[Iterator[Any]]:
+    return [batches(path) for path in (Path(args["train_file"]), *(other.trees for other in course.mixed))]
 
 
 def _again(batches: Any) -> Iterator[Any]:
@@ -140,21 +163,16 @@ def _reshuffled(batches: Any) -> Iterator[Any]:
         batches.reshuffle()
 
 
-def _run(
-    trainer: Any,
-    optimizers: dict[str, Any],
-    streams: Sequence[Iterator[Any]],
-    steps: int,
-    start_rate: float = START_RATE,
-) -> None:
-    """`streams`: batches of the trees that train, and, where there are any, of those that models made."""
+def _run(trainer: Any, optimizers: dict[str, Any], streams: Sequence[Iterator[Any]], course: Course) -> None:
+    """`streams`: batches of the training file, and of each of what is mixed in."""
+    steps, mixed = course.steps, course.mixed
     average = Average(trainer.model)
     for step in range(1, steps + 1):
         for optimizer in optimizers.values():
             for group in optimizer.param_groups:
-                group["lr"] = rate(step, steps, start_rate)
-        chosen = int(len(streams) > 1 and random.random() < silver_share(step, steps))
-        loss = trainer.update(next(streams[chosen]), eval=False)
+                group["lr"] = rate(step, steps, course.start_rate)
+        stream = streams[chosen(random.random(), step / steps, mixed) if mixed else 0]
+        loss = trainer.update(next(stream), eval=False)
         if step % 50 == 0:
             print(f"polishing step {step}/{steps}, loss {loss}", flush=True)
         if step >= steps * (1 - AVERAGED_SHARE):

@@ -92,7 +92,9 @@ def framed(content: Sentence, speaker: Sequence[Token], rng: Random) -> Sentence
     said = copied(content)
     name, top = _copied_run(speaker)
     frame = rng.choice((_after, _after, _after, _pronoun, _bahwa, _before, _according))
-    return frame(_Parts(said, name, top), rng)
+    new = frame(_Parts(said, name, top), rng)
+    new.treebank = content.treebank
+    return new
 
 
 def _copied_run(run: Sequence[Token]) -> tuple[list[Token], Word]:

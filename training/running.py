@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,3 +26,11 @@ def pipeline(models: Mapping[str, Path], vectors: Path, processors: str, **optio
             "id", dir=folder, download_method=None, package=None, processors=processors, use_gpu=False, verbose=False,
             **paths, **options,
         )  # fmt: skip
+
+
+def parse(nlp: Any, document: Any, habits: Sequence[str]) -> Any:
+    """Parse a tagged document in place, each sentence in the habits of the treebank named for it; gives the document."""
+    for sentence, treebank in zip(document.sentences, habits, strict=True):
+        for word in sentence.words:
+            word.lemma = treebank
+    return nlp.processors["depparse"].process(document)

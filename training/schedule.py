@@ -16,6 +16,7 @@ class Schedule:
     parser: int = 2600
     parser_polishing: int = 2900
     on_silver: int = 2400
+    parser_on_news: int = 700
     teacher: int = 1000
     ner: int = 1800
     ner_polishing: int = 1800
@@ -31,7 +32,7 @@ class Schedule:
 
 FULL = Schedule()
 REHEARSAL = Schedule(
-    tokenizer=60, mwt_epochs=2, tagger=40, tagger_polishing=40, parser=40, parser_polishing=40, on_silver=40,
+    tokenizer=60, mwt_epochs=2, tagger=40, tagger_polishing=40, parser=40, parser_polishing=40, on_silver=40, parser_on_news=40,
     teacher=40, ner=40, ner_polishing=40, second_ner=40, second_ner_polishing=40, on_agreed=40, last=40,
     silver_trees=1000, silver_names=300, raw=2000,
 )  # fmt: skip

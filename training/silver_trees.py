@@ -12,9 +12,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from random import Random
 
-from training import conllu, running
+from training import conllu, running, treebanks
 from training.places import Places
 
+HABITS = {treebanks.CSUI: 0.6, treebanks.GSD: 0.4}
+"""Whose habits an answer follows, and how often: news more, as the product asks for them."""
 NEWS, WIKIPEDIA = 24_000, 12_000
 SHORTEST, LONGEST = 5, 60
 SEED = 7
@@ -37,21 +39,32 @@ def texts(places: Places, rng: Random) -> list[str]:
 
 
 def write(target: Path, places: Places, models: Mapping[str, Path], vectors: Path, count: int) -> None:
-    """Tokenize, tag and parse the texts with `models` (by processor) and write `count` of the trees to `target`."""
+    """Tokenize, tag and parse the texts with `models` (by processor) and write `count` of the trees to `target`.
+
+    Each sentence is parsed in the habits of a treebank drawn at random.
+    """
     rng = Random(SEED)
     nlp = running.pipeline(models, vectors, "tokenize,mwt,pos,depparse", depparse_pretagged=True)
     lines = texts(places, rng)
     rng.shuffle(lines)
     found: dict[str, conllu.Sentence] = {}
     for start in range(0, len(lines), _PORTION):
-        document = nlp("\n\n".join(lines[start : start + _PORTION]))
-        for sentence in conllu.parse(f"{document:C}\n\n"):
+        document = nlp("\n\n".join(lines[start : start + _PORTION]), processors="tokenize,mwt,pos")
+        habits = [habit(rng) for _ in document.sentences]
+        running.parse(nlp, document, habits)
+        for sentence, treebank in zip(conllu.parse(f"{document:C}\n\n"), habits, strict=True):
+            sentence.treebank = treebank
             if SHORTEST <= len(sentence.words) <= LONGEST:
                 found.setdefault(sentence.text, sentence)
         print(f"{len(found)} of {count} sentences", flush=True)
         if len(found) >= count:
             break
     conllu.write(target, list(found.values())[:count])
+
+
+def habit(rng: Random) -> str:
+    """A treebank drawn at random, as `HABITS` tells."""
+    return rng.choices(list(HABITS), list(HABITS.values()))[0]
 
 
 def _lines(places: Places, name: str) -> Iterator[str]:

@@ -38,7 +38,7 @@ SOURCES = (
         "mwt, pos, depparse, ner, vectors; the conversion", "UD Indonesian-GSD, its contributors named in its README",
     ),
     Source(
-        "ICON, train (text only)", "https://github.com/aisingapore/seacorenlp-data", "CC BY-SA 4.0",
+        "ICON, train (for the parser its brackets, else text only)", "https://github.com/aisingapore/seacorenlp-data", "CC BY-SA 4.0",
         "pos, depparse, ner, vectors", "ICON, AI Singapore",
     ),
     Source(

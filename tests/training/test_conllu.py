@@ -35,3 +35,11 @@ def test_compound_becomes_nmod() -> None:
     """Compound becomes nmod."""
     sentence = conllu.without_compound(tree("kursi NOUN 0 root", "kayu NOUN 1 compound:nn", "lama ADJ 1 amod"))
     assert [word.deprel for word in sentence.words] == ["root", "nmod", "amod"]
+
+
+def test_every_lemma_names_the_treebank() -> None:
+    """The parser is to know whose habits a tree follows; a copy follows the same ones."""
+    sentence = market()
+    sentence.treebank = "<gsd>"
+    rows = [line.split("\t") for line in conllu.dump(conllu.copied(sentence)).splitlines() if line[:1].isdigit()]
+    assert {row[2] for row in rows} == {"<gsd>"}

@@ -1,10 +1,12 @@
 """The end of a training."""
 
+from pathlib import Path
+
 import pytest
 import torch
 from stanza.models import parser, tagger
 
-from training.polishing import LESS_DROPOUT, Average, rate, silver_share
+from training.polishing import LESS_DROPOUT, Average, Mixed, chosen, rate
 
 
 def test_the_rate_falls_in_a_straight_line_to_a_fiftieth() -> None:
@@ -14,9 +16,14 @@ def test_the_rate_falls_in_a_straight_line_to_a_fiftieth() -> None:
     assert rate(100, 100, 1.0) == pytest.approx(0.02)
 
 
-def test_what_models_made_themselves_fills_most_batches_first_and_few_at_the_end() -> None:
-    """What models made themselves fills most batches first and few at the end."""
-    assert silver_share(1, 100) > 0.5 > silver_share(100, 100) > 0
+@pytest.mark.parametrize(
+    ("draw", "progress", "stream"),
+    [(0.59, 0.1, 1), (0.61, 0.1, 2), (0.79, 0.1, 2), (0.81, 0.1, 0), (0.19, 0.9, 1), (0.21, 0.9, 2), (0.31, 0.9, 0)],
+)
+def test_each_of_what_is_mixed_in_fills_its_share_of_the_batches(draw: float, progress: float, stream: int) -> None:
+    """Six batches in ten and two at first, then two and one; the trees that train fill the rest."""
+    mixed = [Mixed(Path("silver"), 0.6, 0.2), Mixed(Path("bracketed"), 0.2, 0.1)]
+    assert chosen(draw, progress, mixed) == stream
 
 
 def test_weights_are_averaged_over_the_times_they_were_added() -> None:

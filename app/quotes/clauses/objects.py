@@ -107,11 +107,15 @@ _NO_PREDICATES = (
 
 
 def _resumes(items: Sequence[Word], start: int, index: int) -> bool:
-    """`gaji guru yang bersertifikat sebelum 2024 [naik]`: a verb that moves a quantity, after a relative clause that has had its own."""
+    """`gaji guru yang bersertifikat sebelum 2024 [naik]`, `warga yang mengungsi [biasanya] membawa kambing`.
+
+    A verb that moves a quantity, or an adverb that tells how often, after a relative clause that has had its own verb.
+    """
     relative = any(item.lower == "yang" for item in items[start:index])
-    return relative and items[index].lower in _MOVING and has_closed_relative(items, start, index)
+    return relative and items[index].lower in _MOVING | _HOW_OFTEN and has_closed_relative(items, start, index)
 
 
+_HOW_OFTEN = frozenset({"biasanya", "umumnya", "lazimnya", "kerap", "sering", "jarang", "cenderung"})
 _MOVING = frozenset({"naik", "turun", "mencapai", "meningkat", "menurun", "berkurang", "bertambah", "tumbuh"})
 
 

@@ -3,8 +3,8 @@
     <dir>/resources.json
     <dir>/id/{tokenize,mwt,pos,depparse,ner,pretrain}/kutip.pt
 
-The lemma processor is Stanza's `identity`: the parser class asks for lemmas, these models read none
-(`slimming.blind_to_lemmas`).
+The lemma processor is Stanza's `identity`: the parser class asks for lemmas, these models read none but the names of
+treebanks (`slimming.blind_to_lemmas`).
 """
 
 from __future__ import annotations

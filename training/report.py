@@ -114,7 +114,7 @@ Licence: **CC BY-SA 4.0**, as several sources are ShareAlike. Load them with
 
     stanza.Pipeline("id", dir="app/engine/models", download_method=None)
 
-The parser reads no lemmas, so the package names Stanza's `identity` lemmatizer; with `depparse_pretagged=True` and
+The parser reads no lemmas of words, so the package names Stanza's `identity` lemmatizer; with `depparse_pretagged=True` and
 `processors="tokenize,mwt,pos,depparse,ner"` it runs without any and answers the same: in the habits of UD Indonesian-CSUI,
 news. Words whose lemma is `<gsd>` it answers in those of UD Indonesian-GSD, `<pud>` of -PUD: the treebanks hang commas, dates
 and compounds on different words (`training/treebanks.py`)."""
@@ -130,7 +130,7 @@ _HOW = """## How they were trained
   of which both annotations exist.
 - The multiword expander's dictionary holds words that only look as if they had an enclitic (`biasanya`), as the hand-made and
   the converted trees leave them whole.
-- `compound` is read as `nmod` everywhere, since CSUI and PUD never use it. Lemmas, XPOS and features are not trained.
+- `compound` is read as `nmod` everywhere, since CSUI and PUD never use it. Lemmas of words, XPOS and features are not trained.
 - Hand-made trees are repeated; variants with quotation marks of every kind, glued, spaced, doubled or missing, are
   added, and new quotation sentences put together from parts of the trees. About half of the parser's input has tags
   predicted by a tagger. Tagger and parser are finished with less than half of Stanza's dropout.

@@ -48,7 +48,7 @@ def _half(value: Any) -> Any:
 
 
 def blind_to_lemmas(source: Path, target: Path) -> Path:
-    """Copy a parser so that every lemma looks to it like the empty one it was trained on."""
+    """Copy a parser so that every lemma but a treebank's name looks to it like the empty one: news, as the product asks for."""
     checkpoint = load(source)
     weights = checkpoint["model"]["lemma_emb.weight"]
     units = checkpoint["vocab"]["lemma"]["_unit2id"]

@@ -68,7 +68,7 @@ def tag(model: Path, source: Path, vectors: Path, output: Path) -> None:
 
 
 def parser_options(train: Path, tuning: Path, vectors: Path, target: Path, steps: int) -> tuple[object, ...]:
-    """Options of the dependency parser, without lemmas, XPOS and features. Its batch size counts words."""
+    """Options of the dependency parser, without XPOS and features; a lemma is its treebank's name. Its batch size counts words."""
     return (
         *COMMON, "--train_file", train, "--eval_file", tuning, "--wordvec_pretrain_file", vectors, "--batch_size", 1000,
         "--hidden_dim", 160, "--char_hidden_dim", 50, "--char_emb_dim", 30, "--deep_biaff_hidden_dim", 96,

@@ -210,7 +210,8 @@ def stands_after_content(items: Sequence[Word], subject: int, at: int, following
     participle = items[0].upos == "VERB" and items[0].lower.startswith(("me", "di")) and items[subject - 1].text == ","
     if participle and not has_finite_predicate(items, 0, subject):
         return False  # `Mendengar keterangan itu, Budi membantah.`
-    if _is_office_of(items, subject):
+    occasion = items[0].lower in lexicon().subordinating and all(item.text != "," for item in items[: subject - 1])
+    if _is_office_of(items, subject) or occasion:  # `Ketika ditanya soal itu, Budi menjawab singkat.`
         return False
     rest = items[following:]
     quiet = not any(item.is_word or item.quotation >= 0 for item in rest) or (

@@ -9,7 +9,7 @@ from app.quotes.clauses.around import is_circumstance
 from app.quotes.clauses.borders import THAT, has_predicate
 from app.quotes.clauses.ending import CALLING
 from app.quotes.clauses.objects import is_clause
-from app.quotes.clauses.reported import MANNERS
+from app.quotes.clauses.reported import ASKING, INTERROGATIVES, MANNERS
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases.inner_marks import is_title_of_work
 from app.quotes.types import EntityKind
@@ -41,7 +41,11 @@ def after_addressee(items: Sequence[Word], at: int) -> int:
     return _past_circumstances(items, index) if opens else index
 
 
-_ADVERBS_OF_CUE = frozenset({"lagi", "kemudian", "pula", "juga", "kembali", "secara", "keras", "tajam", "pedas"})
+_ADVERBS_OF_CUE = frozenset(
+    (
+        "lagi kemudian pula juga kembali secara keras tajam pedas singkat pendek ringkas lantang lirih ketus enteng santai datar"
+    ).split()
+)
 
 
 _LONGEST_CIRCUMSTANCE = 14
@@ -70,20 +74,19 @@ _AUXILIARIES = frozenset(
 )
 
 
-_ASKING = frozenset({"apakah", "siapa", "kapan", "mengapa", "kenapa", "bagaimana", "berapa"})
-"""`bertanya kepada saksi apakah …`: what is asked follows who is asked."""
-
-
 def _past_circumstances(items: Sequence[Word], index: int) -> int:
-    """Past the addressee, place or time that opens at `index`, and further ones after commas, where content follows."""
-    asked = _ASKING if items[index - 1].lower in {"bertanya", "menanyakan"} else frozenset[str]()
+    """Past the addressee, place or time that opens at `index`, and further ones after commas, where content follows.
+
+    After `bertanya kepada saksi` also what is asked: `apakah …`.
+    """
+    asked = INTERROGATIVES if items[index - 1].lower in ASKING else frozenset[str]()
     stop = next(
         (
             i
             for i in range(index, len(items))
             if (items[i].text in {",", ":"} and not (i + 1 < len(items) and is_title_of_work(items, i + 1)))
             or items[i].lower in THAT | asked | {"agar", "supaya"}
-            or (items[i].quotation >= 0 and not is_title_of_work(items, i))
+            or (items[i].quotation >= 0 and not is_title_of_work(items, i) and not _names_outlet(items, i))
         ),
         None,
     )
@@ -97,6 +100,11 @@ def _past_circumstances(items: Sequence[Word], index: int) -> int:
     if stop is not None and stop - index <= _LONGEST_CIRCUMSTANCE:
         return stop
     return len(items) if items[index].lower == "kepada" and stop is None else index
+
+
+def _names_outlet(items: Sequence[Word], index: int) -> bool:
+    """`menulis di akunnya di “Pasar Kita”: “Kami siap”`: words in marks right before a colon and others in marks."""
+    return index + 2 < len(items) and items[index + 1].text == ":" and items[index + 2].quotation >= 0
 
 
 def _goes_on_circumstantially(items: Sequence[Word], index: int) -> bool:

@@ -59,7 +59,9 @@ def before_next_cue(items: Sequence[Word], start: int, end: int) -> int:
             return index
         if is_aside(items, start, index, end):
             return index - (items[index - 1].text == ",")
-        if items[index].text == ";" and _opens_report(items, index + 1, end):
+        if items[index].text == ";" and (
+            _opens_report(items, index + 1, end) or _is_interrupted(items, index + 1, end)
+        ):
             return index
         if items[index].text == "," and (_reports_that(items, index + 1, end) or _then_reports(items, index, end)):
             return index
@@ -84,6 +86,17 @@ def _opens_report(items: Sequence[Word], index: int, end: int) -> bool:
     """`…; dia menyebut …`: after a semicolon somebody reports again."""
     human = items[index].lower in lexicon().third_person or items[index].kind is EntityKind.PERSON
     return human and any(item.lower in lexicon().active_all for item in items[index + 1 : min(end, index + 5)])
+
+
+def _is_interrupted(items: Sequence[Word], start: int, end: int) -> bool:
+    """`…; sisanya, sebut dia, rusak.`: what follows the semicolon has an attribution of its own between commas."""
+    return any(
+        items[index].text == ","
+        and items[index + 1].lower in lexicon().inverted_all
+        and (items[index + 2].lower in lexicon().third_person or items[index + 2].kind is EntityKind.PERSON)
+        and any(item.text == "," for item in items[index + 3 : min(end, index + 3 + _LONGEST_SUBJECT)])
+        for index in range(start + 1, end - 3)
+    )
 
 
 def _reports_that(items: Sequence[Word], index: int, end: int) -> bool:
@@ -187,11 +200,17 @@ def _starts_clause(items: Sequence[Word], joint: int, end: int) -> bool:
 
 
 def _somebody_reports(items: Sequence[Word], start: int, end: int) -> bool:
-    """`…, sementara para penentang mengatakan …`: a noun for somebody, and with no other verb between a verb of saying."""
+    """`…, sementara para penentang mengatakan …`: a noun for somebody, and with no other verb between a verb of saying.
+
+    A name between commas may explain the noun: `…, sedangkan pengacara itu, Rini Sari, menuding …`.
+    """
     lexical, first = lexicon(), items[start]
     somebody = first.lower in lexical.speaker_heads or first.lower in lexical.indefinites
     if not somebody and first.kind not in {EntityKind.ORGANISATION, EntityKind.PLACE}:
         return False
+    explained = _past_name_between_commas(items, start, end)
+    if explained is not None and items[explained].lower in lexical.active_all:
+        return is_clause(items, explained + 1, end)
     for index in range(start + 1, min(end - 1, start + _LONGEST_SUBJECT)):
         if items[index].lower in lexical.active:
             return items[index - 1].lower != "yang" and is_clause(items, index + 1, end)
@@ -204,6 +223,16 @@ def _somebody_reports(items: Sequence[Word], start: int, end: int) -> bool:
 
 _LONGEST_SUBJECT = 7
 """Words."""
+
+
+def _past_name_between_commas(items: Sequence[Word], start: int, end: int) -> int | None:
+    """`pengacara itu, Rini Sari, [menuding]`: the word after a personal name between commas near `start`, or None."""
+    opens = next((i for i in range(start + 1, min(end, start + _LONGEST_SUBJECT)) if items[i].text == ","), None)
+    if opens is None:
+        return None
+    close = next((i for i in range(opens + 1, min(end - 1, opens + _LONGEST_SUBJECT)) if items[i].text == ","), None)
+    named = close is not None and all(item.kind is EntityKind.PERSON for item in items[opens + 1 : close])
+    return close + 1 if close is not None and close > opens + 1 and named else None
 
 
 def calls_in_marks(items: Sequence[Word], cue: int) -> bool:

@@ -16,6 +16,8 @@ from app.quotes.types import EntityKind, QuoteType, Span
 from app.quotes.words import VERB_PREFIXES, Word
 
 FEWEST_WORDS = 2
+ASKING = frozenset({"bertanya", "menanyakan"})
+INTERROGATIVES = frozenset({"apakah", "siapa", "kapan", "mengapa", "kenapa", "bagaimana", "berapa"})
 
 
 def finding_of(
@@ -63,6 +65,7 @@ def is_marked(items: Sequence[Word], at: int) -> bool:
     return any(item.text in {",", ":"} or item.lower in lexicon().complementisers for item in items[at + 1 : at + 4])
 
 
+_WHILE = frozenset({"sambil", "seraya", "sembari"})
 _TOPIC_PREPOSITIONS = frozenset(
     {"pada", "kepada", "tentang", "soal", "mengenai", "terkait", "atas", "terhadap", "perihal"}
 )
@@ -74,6 +77,7 @@ def is_content(items: Sequence[Word], at: int, start: int, end: int) -> bool:
     if names_topic(items, start, end) or is_aside_to_addressee(items, at, start) or _points_back(items, start, end):
         return False
     marked = any(item.text in {",", ":"} or item.lower in lexical.complementisers for item in items[at + 1 : start])
+    marked = marked or _is_question(items, at, start, end)
     if is_judged(items, at, end) or (not marked and _is_manner_or_object(items, at, start, end)):
         return False
     if not marked and (items[at].lower in lexical.marked_only or _names_object(items, at, start, end)):
@@ -107,6 +111,13 @@ def is_content(items: Sequence[Word], at: int, start: int, end: int) -> bool:
     return _says_of_source(items, start, end) or _has_clausal_complement(items, at, start, end)
 
 
+def _is_question(items: Sequence[Word], at: int, start: int, end: int) -> bool:
+    """`bertanya [berapa karung beras yang hilang]`, unless in his heart."""
+    unsaid = any(items[i].lower == "dalam" and items[i + 1].lower == "hati" for i in range(at))
+    asked = items[at].lower in ASKING and items[start].lower in INTERROGATIVES
+    return asked and end - start > FEWEST_WORDS and not unsaid
+
+
 def _says_of_source(items: Sequence[Word], start: int, end: int) -> bool:
     """A predicate; after a pronoun by which a source speaks of itself any word that is no preposition: `membantah pihaknya lalai`.
 
@@ -120,12 +131,16 @@ def _says_of_source(items: Sequence[Word], start: int, end: int) -> bool:
 
 
 def _is_manner_or_object(items: Sequence[Word], at: int, start: int, end: int) -> bool:
-    """`mengatakan dengan suara serak`: how it is said · `mengkritik maskulinitas beracun`: what is judged, without a word in marks."""
+    """`mengatakan dengan suara serak`, `menimpali sambil tersenyum`: how it is said.
+
+    So also what is judged, without a word in marks: `mengkritik maskulinitas beracun`.
+    """
     lexical = lexicon()
     manner = items[start].lower == "dengan" and start + 1 < end and items[start + 1].stem in MANNERS
     judged = items[at].lower in lexical.judging & lexical.active
     before = items[at].has_enclitic and items[at].stem in lexical.active  # `menyampaikannya langsung`
     quoted = any(item.quotation >= 0 for item in items[start:end])
+    manner = manner or items[start].lower in _WHILE
     return manner or _is_told_more(items, start, end) or ((judged or before) and not quoted)
 
 

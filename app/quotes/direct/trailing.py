@@ -60,9 +60,10 @@ def inverted_cue_after_quotation(reading: Reading, passage: Passage, at: int) ->
 
 
 def enclitic_cue_after_quotation(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
-    """`"Kami siap," ujarnya.` ("We are ready," he said.)"""
+    """`"Kami siap," ujarnya.` · `"Kami siap," demikian tulisnya.` ("We are ready," he said / thus he wrote.)"""
     items = passage.items
     index = after_quotation(items, at)
+    index += index + 1 < len(items) and items[index].lower in THUS
     if not is_fragment(reading, items, at) and index < len(items) and is_enclitic_cue(items[index]):
         yield quote_of(reading, passage, at, "enclitic_cue_after_quotation", items[index], enclitic(items[index]))
 

@@ -121,10 +121,12 @@ def _before_attributed(items: Sequence[Word], start: int, end: int) -> int:
 
 def _opens_subordinate(items: Sequence[Word], source: int) -> bool:
     """`Ketika Budi mengatakan …, warga tertawa.`: the subject of the cue stands right after the conjunction that opens the sentence."""
-    joined = 0 < source <= _LONGEST_OPENING and items[source - 1].lower in lexicon().subordinating
+    joined = 0 < source <= _LONGEST_OPENING and items[source - 1].lower in lexicon().subordinating | _SET_AGAINST
     return joined and not any(item.text == "," for item in items[:source])
 
 
+_SET_AGAINST = frozenset({"kalau", "jika", "bila", "apabila"})
+"""`Kalau Budi menilai harga itu murah, Rini menganggapnya mahal.`"""
 _LONGEST_OPENING = 3
 """`Namun ketika Budi`, in words."""
 _NO_OPENING = frozenset({"demikian", "begitu", "dan", "atau", "serta", "maupun", "tetapi", "tapi", "melainkan", "lalu"})

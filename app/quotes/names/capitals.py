@@ -63,6 +63,8 @@ def _joined(items: Sequence[Word], index: int) -> int:
         return 3
     if length := particles(items, index):
         return length
+    if word.text == "." and len(before.text) == 1 and (length := particles(items, index + 1)):  # `J. van der Meulen`
+        return 1 + length
     if not following.is_capitalised or not following.is_word:
         return 0
     short = len(before.text) <= LONGEST_INITIAL or before.lower in lexicon().short_given_names

@@ -99,6 +99,8 @@ def is_initial(items: Sequence[Word], index: int, before: Sequence[Class]) -> bo
     """`Handoko S. Wirya` and `Dr. SR Wiryono`, not `Handoko, S. Pd.`: letters that stand for names."""
     word = items[index]
     after = index + 1 + (index + 1 < len(items) and items[index + 1].text == ".")
+    if after > index + 1:
+        after += max(0, particles(items, after) - 1)  # `J. van der [Meulen]`
     if after >= len(items) or not items[after].is_capitalised or is_degree(items[after]) or not word.text.isupper():
         return False
     if len(word.text) == 1:

@@ -101,8 +101,10 @@ _BEFORE_SUBJECT = frozenset(
 
 
 def _trails(items: Sequence[Word], start: int, index: int) -> bool:
-    """Punctuation and adverbs after the source: `Budi sendiri`, `Budi lagi`."""
+    """Punctuation and adverbs after the source: `Budi sendiri`, `Budi lagi`; a preposition whose noun stands in marks: `pengarang dari “…”`."""
     word = items[index]
+    if word.lower in lexicon().prepositions and index + 1 < len(items) and items[index + 1].quotation >= 0:
+        return True
     if not word.is_word:
         return word.text != ")" and not is_handle(items, index)
     return is_adverb(items, start, index)

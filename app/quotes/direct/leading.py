@@ -19,7 +19,7 @@ from app.quotes.phrases.reader import phrase_of
 from app.quotes.reading import Passage
 from app.quotes.topics import subject
 from app.quotes.types import EntityKind
-from app.quotes.words import Word
+from app.quotes.words import Word, entity_ranges
 
 _LABEL_WORDS = 7
 
@@ -46,7 +46,10 @@ def label_before_quotation(reading: Reading, passage: Passage, at: int) -> Itera
     if nobody or label.startswith(tuple(lexicon().not_labels)):
         return
     kind = items[0].lower in _KINDS and at > _VERB_ALONE  # `Wawancara Budi: “…”`
-    phrase = phrase_of(reading.text, items, int(kind), at - 1)
+    bounds = (int(kind), at - 1)
+    if items[0].lower in _OF:
+        bounds = next(entity_ranges(items[: at - 1]), (0, 0))
+    phrase = phrase_of(reading.text, items, *bounds) if bounds[1] else None
     if phrase is not None and phrase.form in {Form.NAME, Form.NOUN, Form.ORGANISATION} and phrase.role is None:
         phrase = replace(phrase, form=Form.LABEL)
     if phrase is not None and (items[0].is_capitalised or items[0].text.startswith("@")):
@@ -55,6 +58,8 @@ def label_before_quotation(reading: Reading, passage: Passage, at: int) -> Itera
 
 _NOBODYS = frozenset({"bunyi", "isi", "semboyan", "petuah", "pepatah", "peribahasa"})
 """`Bunyi pengumuman itu: “…”`: the label of a text, of nobody."""
+_OF = frozenset({"dari", "untuk", "bagi", "di", "pada", "dalam"})
+"""`Dari Budi reaksi keras: “…”`: what opens with a preposition is no name, though one may stand in it."""
 _LATER = frozenset({"kemudian", "berselang", "berikutnya", "setelahnya", "sesudahnya"})
 """`Dua minggu kemudian: “…”` says when."""
 _KINDS = frozenset({"wawancara", "bincang", "eksklusif", "khusus"})

@@ -37,12 +37,31 @@ class Unattributed:
             and bool(words & {"bertanya", "tanya"})
         )
 
+    def _answering(self, here: Passage) -> Phrase | None:
+        """`"Silakan, itu hak mereka." Sang pelatih menimpali sambil tersenyum.`: the subject of an answer without words of its own."""
+        if here.index + 1 >= len(self.reading.passages):
+            return None
+        after = self.reading.passages[here.index + 1]
+        items = after.items
+        verb = next((i for i in range(1, min(len(items) - 1, _SHORT)) if items[i].lower in _ANSWERING), None)
+        if verb is None or after.paragraph != here.paragraph or any(item.quotation >= 0 for item in items):
+            return None
+        wordless = not items[verb + 1].is_word or items[verb + 1].lower in _WHILE
+        return (
+            phrase_of(self.reading.text, items, 0, verb)
+            if wordless and items[verb + 1].text not in {",", ":"}
+            else None
+        )
+
     def speaker(self, finding: Finding, resolved: Sequence[Resolution]) -> Resolution:
         """No phrase: the one that the sentence just before brought into focus, or the speaker of the quote just before, goes on."""
         here = self.reading.passages[finding.passage]
         text = self._published(here) if here.items[0].lower == "berikut" else None
         if text is not None:
             return Resolution(speaker_of(self.attention, text, here.index - 1).person, "introduced")
+        answering = self._answering(here)
+        if answering is not None:
+            return Resolution(speaker_of(self.attention, answering, here.index + 1).person, "followed")
         if self._narrator_asked(finding) and self.attention.focus is not None:
             return Resolution(self.attention.focus, "answer")
         if not resolved or resolved[-1].person is None:
@@ -151,6 +170,8 @@ class Unattributed:
         return Resolution(focus, "continuation")
 
 
+_ANSWERING = frozenset({"menimpali", "menyahut", "menukas", "membalas", "menyela"})
+_WHILE = frozenset({"sambil", "seraya", "sembari"})
 _SHORT = 8
 """Words and punctuation."""
 _LONGEST_SCENE = 3

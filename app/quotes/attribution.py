@@ -56,6 +56,7 @@ CUE_RULES: tuple[Rule, ...] = (
     inverted.thus_after_content,
     passive.passive_cue,
     inverted.active_cue_after_content,
+    inverted.active_cue_before_subject,
     active.active_cue,
 )
 """Rules that look at one word outside marks."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from app.quotes.clauses.around import THUS, bounds_around_inverted, closes_sentence, is_bare_subject
 from app.quotes.clauses.beginning import source_end
-from app.quotes.clauses.borders import has_predicate
+from app.quotes.clauses.borders import THAT, has_predicate
 from app.quotes.clauses.reported import FEWEST_WORDS, finding_of
 from app.quotes.connectives import is_connective
 from app.quotes.cues import enclitic, is_active_cue, is_enclitic_cue, is_inverted_cue
@@ -134,6 +134,37 @@ def active_cue_after_content(reading: Reading, passage: Passage, at: int) -> Ite
     )
     if human and has_predicate(items, 0, at - 1):
         yield from finding_of(reading, passage, "active_cue_after_content", (0, at - 1), word, phrase)
+
+
+def active_cue_before_subject(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
+    """`Menegaskan Menteri Budi bahwa warga siap.` (Affirms the minister Budi that …) Translated news from languages that put the verb first."""
+    items, lexical = passage.items, lexicon()
+    if (
+        at > _LONGEST_OPENING
+        or items[at].lower not in lexical.active_all
+        or not items[at].lower.startswith(("me", "ber"))
+    ):
+        return
+    if any(item.is_word and item.lower not in lexical.connectives | {"dan", "serta"} for item in items[:at]):
+        return
+    start, end = right_phrase(items, at + 1)
+    that = next((i for i in range(end, min(len(items), end + _LONGEST_OCCASION)) if items[i].lower in THAT), None)
+    if end <= start or that is None or any(item.upos == "VERB" for item in items[end:that]):
+        return
+    if not (items[start].is_capitalised or items[start].stem in lexical.people | lexical.titles):
+        return  # `Membantah tuduhan Budi bahwa harga naik, Rini …`
+    phrase = phrase_of(reading.text, items, start, end)
+    if phrase is None or phrase.form not in {Form.NAME, Form.ORGANISATION} or phrase.head in lexical.documents:
+        return
+    content = (that + 1, len(items))
+    if has_predicate(items, *content):
+        yield from finding_of(reading, passage, "active_cue_before_subject", content, items[at], phrase)
+
+
+_LONGEST_OPENING = 3
+"""Words and commas before the verb: `Dan`, `Sementara itu,`."""
+_LONGEST_OCCASION = 9
+"""Words and commas between the source and `bahwa`: `pada Ahad`, `, dalam siaran pers,`."""
 
 
 def thus_after_content(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:

@@ -63,7 +63,7 @@ def _key(tokens: Iterable[str]) -> str:
 def _sentences(places: Places, tokenizer: dict[str, Path], vectors: Path) -> Iterator[Tokens]:
     for tagged in silver.read_tagged(places.data / "raw-id" / "kumparan-nlpid-pos.tsv.gz"):
         yield [form for form, _ in tagged]
-    for tree in (places.data / "constituency-id" / "icon-train.txt").read_text(encoding="utf-8").splitlines():
+    for tree in places.bracketed():
         tokens = leaves(tree)
         if not _BRACKET_CODES.intersection(tokens):
             yield tokens

@@ -8,13 +8,12 @@ from random import Random
 from training import agreed_names, entities, merging, named, polishing, silver, trainers
 from training.files import Files
 from training.places import Places
-from training.schedule import Schedule
+from training.schedule import SEED, Schedule
 
 AGREED_AT_LAST = 3000
 COPIES = 3
 SHARE_OF_AGREED = 0.05
 """Of the name finder trained on what two agree on, in the mean that ships: with more of it names get better and some quotes worse."""
-SEED = 1945
 NER_SETS = ("idner-news-2k", "nergrit-indonlu")
 
 

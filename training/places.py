@@ -26,6 +26,10 @@ class Places:
         """A Universal Dependencies file, by its name without extension."""
         return self.data / "ud-indonesian" / f"{name}.conllu"
 
+    def bracketed(self) -> list[str]:
+        """The bracketed trees of ICON that may train, one a line."""
+        return (self.data / "constituency-id" / "icon-train.txt").read_text(encoding="utf-8").splitlines()
+
     def ner(self, name: str) -> Path:
         """A named-entity file, by its path without extension."""
         return self.data / "ner-id" / f"{name}.bio"

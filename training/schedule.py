@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+SEED = 1945
+"""Of everything that the steps draw at random; Stanza's trainers have their own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Schedule:

@@ -35,7 +35,9 @@ def texts(places: Places, rng: Random) -> list[str]:
     other = [line for name in _OTHER_TEXTS for line in _lines(places, name) if _plain(line)]
     wikipedia = [line for line in _lines(places, "idwiki-microbert") if _plain(line) and len(line) > 80]
     rng.shuffle(wikipedia)
-    return news[:NEWS] + [line for line in _bracketed(places) if _plain(line)] + other + wikipedia[:WIKIPEDIA]
+    return (
+        news[:NEWS] + [line for line in map(prose, places.bracketed()) if _plain(line)] + other + wikipedia[:WIKIPEDIA]
+    )
 
 
 def write(target: Path, places: Places, models: Mapping[str, Path], vectors: Path, count: int) -> None:
@@ -74,11 +76,6 @@ def _lines(places: Places, name: str) -> Iterator[str]:
 
 def _plain(line: str) -> bool:
     return 20 < len(line) < 600 and not _OTHER_SCRIPTS.search(line)
-
-
-def _bracketed(places: Places) -> Iterator[str]:
-    path = places.data / "constituency-id" / "icon-train.txt"
-    yield from map(prose, path.read_text(encoding="utf-8").splitlines())
 
 
 def leaves(tree: str) -> list[str]:

@@ -21,13 +21,12 @@ from training import (
 )
 from training.files import Files
 from training.places import Places
-from training.schedule import Schedule
+from training.schedule import SEED, Schedule
 
 LEAST_LIKELIHOOD = -0.9
 """Of the heads of a bracketed sentence, in the mean: one less likely cannot be reconciled with what the parser knows."""
 NEWS_ENDS = ((4, 0.001), (6, 0.0012))
 """How often the parser's two last ends see Indonesian news, and the rates that they begin with; the mean of their weights ships."""
-SEED = 1945
 
 
 def trees(places: Places, files: Files) -> None:
@@ -116,8 +115,7 @@ def trees_of_raw_text(places: Places, files: Files, plan: Schedule) -> None:
 def bracketed_trees(places: Places, files: Files, plan: Schedule) -> None:
     """Half of them keep the tags that the tagger gave."""
     rng = Random(SEED)
-    lines = (places.data / "constituency-id" / "icon-train.txt").read_text(encoding="utf-8").splitlines()
-    nodes = [bracketed.read(line) for line in lines][: plan.raw]
+    nodes = [bracketed.read(line) for line in places.bracketed()[: plan.raw]]
     conllu.write(files.icon, map(bracketed.bare, nodes))
     tagged = _tagged(files, files.icon)
     for sentence in tagged:

@@ -42,7 +42,7 @@ def lines(places: Places, trees: list[Path]) -> Iterator[str]:
             yield from handle
     for path in trees:
         yield from (sentence.text for sentence in conllu.read(path))
-    for line in (places.data / "constituency-id" / "icon-train.txt").read_text(encoding="utf-8").splitlines():
+    for line in places.bracketed():
         yield " ".join(_LEAF.findall(line)).replace(" nya ", "nya ")
     for name in ("idner-news-2k/train", "nergrit-indonlu/train"):
         yield from (" ".join(form for form, _ in sentence) for sentence in read_bio(places.ner(name)))

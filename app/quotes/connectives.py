@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from app.quotes.lexicon import lexicon
 from app.quotes.words import Word
 
+WHILE = frozenset({"sambil", "seraya", "sembari"})
+"""`sambil tersenyum`: what somebody does as he speaks."""
+
 
 def skip_opening(items: Sequence[Word], start: int, end: int) -> int:
     """The first item after the connective that opens a clause: `Namun`, `Selain itu`, `dan`."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from app.quotes.clauses.borders import THAT, has_finite_predicate, has_predicate, skip_complementiser
 from app.quotes.clauses.ending import BESIDES, before_other_source, sentence_end
 from app.quotes.clauses.objects import UNITS_OF_TIME, is_clause, is_list
-from app.quotes.connectives import is_connective, skip_opening
+from app.quotes.connectives import WHILE, is_connective, skip_opening
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases.appositions import is_role_segment
 from app.quotes.phrases.inner_marks import is_handle, is_title_of_work
@@ -55,7 +55,7 @@ def _tells_of_source(items: Sequence[Word], start: int, cue_start: int, cue_end:
     if cue_end + 2 >= len(items) or items[cue_end].text != "," or not has_predicate(items, start, cue_start):
         return False
     following, after = items[cue_end + 1].lower, items[cue_end + 2]
-    beside = following in {"seraya", "sambil", "sembari"}
+    beside = following in WHILE
     adds = following in lexicon().active and after.is_word
     comma = next((i for i in range(cue_end + 1, len(items)) if items[i].text == ","), len(items))
     relative = following == "yang" and (comma == len(items) or is_list(items, comma, len(items)))

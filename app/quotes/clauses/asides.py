@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.quotes.connectives import WHILE
 from app.quotes.lexicon import lexicon
 from app.quotes.words import Word
 
@@ -66,7 +67,7 @@ def _leans_on(items: Sequence[Word], start: int, comma: int, end: int) -> bool:
         return True
     if word == "dengan" and following in {"alasan", "dalih"}:
         return items[start - 1].lower in {"agar", "supaya"}
-    if word in {"seraya", "sambil", "sembari"}:
+    if word in WHILE:
         return following in _GESTURES
     noun = comma + 2 + (following in {"sebuah", "suatu", "satu"})
     resumed = any(items[i].text == "," and not _tells_when_or_where(items[i + 1]) for i in range(noun, end - 1))

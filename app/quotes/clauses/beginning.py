@@ -9,7 +9,7 @@ from app.quotes.clauses.around import is_circumstance
 from app.quotes.clauses.borders import THAT, has_predicate
 from app.quotes.clauses.ending import CALLING
 from app.quotes.clauses.objects import is_clause
-from app.quotes.clauses.reported import ASKING, INTERROGATIVES, MANNERS
+from app.quotes.clauses.reported import ASKING_VERBS, INTERROGATIVES, MANNERS
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases.inner_marks import is_title_of_work
 from app.quotes.types import EntityKind
@@ -79,7 +79,7 @@ def _past_circumstances(items: Sequence[Word], index: int) -> int:
 
     After `bertanya kepada saksi` also what is asked: `apakah …`.
     """
-    asked = INTERROGATIVES if items[index - 1].lower in ASKING else frozenset[str]()
+    asked = INTERROGATIVES if items[index - 1].lower in ASKING_VERBS else frozenset[str]()
     stop = next(
         (
             i

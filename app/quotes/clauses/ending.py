@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from app.quotes.clauses.asides import OPPOSING, is_aside
 from app.quotes.clauses.borders import THAT
 from app.quotes.clauses.objects import is_clause
+from app.quotes.connectives import WHILE
 from app.quotes.lexicon import lexicon
 from app.quotes.types import EntityKind
 from app.quotes.words import Word
@@ -78,7 +79,7 @@ def _says_nothing(items: Sequence[Word], after: int) -> bool:
 
 _ALTHOUGH = frozenset({"meski", "meskipun", "walau", "walaupun", "kendati", "kendatipun"})
 """`…, meskipun dia meminta warga menunggu.`: the reporter sets one saying against another."""
-_WHILE = frozenset({"dengan", "seraya", "sambil", "sembari"})
+_WHILE = WHILE | {"dengan"}
 """`…, dengan mengatakan warga siap.`: after a comma, what the sentence's subject says besides."""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from app.quotes.clauses.addressees import CIRCUMSTANTIAL, asks_somebody, is_addressee, is_aside_to_addressee, is_deed
 from app.quotes.clauses.borders import has_finite_predicate, has_predicate, names_topic, trimmed, with_fragments
 from app.quotes.clauses.objects import is_clause
+from app.quotes.connectives import WHILE
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases.kinds import Phrase
@@ -16,7 +17,7 @@ from app.quotes.types import EntityKind, QuoteType, Span
 from app.quotes.words import VERB_PREFIXES, Word
 
 FEWEST_WORDS = 2
-ASKING = frozenset({"bertanya", "menanyakan"})
+ASKING_VERBS = frozenset({"bertanya", "menanyakan"})
 INTERROGATIVES = frozenset({"apakah", "siapa", "kapan", "mengapa", "kenapa", "bagaimana", "berapa"})
 
 
@@ -65,7 +66,6 @@ def is_marked(items: Sequence[Word], at: int) -> bool:
     return any(item.text in {",", ":"} or item.lower in lexicon().complementisers for item in items[at + 1 : at + 4])
 
 
-_WHILE = frozenset({"sambil", "seraya", "sembari"})
 _TOPIC_PREPOSITIONS = frozenset(
     {"pada", "kepada", "tentang", "soal", "mengenai", "terkait", "atas", "terhadap", "perihal"}
 )
@@ -113,9 +113,9 @@ def is_content(items: Sequence[Word], at: int, start: int, end: int) -> bool:
 
 def _is_question(items: Sequence[Word], at: int, start: int, end: int) -> bool:
     """`bertanya [berapa karung beras yang hilang]`, unless in his heart."""
-    unsaid = any(items[i].lower == "dalam" and items[i + 1].lower == "hati" for i in range(at))
-    asked = items[at].lower in ASKING and items[start].lower in INTERROGATIVES
-    return asked and end - start > FEWEST_WORDS and not unsaid
+    if items[at].lower not in ASKING_VERBS or items[start].lower not in INTERROGATIVES or end - start <= FEWEST_WORDS:
+        return False
+    return not any(items[i].lower == "dalam" and items[i + 1].lower == "hati" for i in range(at))
 
 
 def _says_of_source(items: Sequence[Word], start: int, end: int) -> bool:
@@ -140,7 +140,7 @@ def _is_manner_or_object(items: Sequence[Word], at: int, start: int, end: int) -
     judged = items[at].lower in lexical.judging & lexical.active
     before = items[at].has_enclitic and items[at].stem in lexical.active  # `menyampaikannya langsung`
     quoted = any(item.quotation >= 0 for item in items[start:end])
-    manner = manner or items[start].lower in _WHILE
+    manner = manner or items[start].lower in WHILE
     return manner or _is_told_more(items, start, end) or ((judged or before) and not quoted)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from app.quotes.clauses.around import THUS
 from app.quotes.clauses.borders import THAT
+from app.quotes.connectives import WHILE
 from app.quotes.cues import (
     SHORT_SUBJECT,
     enclitic,
@@ -50,7 +51,7 @@ def inverted_cue_after_quotation(reading: Reading, passage: Passage, at: int) ->
     """`"Kami siap," kata Budi.` ("We are ready," said Budi.)"""
     items = passage.items
     index = after_quotation(items, at)
-    if index < len(items) and items[index].lower in {"demikian", "begitu", "begitulah"}:
+    if index < len(items) and items[index].lower in THUS:
         index += 1
     if is_fragment(reading, items, at) or index >= len(items) or not is_inverted_cue(items, index, after_break=True):
         return
@@ -190,7 +191,7 @@ def past_manner(items: Sequence[Word], index: int) -> int:
 _WHEN = frozenset(
     {"kemarin", "ini", "pagi", "siang", "sore", "malam", "tadi", "lagi", "kembali", "lantang", "tegas", "pelan"}
 )
-_WHILE = frozenset({"sambil", "seraya", "sembari", "seperti", "masih", "hampir", "tanpa"})
+_WHILE = WHILE | {"seperti", "masih", "hampir", "tanpa"}
 _LONGEST_MANNER = 12
 """Items."""
 

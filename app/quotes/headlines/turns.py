@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from app.quotes.clauses.reported import INTERROGATIVES
 from app.quotes.findings import Reading
 from app.quotes.headlines.sources import is_named_below, speaks_below
 from app.quotes.headlines.statements import is_statement, is_verb_below
@@ -82,4 +83,4 @@ def _verb_stands_below(reading: Reading, items: Sequence[Word], start: int, end:
     return any(is_verb_below(reading.text, item) for item in items[start:end] if item.quotation < 0)
 
 
-_ASKING = frozenset("apa apakah kapan bagaimana mengapa kenapa siapa berapa mana".split())
+_ASKING = INTERROGATIVES | {"apa", "mana"}

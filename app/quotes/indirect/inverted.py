@@ -145,7 +145,7 @@ def active_cue_before_subject(reading: Reading, passage: Passage, at: int) -> It
         or not items[at].lower.startswith(("me", "ber"))
     ):
         return
-    if any(item.is_word and item.lower not in lexical.connectives | {"dan", "serta"} for item in items[:at]):
+    if any(item.is_word and item.lower not in lexical.connectives | {"serta"} for item in items[:at]):
         return
     start, end = right_phrase(items, at + 1)
     that = next((i for i in range(end, min(len(items), end + _LONGEST_OCCASION)) if items[i].lower in THAT), None)
@@ -162,7 +162,7 @@ def active_cue_before_subject(reading: Reading, passage: Passage, at: int) -> It
 
 
 _LONGEST_OPENING = 3
-"""Words and commas before the verb: `Dan`, `Sementara itu,`."""
+"""Words and commas before the verb: `Dan`, `Kemudian,`."""
 _LONGEST_OCCASION = 9
 """Words and commas between the source and `bahwa`: `pada Ahad`, `, dalam siaran pers,`."""
 

@@ -9,6 +9,7 @@ from app.quotes.clauses.borders import THAT, has_finite_predicate, has_predicate
 from app.quotes.clauses.ending import CALLING, before_colon_quotation, before_next_cue, calls_in_marks, sentence_end
 from app.quotes.clauses.objects import is_clause
 from app.quotes.clauses.reported import FEWEST_WORDS, finding_of, is_judged
+from app.quotes.connectives import WHILE
 from app.quotes.cues import enclitic, is_enclitic_cue, is_inverted_cue
 from app.quotes.findings import Finding, Reading
 from app.quotes.indirect.relatives import antecedent, is_relative_cue, relative_before, relative_cue
@@ -45,7 +46,7 @@ def participial_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Fin
     judged = at + 1 < len(items) and is_judged(items, at, len(items))
     tells = items[at].lower in lexical.active or items[at].lower in {"menuduh", "menuding"}
     fragment = tells and not judged and any(item.quotation >= 0 for item in items[at + 1 :])
-    called = items[at - 1].lower in {",", "seraya", "sambil", "sembari", "dengan"} and calls_in_marks(items, at)
+    called = items[at - 1].lower in WHILE | {",", "dengan"} and calls_in_marks(items, at)
     accused = items[at].lower in ACCUSING and any(item.quotation >= 0 for item in items[at + 1 : at + _LONGEST_ACCUSED])
     if not complement and not called and not accused and not (items[at - 1].lower == "dan" and (marked or fragment)):
         return
@@ -119,7 +120,7 @@ def source_before(reading: Reading, items: Sequence[Word], at: int) -> Phrase | 
                 return phrase_of(reading.text, items, start, end)
             joined = end < at and items[end].text == "," and not any(item.text == "," for item in items[end + 1 : at])
             joined = joined or (end == at - 1 and items[end].lower == "dan")  # `kata Budi dan menambahkan bahwa …`
-            joined = joined or items[at - 1].lower in _WHILE  # `kata Budi di Randu, seraya menambahkan bahwa …`
+            joined = joined or items[at - 1].lower in WHILE  # `kata Budi di Randu, seraya menambahkan bahwa …`
             return phrase_of(reading.text, items, start, end) if joined else None
     return None
 
@@ -174,7 +175,6 @@ def _who_calls(reading: Reading, items: Sequence[Word], at: int, quotation: int)
     return phrase if phrase is not None and phrase.form in {Form.NAME, Form.PRONOUN} else None
 
 
-_WHILE = frozenset({"seraya", "sambil", "sembari"})
 _JOINING = frozenset(
     {
         ",",

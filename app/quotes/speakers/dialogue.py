@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from app.quotes.cast.person import Person
+from app.quotes.clauses.reported import ASKING_VERBS
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases.kinds import Form
@@ -19,7 +20,7 @@ _ELDER = r"(?:pak|bapak|bu|ibu|mak|emak|mama|papa|ayah|abah|bang|abang|kak|kakak
 _ADDRESS = re.compile(rf"(?:[,!?]\s*|^)(?P<who>{_ELDER})\s*[,.!?…]*$|^(?P<first>{_ELDER})\s*,", re.IGNORECASE)
 """`…, Mak.` · `Pak, …`: whom the words are said to."""
 _YOU = re.compile(r"\b(?:kau|kamu|engkau|nak|dik)\b", re.IGNORECASE)
-ASKING = frozenset({"tanya", "tanyanya", "bertanya", "menanyakan"})
+ASKING = ASKING_VERBS | {"tanya", "tanyanya"}
 _ANSWERING = frozenset({"jawab", "sahut", "balas", "timpal", "tukas", "jawabnya", "sahutnya", "balasnya", "timpalnya"})
 _TWO = 2
 _SHORT = 8

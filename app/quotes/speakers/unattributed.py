@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.quotes.connectives import WHILE
 from app.quotes.findings import Finding
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases.kinds import Form, Phrase
@@ -46,7 +47,7 @@ class Unattributed:
         verb = next((i for i in range(1, min(len(items) - 1, _SHORT)) if items[i].lower in _ANSWERING), None)
         if verb is None or after.paragraph != here.paragraph or any(item.quotation >= 0 for item in items):
             return None
-        wordless = not items[verb + 1].is_word or items[verb + 1].lower in _WHILE
+        wordless = not items[verb + 1].is_word or items[verb + 1].lower in WHILE
         return (
             phrase_of(self.reading.text, items, 0, verb)
             if wordless and items[verb + 1].text not in {",", ":"}
@@ -171,7 +172,6 @@ class Unattributed:
 
 
 _ANSWERING = frozenset({"menimpali", "menyahut", "menukas", "membalas", "menyela"})
-_WHILE = frozenset({"sambil", "seraya", "sembari"})
 _SHORT = 8
 """Words and punctuation."""
 _LONGEST_SCENE = 3

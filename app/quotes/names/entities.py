@@ -148,7 +148,22 @@ def _names(items: Sequence[Word], runs: Sequence[Run], hints: Hints) -> Iterator
         ]
         for number, (inside, bounds) in enumerate(found):
             if not (inside and any(not later for later, _ in found[number + 1 :])):  # a body named after a person
-                yield bounds
+                yield _with_what_opens(items, *bounds)
+
+
+def _with_what_opens(items: Sequence[Word], start: int, end: int) -> tuple[int, int]:
+    """`Kepala Cabang Randu, HS Rumondang Siregar`: two initials · `Tim Harlow, penemu`: a given name that is a team elsewhere."""
+    before = items[start - 1] if start else None
+    parted = start == 1 or (start > 1 and items[start - 2].text == ",")
+    if before is None or not parted or is_title(before):
+        return start, end
+    initials = before.text.isupper() and len(before.text) == _INITIALS and before.kind is EntityKind.PERSON
+    apposed = end + 1 < len(items) and items[end].text == "," and items[end + 1].lower in lexicon().role_heads
+    return (start - 1, end) if initials or (before.text == "Tim" and apposed) else (start, end)
+
+
+_INITIALS = 2
+"""Letters."""
 
 
 def _name_in(

@@ -64,7 +64,8 @@ def _accompanied(items: Sequence[Word], cue: int, floor: int) -> tuple[int, int]
         return None  # `Politisi yang meninjau lokasi bersama koleganya itu [mengatakan]`
     person = lexicon().third_person
     named = any(item.kind is EntityKind.PERSON or item.lower in person for item in items[slice(*bounds)])
-    return bounds if named or is_human_head(items, bounds[0]) else None
+    counted = items[at].lower == "termasuk" and items[bounds[0]].lower in lexicon().speaker_heads
+    return bounds if named or counted or is_human_head(items, bounds[0]) else None
 
 
 def _acts_before(items: Sequence[Word], start: int, cue: int) -> bool:
@@ -75,7 +76,8 @@ def _acts_before(items: Sequence[Word], start: int, cue: int) -> bool:
     return any(item.upos in {"VERB", "AUX"} and item.text.islower() for item in items[start:aside])
 
 
-_ACCOMPANIED = frozenset({"didampingi", "ditemani", "disertai", "bersama"})
+_ACCOMPANIED = frozenset({"didampingi", "ditemani", "disertai", "bersama", "termasuk"})
+"""`Para pendukung, termasuk Bupati Budi, [berpendapat]`: nor is a group any one of those who belong to it."""
 
 
 def _after_dengan(items: Sequence[Word], segments: list[tuple[int, int]], cue: int) -> tuple[int, int] | None:

@@ -106,7 +106,11 @@ def is_adverb(items: Sequence[Word], start: int, index: int) -> bool:
     """`Budi juga`, `Budi antara lain`; not `pengguna lain`, `yang lain`: somebody else."""
     if items[index].lower == "lain" and index > start:
         return items[index - 1].lower == "antara"
-    return items[index].lower in lexicon().adverbs
+    return items[index].lower in lexicon().adverbs | _HEARD
+
+
+_HEARD = frozenset({"terdengar", "tercatat"})
+"""`Seorang petugas terdengar [mengatakan]`: how it is known that somebody says it."""
 
 
 def is_adverbial(items: Sequence[Word], start: int, end: int) -> bool:

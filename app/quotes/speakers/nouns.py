@@ -33,9 +33,13 @@ def noun_speaker(attention: Attention, phrase: Phrase, passage: int) -> Resoluti
             known.person.called.setdefault(phrase.text)
         return known
     unnamed = attention.cast.other(phrase.name or phrase.text, SpeakerKind.UNNAMED, passage)
-    if phrase.head in lexical.group_people:
+    if phrase.head in lexical.group_people or first in _SEVERAL:
         attention.group = unnamed
     return Resolution(unnamed, "unnamed")
+
+
+_SEVERAL = frozenset({"para", "beberapa", "sejumlah", "sebagian", "banyak", "kalangan"})
+"""`Para pengacara mengatakan … Mereka menuturkan …`: determiners of more than one, whatever the noun."""
 
 
 def _may_be_a_body(phrase: Phrase) -> bool:

@@ -47,9 +47,10 @@ def _parts(text: str, quotation: Quotation) -> Iterator[Quotation]:
     if splice is None:
         yield quotation
         return
-    yield Quotation(
-        Span(quotation.outer.start, splice.start), Span(inner.start, splice.start), quotation.opened, closed=False
-    )
+    if splice.start > inner.start:  # `”, - tambah Budi. - Kami menang.”`: the last mark was never opened
+        yield Quotation(
+            Span(quotation.outer.start, splice.start), Span(inner.start, splice.start), quotation.opened, closed=False
+        )
     if splice.end >= inner.end:
         return
     rest = Quotation(

@@ -99,7 +99,19 @@ def _past_circumstances(items: Sequence[Word], index: int) -> int:
         stop = later
     if stop is not None and stop - index <= _LONGEST_CIRCUMSTANCE:
         return stop
-    return len(items) if items[index].lower == "kepada" and stop is None else index
+    nothing = items[index].lower == "kepada" or _is_statement_alone(items, index)
+    return len(items) if nothing and stop is None else index
+
+
+def _is_statement_alone(items: Sequence[Word], index: int) -> bool:
+    """`“Kami siap.” Budi berkata dalam pernyataan yang dikirim lewat surel.`: where the words stood, and no others."""
+    if index + 2 >= len(items) or items[index].lower not in {"dalam", "lewat", "melalui"}:
+        return False
+    stated = items[index + 1].lower in _STATEMENTS or items[index + 2].lower in _STATEMENTS
+    return stated and "yang" in [item.lower for item in items[index + 2 : index + 5]]
+
+
+_STATEMENTS = frozenset({"pernyataan", "surel", "email", "wawancara", "keterangan", "pesan", "surat"})
 
 
 def _names_outlet(items: Sequence[Word], index: int) -> bool:
@@ -156,7 +168,7 @@ def _past_inserted(items: Sequence[Word], index: int) -> int | None:
 
 
 _WHEN = frozenset(
-    "pada di awal akhir pertengahan tengah waktu setempat yang lewat terakhir sebelumnya sesudahnya baru-baru berkali-kali lagi juga".split()
+    "pada di awal akhir pertengahan tengah setelah sesudah itu waktu setempat yang lewat terakhir sebelumnya sesudahnya baru-baru berkali-kali lagi juga".split()
 )
 _LONGEST_TIME = 9
 

@@ -60,7 +60,7 @@ _DESCRIBING = frozenset(
 )
 _LONGEST_OWNED = 14
 """Items before the colon."""
-_WRITTEN = frozenset({"moto", "motto", "semboyan", "slogan", "spanduk", "poster", "judul", "refrain"})
+_WRITTEN = frozenset({"moto", "motto", "semboyan", "slogan", "spanduk", "poster", "judul", "refrain", "tertulis"})
 """What such a thing says is nobody's."""
 
 

@@ -73,7 +73,9 @@ def passive_cue_after_quotation(reading: Reading, passage: Passage, at: int) -> 
     """`"Kami siap," ditambahkan Budi.` ("We are ready," was added by Budi.)"""
     items = passage.items
     index = after_quotation(items, at)
-    if index < len(items) and items[index].lower in {"demikian", "begitu", "seperti", "sebagaimana"}:
+    if [item.lower for item in items[index : index + 3]] == ["hanya", "itu", "yang"]:
+        index += 3  # `"Kami siap," hanya itu yang dikatakan Budi ketika ditanya`
+    elif index < len(items) and items[index].lower in {"demikian", "begitu", "seperti", "sebagaimana"}:
         index += 1 + (index + 1 < len(items) and items[index + 1].lower == "yang")
     if (
         is_fragment(reading, items, at)

@@ -106,6 +106,8 @@ def is_adverb(items: Sequence[Word], start: int, index: int) -> bool:
     """`Budi juga`, `Budi antara lain`; not `pengguna lain`, `yang lain`: somebody else."""
     if items[index].lower == "lain" and index > start:
         return items[index - 1].lower == "antara"
+    if items[index].lower == "setempat":  # `Bulan Sabit setempat`; `warga setempat` are somebody
+        return index > start + 1 and all(item.is_capitalised for item in items[start:index])
     return items[index].lower in lexicon().adverbs | _HEARD
 
 

@@ -23,6 +23,8 @@ def noun_speaker(attention: Attention, phrase: Phrase, passage: int) -> Resoluti
     indefinite = (new and not _is_taken_up(attention, phrase, passage)) or (
         phrase.head in lexical.group_people and not phrase.definite
     )
+    if (same := _the_same(attention, phrase)) is not None:
+        return Resolution(same, "focus_noun")
     if phrase.head == "sumber" and len(phrase.text.split()) > _SHORT_SOURCE:
         return Resolution(_source_told_of(attention, phrase, passage), "unnamed")
     if (asked := asked_before(attention, phrase, passage)) is not None:
@@ -40,6 +42,13 @@ def noun_speaker(attention: Attention, phrase: Phrase, passage: int) -> Resoluti
 
 _SEVERAL = frozenset({"para", "beberapa", "sejumlah", "sebagian", "banyak", "kalangan"})
 """`Para pengacara mengatakan … Mereka menuturkan …`: determiners of more than one, whatever the noun."""
+
+
+def _the_same(attention: Attention, phrase: Phrase) -> Person | None:
+    """`Sumber yang sama mengungkapkan …`: who spoke last, where the noun is that one's."""
+    focus = attention.focus
+    same = focus is not None and phrase.text.casefold() == f"{phrase.head} yang sama"
+    return focus if same and focus is not None and phrase.head in focus.name.casefold().split() else None
 
 
 def _may_be_a_body(phrase: Phrase) -> bool:

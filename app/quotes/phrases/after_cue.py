@@ -101,7 +101,7 @@ def _ends_phrase(items: Sequence[Word], index: int, start: int, relative: bool) 
         item.text[0] == "@" for item in items[index + 1 : index + 4]
     ):
         return False  # `tulis warganet dengan akun @budi`
-    if _describes(items, index, start):
+    if _describes(items, index, start) or _leads_to_holder(items, index, start):
         return False
     if word.lower in lexical.adverbial_stops and not (
         word.lower in {"dari", "untuk", "di"}
@@ -146,6 +146,21 @@ def _describes(items: Sequence[Word], index: int, start: int) -> bool:
     return attribute and closed and items[start].lower in lexicon().people
 
 
+def _leads_to_holder(items: Sequence[Word], index: int, start: int) -> bool:
+    """`Kepala Pusat Gizi pada Lembaga Pangan (LP) Budi Santoso`: an office at a body in capitals, and who holds it."""
+    office = items[start].is_capitalised and items[start].lower in lexicon().role_heads
+    if items[index].lower != "pada" or not office or any(i.kind is EntityKind.PERSON for i in items[start:index]):
+        return False
+    for item in items[index + 1 : index + _LONGEST_BODY]:
+        if item.kind is EntityKind.PERSON:
+            return True
+        if not item.is_capitalised and item.text not in {"(", ")"}:
+            return False
+    return False
+
+
+_LONGEST_BODY = 10
+"""Words."""
 _LONGEST_DESCRIPTION = 5
 """Words."""
 

@@ -6,6 +6,7 @@ import re
 
 from app.quotes.cast.person import Person
 from app.quotes.lexicon import lexicon
+from app.quotes.names.forms import keys_of
 from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.speakers.attention import Attention, Resolution
 from app.quotes.speakers.nouns import called_by_surname, noun_speaker
@@ -67,7 +68,22 @@ def _named(attention: Attention, phrase: Phrase, passage: int) -> Resolution:
     if relative is not None:
         return Resolution(relative, "unnamed")
     _note_nickname(attention, phrase)
+    if (meant := _described(attention, phrase)) is not None:
+        return Resolution(meant, "focus_noun")
     return Resolution(attention.cast.of_name_phrase(phrase, passage), "name")
+
+
+def _described(attention: Attention, phrase: Phrase) -> Person | None:
+    """`kata Duta Baca Randu ini`: an office and a name that stands nowhere else, with a demonstrative: who is in focus, whatever looks like a name."""
+    focus, name = attention.focus, phrase.name or ""
+    once = len(attention.cast.passages_of.get(keys_of(name), ())) <= 1
+    end = phrase.span.end
+    closed = phrase.text.endswith(name) and _DEMONSTRATIVE.match(attention.reading.text, end) is not None
+    named = focus is not None and focus.kind is SpeakerKind.PERSON and focus.name != name
+    return focus if closed and once and named and phrase.role else None
+
+
+_DEMONSTRATIVE = re.compile(r" (?:ini|itu|tersebut)(?=[.,]|$)", re.MULTILINE)
 
 
 def _note_nickname(attention: Attention, phrase: Phrase) -> None:

@@ -48,7 +48,8 @@ def _ends_dateline(items: Sequence[Word], index: int) -> bool:
 def is_aside(items: Sequence[Word], start: int, end: int) -> bool:
     """A stretch between commas that holds nobody who could speak: `masih muda`, `yang tinggal di Bogor`, `Maryland`."""
     relative = items[start].lower == "yang"
-    return relative or _is_place(items, start, end) or not is_subject_like(items, start, end)
+    some = [item.lower for item in items[start : start + 2]] in (["sebagian", "dengan"], ["masing-masing", "dengan"])
+    return relative or some or _is_place(items, start, end) or not is_subject_like(items, start, end)
 
 
 def is_body_apposed(items: Sequence[Word], name: tuple[int, int], before: tuple[int, int]) -> bool:

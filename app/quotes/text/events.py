@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from app.quotes.lexicon import lexicon
 from app.quotes.text.repairs import WORD_AFTER, attributes, attributions, names_source
-from app.quotes.text.voices import is_narrated
+from app.quotes.text.voices import is_narrated, is_spoken
 
 _EVENT = re.compile(
     r"(?P<mark>''|‘’|’’|‘‘|``|,,(?=\w)|[“”„‟\"«»″＂‘’‚‹›'`])|(?P<blank>\n[ ]*\n\s*)|(?P<line>\n\s*)",
@@ -136,14 +136,16 @@ def _cue_inside(text: str, place: int) -> float:
 
 
 def _kind_of_break(text: str, match: re.Match[str]) -> str:
-    """`blank`, `line`, `notice` where `Baca juga: …` or a time follows, or `narrator` where a sentence follows that reports."""
+    """`blank`, `line`, `notice` where `Baca juga: …` or a time follows, `narrator` where a sentence follows that reports, `speaker` where one says `kami`."""
     opening = text[match.end() : match.end() + _LOOK].casefold()
     if opening.startswith(lexicon().boilerplate) or _STAMP.match(opening):
         return "notice"
     sentence = _FIRST_SENTENCE.match(text, match.end())
     if sentence is not None and is_narrated(sentence.group()):
         return "narrator"
-    return "blank" if match["blank"] else "line"
+    if match["blank"]:
+        return "blank"
+    return "speaker" if sentence is not None and is_spoken(sentence.group()) else "line"
 
 
 def _is_apostrophe(text: str, start: int, end: int) -> bool:

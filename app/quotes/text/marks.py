@@ -21,7 +21,7 @@ _WORDY = re.compile(r"\w")
 # What each irregularity costs, in the units of the evidence of `events`. Order of size matters, not the exact figures.
 _UNCLOSED_AT_BREAK = 3.0
 _UNCLOSED_AT_CUE = 1.8
-_OPEN_ACROSS = {"line": 0.8, "blank": 1.6, "notice": 4.0, "narrator": 2.4}
+_OPEN_ACROSS = {"line": 0.8, "speaker": 0.1, "blank": 1.6, "notice": 4.0, "narrator": 2.4}
 _CONTINUED_PARAGRAPH = 0.2
 _CONTINUED_BY_OTHER = 2.3  # a paragraph goes on with the mark that it began with
 _FRAGMENT_ACROSS = 1.5

@@ -41,6 +41,11 @@ _GESTURE = re.compile(
 """`Ia tertawa, kemudian diam lama.`: what a narrator sees; speakers say `dia`."""
 
 
+def is_spoken(sentence: str) -> bool:
+    """`Kami akan menyusun ulang.`: a sentence in the first person; news itself is in the third."""
+    return any(word.casefold() in lexicon().first_person for word in _WORD.findall(sentence))
+
+
 def is_told(sentence: str, rest: str) -> bool:
     """`Pada babak kedua, Randu mengubah formasi.`: a deed of somebody named, of a body or of `ia`, and nobody speaks in the `rest` from here on."""
     if not _DEED.match(sentence):

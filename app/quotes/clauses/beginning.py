@@ -168,7 +168,8 @@ def _past_inserted(items: Sequence[Word], index: int) -> int | None:
 
 
 _WHEN = frozenset(
-    "pada di awal akhir pertengahan tengah setelah sesudah itu waktu setempat yang lewat terakhir sebelumnya sesudahnya baru-baru berkali-kali lagi juga".split()
+    "pada di awal akhir pertengahan tengah setelah sesudah itu waktu setempat yang lewat terakhir sebelumnya sesudahnya "
+    "baru-baru berkali-kali lagi juga".split()
 )
 _LONGEST_TIME = 9
 

@@ -74,7 +74,7 @@ def _named(attention: Attention, phrase: Phrase, passage: int) -> Resolution:
 
 
 def _described(attention: Attention, phrase: Phrase) -> Person | None:
-    """`kata Duta Baca Randu ini`: an office and a name that stands nowhere else, with a demonstrative: who is in focus, whatever looks like a name."""
+    """`kata Duta Baca Randu ini`: an office and a name that stands nowhere else: who is in focus, whatever looks like a name."""
     focus, name = attention.focus, phrase.name or ""
     once = len(attention.cast.passages_of.get(keys_of(name), ())) <= 1
     end = phrase.span.end

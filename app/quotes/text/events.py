@@ -136,7 +136,7 @@ def _cue_inside(text: str, place: int) -> float:
 
 
 def _kind_of_break(text: str, match: re.Match[str]) -> str:
-    """`blank`, `line`, `notice` where `Baca juga: …` or a time follows, `narrator` where a sentence follows that reports, `speaker` where one says `kami`."""
+    """`blank`, `line`, `notice` before `Baca juga: …` or a time, `narrator` before a sentence that reports, `speaker` before one with `kami`."""
     opening = text[match.end() : match.end() + _LOOK].casefold()
     if opening.startswith(lexicon().boilerplate) or _STAMP.match(opening):
         return "notice"

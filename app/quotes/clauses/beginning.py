@@ -108,7 +108,9 @@ def _is_statement_alone(items: Sequence[Word], index: int) -> bool:
     if index + 2 >= len(items) or items[index].lower not in {"dalam", "lewat", "melalui"}:
         return False
     stated = items[index + 1].lower in _STATEMENTS or items[index + 2].lower in _STATEMENTS
-    return stated and "yang" in [item.lower for item in items[index + 2 : index + 5]]
+    after = [item.lower for item in items[index + 2 : index + 5]]
+    closed = after[0] in lexicon().demonstratives and after[1:2] in ([], ["."])
+    return stated and (closed or "yang" in after)
 
 
 _STATEMENTS = frozenset({"pernyataan", "surel", "email", "wawancara", "keterangan", "pesan", "surat"})

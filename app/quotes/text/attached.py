@@ -62,9 +62,15 @@ def states_alone(text: str, start: int) -> bool:
         return False
     if any(word in lexicon().active_all or word == "yang" for word in match["subject"].split()):
         return False
+    if _IN_STATEMENT.match(match["further"]):
+        return True
     return not any(word in lexicon().predicators or _VERBAL.match(word) for word in match["further"].split())
 
 
+_IN_STATEMENT = re.compile(
+    r" dalam (?:sebuah |satu )?(?:pernyataan|surel|email|wawancara|keterangan|pesan|surat)(?: (?:itu|tersebut)$| yang (?!.*\bbahwa\b))"
+)
+"""`berkata dalam pernyataan yang dikirim melalui surel`: where the words stood; the verbs tell of the statement."""
 _VERBAL = re.compile(r"(?:bahwa|jika|akan|sudah|telah|tidak|belum|adalah|(?:me|di|ber|ter)[a-z]{4,})\b")
 """What tells that something is said: `mengatakan pada Senin jalan ditutup`."""
 

@@ -12,6 +12,7 @@ from app.quotes.clauses.objects import is_clause
 from app.quotes.clauses.reported import ASKING_VERBS, INTERROGATIVES, MANNERS
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases.inner_marks import is_title_of_work
+from app.quotes.text.attached import STATEMENTS
 from app.quotes.types import EntityKind
 from app.quotes.words import Word
 
@@ -107,13 +108,10 @@ def _is_statement_alone(items: Sequence[Word], index: int) -> bool:
     """`“Kami siap.” Budi berkata dalam pernyataan yang dikirim lewat surel.`: where the words stood, and no others."""
     if index + 2 >= len(items) or items[index].lower not in {"dalam", "lewat", "melalui"}:
         return False
-    stated = items[index + 1].lower in _STATEMENTS or items[index + 2].lower in _STATEMENTS
+    stated = items[index + 1].lower in STATEMENTS or items[index + 2].lower in STATEMENTS
     after = [item.lower for item in items[index + 2 : index + 5]]
     closed = after[0] in lexicon().demonstratives and after[1:2] in ([], ["."])
     return stated and (closed or "yang" in after)
-
-
-_STATEMENTS = frozenset({"pernyataan", "surel", "email", "wawancara", "keterangan", "pesan", "surat"})
 
 
 def _names_outlet(items: Sequence[Word], index: int) -> bool:

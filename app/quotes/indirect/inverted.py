@@ -145,7 +145,7 @@ def active_cue_before_subject(reading: Reading, passage: Passage, at: int) -> It
         or not items[at].lower.startswith(("me", "ber"))
     ):
         return
-    if any(item.is_word and item.lower not in lexical.connectives | {"serta"} for item in items[:at]):
+    if any(item.is_word and item.lower not in lexical.connectives and item.lower != "serta" for item in items[:at]):
         return
     start, end = right_phrase(items, at + 1)
     that = next((i for i in range(end, min(len(items), end + _LONGEST_OCCASION)) if items[i].lower in THAT), None)

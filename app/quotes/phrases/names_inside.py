@@ -21,8 +21,11 @@ def people_in(items: Sequence[Word], start: int, end: int) -> Iterator[tuple[int
         if depth <= 0 and _starts_name(items, index):
             stop = _name_end(items, index, end)
             bounds = name_bounds(items, index, stop)
-            elsewhere = _is_origin(items, bounds[0], start, end) or _is_where(items, bounds[0], start)
-            elsewhere = elsewhere or (index > 0 and items[index - 1].lower == "seorang")  # `Seorang Konservatif Welsh`
+            elsewhere = (
+                _is_origin(items, bounds[0], start, end)
+                or _is_where(items, bounds[0], start)
+                or (index > 0 and items[index - 1].lower == "seorang")  # `Seorang Konservatif Welsh`
+            )
             if bounds[1] > bounds[0] and not elsewhere:
                 yield bounds
             index = stop

@@ -109,7 +109,7 @@ def is_adverb(items: Sequence[Word], start: int, index: int) -> bool:
         return items[index - 1].lower == "antara"
     if items[index].lower == "setempat":  # `Bulan Sabit setempat`; `warga setempat` are somebody
         return index > start + 1 and all(item.is_capitalised for item in items[start:index])
-    return items[index].lower in lexicon().adverbs | _HEARD
+    return items[index].lower in lexicon().adverbs or items[index].lower in _HEARD
 
 
 _HEARD = frozenset({"terdengar", "tercatat"})

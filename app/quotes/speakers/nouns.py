@@ -47,8 +47,9 @@ _SEVERAL = frozenset({"para", "beberapa", "sejumlah", "sebagian", "banyak", "kal
 def _the_same(attention: Attention, phrase: Phrase) -> Person | None:
     """`Sumber yang sama mengungkapkan …`: who spoke last, where the noun is that one's."""
     focus = attention.focus
-    same = focus is not None and phrase.text.casefold() == f"{phrase.head} yang sama"
-    return focus if same and focus is not None and phrase.head in focus.name.casefold().split() else None
+    if focus is None or phrase.text.casefold() != f"{phrase.head} yang sama":
+        return None
+    return focus if phrase.head in focus.name.casefold().split() else None
 
 
 def _may_be_a_body(phrase: Phrase) -> bool:

@@ -76,11 +76,15 @@ def _named(attention: Attention, phrase: Phrase, passage: int) -> Resolution:
 def _described(attention: Attention, phrase: Phrase) -> Person | None:
     """`kata Duta Baca Randu ini`: an office and a name that stands nowhere else: who is in focus, whatever looks like a name."""
     focus, name = attention.focus, phrase.name or ""
+    if (
+        not phrase.role
+        or not phrase.text.endswith(name)
+        or not _DEMONSTRATIVE.match(attention.reading.text, phrase.span.end)
+    ):
+        return None
     once = len(attention.cast.passages_of.get(keys_of(name), ())) <= 1
-    end = phrase.span.end
-    closed = phrase.text.endswith(name) and _DEMONSTRATIVE.match(attention.reading.text, end) is not None
-    named = focus is not None and focus.kind is SpeakerKind.PERSON and focus.name != name
-    return focus if closed and once and named and phrase.role else None
+    other = focus is not None and focus.kind is SpeakerKind.PERSON and focus.name != name
+    return focus if once and other else None
 
 
 _DEMONSTRATIVE = re.compile(r" (?:ini|itu|tersebut)(?=[.,]|$)", re.MULTILINE)

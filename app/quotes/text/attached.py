@@ -67,8 +67,10 @@ def states_alone(text: str, start: int) -> bool:
     return not any(word in lexicon().predicators or _VERBAL.match(word) for word in match["further"].split())
 
 
+STATEMENTS = ("pernyataan", "surel", "email", "wawancara", "keterangan", "pesan", "surat")
+"""What words stand in: `dalam sebuah pernyataan`."""
 _IN_STATEMENT = re.compile(
-    r" dalam (?:sebuah |satu )?(?:pernyataan|surel|email|wawancara|keterangan|pesan|surat)(?: (?:itu|tersebut)$| yang (?!.*\bbahwa\b))"
+    rf" dalam (?:sebuah |satu )?(?:{'|'.join(STATEMENTS)})(?: (?:itu|tersebut)$| yang (?!.*\bbahwa\b))"
 )
 """`berkata dalam pernyataan yang dikirim melalui surel`: where the words stood; the verbs tell of the statement."""
 _VERBAL = re.compile(r"(?:bahwa|jika|akan|sudah|telah|tidak|belum|adalah|(?:me|di|ber|ter)[a-z]{4,})\b")

@@ -22,7 +22,7 @@ def is_narrated(sentence: str) -> bool:
         return True
     words = _WORD.findall(sentence)
     small = [word.casefold() for word in words]
-    if any(word in lexical.first_person for word in small):
+    if not lexical.first_person.isdisjoint(small):
         return False
     apposed = _APPOSED.match(sentence)
     if (apposed and apposed["verb"] in lexical.active_all) or _GESTURE.match(sentence):
@@ -42,7 +42,7 @@ _GESTURE = re.compile(
 
 
 def is_spoken(sentence: str) -> bool:
-    """`Kami akan menyusun ulang.`: a sentence in the first person; news itself is in the third."""
+    """`Kami akan menyusun ulang.`: words in the first person; news itself is in the third."""
     return any(word.casefold() in lexicon().first_person for word in _WORD.findall(sentence))
 
 
@@ -50,7 +50,7 @@ def is_told(sentence: str, rest: str) -> bool:
     """`Pada babak kedua, Randu mengubah formasi.`: a deed of somebody named, of a body or of `ia`, and nobody speaks in the `rest` from here on."""
     if not _DEED.match(sentence):
         return False
-    return not any(word.casefold() in lexicon().first_person for word in _WORD.findall(rest))
+    return not is_spoken(rest)
 
 
 _DEED = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.quotes.clauses.beginning import after_addressee
 from app.quotes.clauses.borders import THAT, has_predicate, inner
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
@@ -175,8 +176,9 @@ def is_active_cue(items: Sequence[Word], at: int) -> bool:
     if word.has_enclitic and word.stem in lexical.active:  # `menjawabnya, bahwa …`
         that = at + 1 + (at + 1 < len(items) and items[at + 1].text in {",", ":"})
         return that < len(items) and items[that].lower in THAT
-    if before_clause and word.lower in lexical.active_before_that:
-        return True
+    if word.lower in lexical.active_before_that:
+        told = after_addressee(items, at)  # `berbicara kepada pers bahwa …`
+        return told < len(items) and items[told].lower in THAT
     return (
         before_clause
         and word.lower.startswith("me")

@@ -63,7 +63,9 @@ class Lexicon:
     not_headline_speakers: frozenset[str] = field(metadata=at("headlines.not_speakers"))
     documents: frozenset[str] = field(metadata=at("sources.documents"))
     people: frozenset[str] = field(metadata=at("sources.people"))
-    organisations: frozenset[str] = field(metadata=at("sources.organisations", "names.bodies"))
+    organisations: frozenset[str] = field(
+        metadata=at("sources.organisations", "sources.complete_bodies", "names.bodies")
+    )
     kinds: dict[str, list[str]] = field(metadata=at("sources.kinds"))
     of_things: frozenset[str] = field(metadata=at("sources.of_things"))
     after_kata_noun: frozenset[str] = field(metadata=at("sources.after_kata_noun"))
@@ -77,6 +79,8 @@ class Lexicon:
     days: frozenset[str] = field(metadata=at("sources.stops.days"))
     prepositions: frozenset[str] = field(metadata=at("sources.stops.prepositions"))
     places: frozenset[str] = field(metadata=at("places.words"))
+    places_of_words: frozenset[str] = field(metadata=at("places.of_words"))
+    places_like_names: frozenset[str] = field(metadata=at("places.like_names"))
     directions: frozenset[str] = field(metadata=at("places.directions"))
     place_heads: frozenset[str] = field(metadata=at("places.heads"))
     areas: frozenset[str] = field(metadata=at("places.areas"))
@@ -103,6 +107,9 @@ class Lexicon:
     verdicts: frozenset[str] = field(metadata=at("discourse.verdicts"))
     subordinating: frozenset[str] = field(metadata=at("discourse.subordinating"))
     complete_bodies: frozenset[str] = field(metadata=at("sources.complete_bodies", "names.bodies"))
+    bodies_of_words: frozenset[str] = field(metadata=at("sources.bodies_of_words"))
+    common_words: frozenset[str] = field(metadata=at("common.words"))
+    bodies_like_names: frozenset[str] = field(metadata=at("sources.bodies_like_names"))
     body_closers: frozenset[str] = field(metadata=at("sources.body_closers"))
     body_prefixes: tuple[str, ...] = field(metadata=at("sources.body_prefixes"))
     group_nouns: frozenset[str] = field(metadata=at("sources.group_nouns"))
@@ -147,6 +154,7 @@ class Lexicon:
         return (
             self.active_all
             | self.active_before_comma
+            | self.active_before_that
             | self.publishing
             | self.framing
             | self.inverted_all
@@ -170,6 +178,11 @@ class Lexicon:
     def fields(self) -> frozenset[str]:
         """Words of the fields that offices have charge of: `luar`, `negeri`, `keuangan`."""
         return frozenset(word for office in self.offices.values() for word in office.split()) | self.more_fields
+
+    @cached_property
+    def words_of_places(self) -> frozenset[str]:
+        """Every word of the places of several words."""
+        return frozenset(word for place in self.places_of_words for word in place.split())
 
     @cached_property
     def role_heads(self) -> frozenset[str]:
@@ -257,7 +270,7 @@ def load() -> Lexicon:
     Raises:
         LexiconError: an entry is empty, padded or not in lower case.
     """
-    tables = {name: _read(name) for name in ("cues", "sources", "names", "places", "discourse", "headlines")}
+    tables = {name: _read(name) for name in ("cues", "sources", "names", "places", "discourse", "headlines", "common")}
     return Lexicon(**{one.name: _value(tables, one) for one in fields(Lexicon)})
 
 

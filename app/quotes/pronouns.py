@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from app.quotes.connectives import skip_opening
 from app.quotes.findings import Reading
 from app.quotes.lexicon import lexicon
 from app.quotes.names.forms import is_title
@@ -112,8 +113,27 @@ def antecedent(reading: Reading, passage: Passage, before: int) -> str | None:
             item.lower in lexicon().subordinating or item.is_capitalised or item.lower in offices for item in opening
         ) and not any(item.lower in lexicon().prepositions - lexicon().subordinating for item in opening):
             return span_of(items, start, end).of(reading.text)
-        return None
+        return span_of(items, start, end).of(reading.text) if _owns_subject(items, start, opening) else None
     return None
+
+
+def _owns_subject(items: Sequence[Word], name: int, opening: Sequence[Word]) -> bool:
+    """`Nada pidato Budi berbeda saat ia mengatakan …`: whose thing the subject is, alone named before a clause that says when or why."""
+    if items[-1].lower not in _WHEN_OR_WHY or any(
+        item.kind is EntityKind.PERSON for item in items[name:] if item.entity != items[name].entity
+    ):
+        return False
+    first = skip_opening(opening, 0, len(opening))
+    lexical, owned = lexicon(), opening[first:]
+    somebody = lexical.people | lexical.relations | lexical.role_heads
+    return 0 < len(owned) <= _LONGEST_OWNED and all(
+        item.upos == "NOUN" and item.stem not in somebody and item.lower not in somebody for item in owned
+    )
+
+
+_WHEN_OR_WHY = frozenset({"saat", "ketika", "setelah", "sebelum", "sejak", "karena"})
+_LONGEST_OWNED = 3
+"""`nada pidato pertama (Budi)`, in words."""
 
 
 def only_person(reading: Reading, index: int) -> Phrase | None:

@@ -31,7 +31,7 @@ def inverted_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Findin
         or is_connective(items, 0, at)
     )
     thus = at > FEWEST_WORDS and items[at - 1].lower in THUS and items[at - 2].text == ","
-    as_said = at == 1 and items[0].lower in {"seperti", "sebagaimana"} and word.lower in lexicon().inverted
+    as_said = _follows_as(items, at) and word.lower in lexicon().inverted
     after_break = after_break or thus or as_said
     if is_enclitic_cue(word):
         opens = (
@@ -48,7 +48,7 @@ def inverted_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Findin
         phrase = phrase_of(reading.text, items, start, end)
     else:
         return
-    if phrase is None or phrase.head in lexicon().documents:
+    if phrase is None or phrase.head in lexicon().documents or phrase.text.lower() in _HEARSAY:
         return
     if _relays(items, at) or _is_subject(items, at, end):
         return
@@ -69,6 +69,15 @@ def inverted_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Findin
             else "inverted_cue_after_content"
         )
         yield from finding_of(reading, passage, rule, bounds, word, phrase)
+
+
+_HEARSAY = frozenset({"orang", "orang-orang"})
+"""`kata orang`: as they say, and nobody in particular."""
+
+
+def _follows_as(items: Sequence[Word], at: int) -> bool:
+    """`Seperti kata Budi, warga siap.` · `Warga, seperti kata Budi, siap.`"""
+    return at > 0 and items[at - 1].lower in {"seperti", "sebagaimana"} and (at == 1 or items[at - 2].text == ",")
 
 
 def _source(items: Sequence[Word], at: int) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from app.quotes.clauses.around import clause_floor
+from app.quotes.clauses.beginning import after_addressee
 from app.quotes.clauses.borders import THAT, has_finite_predicate, has_predicate, skip_complementiser
 from app.quotes.clauses.ending import CALLING, before_colon_quotation, before_next_cue, calls_in_marks, sentence_end
 from app.quotes.clauses.objects import is_clause
@@ -40,8 +41,10 @@ def participial_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Fin
         return
     if items[at].lower not in lexical.active_all:
         return
+    told = after_addressee(items, at)
+    that = told if told < len(items) and items[told].lower in THAT else at
     complement = any(item.lower in THAT | {"kalau", "jika", "agar", "supaya"} for item in items[at + 1 : at + 3])
-    complement = complement or _says_clause(items, at)
+    complement = complement or that > at or _says_clause(items, at)
     marked = at + 1 < len(items) and items[at + 1].text in {",", ":"}
     judged = at + 1 < len(items) and is_judged(items, at, len(items))
     tells = items[at].lower in lexical.active or items[at].lower in {"menuduh", "menuding"}
@@ -59,9 +62,6 @@ def participial_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Fin
     if phrase is None or phrase.span.start > items[at].span.start:
         return
     end = sentence_end(items, at + 1)
-    that = next(
-        (i for i in range(at + 1, min(end, at + 4)) if items[i].lower in THAT), at
-    )  # `mengatakan setelah itu bahwa …`
     start = skip_complementiser(items, max(that, at + 1 + (items[at + 1].lower in {"pula", "juga", "lagi"})), end)
     end = before_next_cue(items, start, before_colon_quotation(items, start, end))
     if end - start > FEWEST_WORDS or (accused and end - start > 1):

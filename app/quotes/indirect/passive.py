@@ -35,8 +35,11 @@ def passive_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding
         return
     if end >= len(items) or _points_back(items, at, end):
         return
-    start = at - (
-        at > 1 and items[at - 1].lower in lexical.times | lexical.adverbs | THUS | _AS and items[at - 2].text == ","
+    start = at - (at > 1 and items[at - 1].lower == "yang" and items[at - 2].lower in _AS)
+    start -= (
+        start > 1
+        and items[start - 1].lower in lexical.times | lexical.adverbs | THUS | _AS
+        and items[start - 2].text == ","
     )
     as_told = items[0].lower in _AS and (at == 1 or (at == 2 and items[1].lower == "yang"))
     answered = at == _AFTER_MATTER and items[1].lower in lexical.demonstratives and items[end].lower in THAT

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from app.quotes.clauses.borders import THAT
 from app.quotes.lexicon import lexicon
+from app.quotes.phrases.before_cue import SHARES
 from app.quotes.phrases.heads import head_noun
 from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.types import EntityKind
@@ -45,7 +46,7 @@ def _can_only_be_somebody(items: Sequence[Word], head: str, at: int) -> bool:
         return False
     clause = at + 1 < len(items) and items[at + 1].lower in THAT
     definite = items[at - 1].lower in lexical.demonstratives
-    counted = any(item.lower in _SHARES for item in items[max(0, at - _COUNTED) : at])
+    counted = any(item.lower in SHARES for item in items[max(0, at - _COUNTED) : at])
     return counted or ((clause or definite) and not _ABSTRACT.fullmatch(head))
 
 
@@ -54,7 +55,6 @@ _TELLS = frozenset(
     {"fakta", "hati", "nurani", "firasat", "naluri", "akal", "insting", "realitas", "orang", "kali", "itu", "ini"}
 )
 """Things that tell somebody something."""
-_SHARES = frozenset({"persen", "setengah", "separuh", "sepertiga", "seperempat"})
 _COUNTED = 6
 _ABSTRACT = re.compile(r"(?:ke|pe)[a-z]{3,}an")
 

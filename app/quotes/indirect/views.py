@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from app.quotes.clauses.around import THUS, around_attribution
 from app.quotes.clauses.asides import OPPOSING
 from app.quotes.clauses.beginning import source_end
-from app.quotes.clauses.borders import has_predicate
+from app.quotes.clauses.borders import has_predicate, skip_complementiser
+from app.quotes.clauses.ending import sentence_end
 from app.quotes.clauses.reported import finding_of
 from app.quotes.connectives import is_connective
 from app.quotes.cues import enclitic
@@ -35,8 +36,9 @@ def according_to(reading: Reading, passage: Passage, at: int) -> Iterator[Findin
     phrase, end = _whose_view(reading, items, at)
     if phrase is None or phrase.head in lexical.documents or phrase.head in _HERE_AND_NOW:
         return
-    if at > 0 and items[at - 1].lower == "yang":
-        return  # `satu hal yang menurutnya penting`: part of what somebody tells
+    if at > 0 and items[at - 1].lower == "yang":  # `satu hal yang menurutnya penting`: part of what somebody tells
+        yield from _in_relative_clause(reading, passage, at, end, phrase)
+        return
     thus = at > _FEWEST_BEFORE and items[at - 1].lower in THUS and items[at - 2].text == ","
     joined = _is_joined(items, at)
     parted = (
@@ -67,6 +69,19 @@ def according_to(reading: Reading, passage: Passage, at: int) -> Iterator[Findin
 
 
 _FEWEST_BEFORE = 3
+
+
+def _in_relative_clause(reading: Reading, passage: Passage, at: int, end: int, phrase: Phrase) -> Iterator[Finding]:
+    """`Jalan itu ditutup, yang menurut Budi akan merugikan pedagang.`: what somebody named thinks of what was just told."""
+    items = passage.items
+    if at < _FEWEST_BEFORE or items[at - 2].text != "," or phrase.form not in {Form.NAME, Form.ORGANISATION}:
+        return
+    start = skip_complementiser(items, end, len(items))
+    stop = sentence_end(items, start)
+    if not has_predicate(items, 0, at - 2):  # `Jalan itu, yang menurut Budi sempit, ditutup.`
+        stop = next((i for i in range(start, stop) if items[i].text == ","), stop)
+    if start < stop and (items[start].upos in {"VERB", "AUX", "ADJ"} or items[start].lower in lexicon().predicators):
+        yield from finding_of(reading, passage, "after_menurut", (start, stop), items[at], phrase)
 
 
 def _closes_sentence(items: Sequence[Word], at: int, end: int, phrase: Phrase) -> bool:

@@ -17,6 +17,7 @@ from app.quotes.names.bodies import (
     after_name_of_body,
     after_other_entity,
     after_shared_words,
+    after_what_is_led,
     always_with_body,
     held_by_next,
     inside_body,
@@ -185,6 +186,7 @@ def _name_in(
         return None
     before = classes[: start - run[0]]
     start = after_other_entity(items, start, end, hints.known)
+    start = after_what_is_led(items, start, end, hints)
     start = max((i + 1 for i in range(start, end) if items[i].lower in lexicon().body_closers), default=start)
     start = _after_repetition(items, start, end)
     if start >= end:

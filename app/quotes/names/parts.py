@@ -69,7 +69,17 @@ def is_given_name(items: Sequence[Word], index: int, before: Sequence[Class]) ->
     following = items[index + 1].lower
     if word.lower == "dan":  # `menurut Dan Wirya`, not `Pendidikan Dan Kebudayaan`
         return index > 0 and items[index - 1].text.islower() and items[index + 1].kind is not None
-    taken = index > 0 and items[index - 1].lower in {"jaksa", "hakim", "masjid", "mahkamah", "hari", "jumat", "wakil"}
+    taken = index > 0 and items[index - 1].lower in {
+        "jaksa",
+        "hakim",
+        "masjid",
+        "mahkamah",
+        "hari",
+        "jumat",
+        "wakil",
+        "uskup",
+        "mufti",
+    }
     other = lexical.fields | lexical.organisations | lexical.people | lexical.place_heads | lexical.function_words
     return not taken and (index > 0 or bool(before)) and following not in other | lexical.places
 

@@ -26,6 +26,8 @@ from app.quotes.words import Word
 
 def left_phrase(items: Sequence[Word], cue: int, floor: int) -> tuple[int, int] | None:
     """The item range of the subject of the verb at `cue`, searched from `cue` back to `floor`. None: it has none, or it is a document."""
+    if (share := _share(items, cue, floor)) is not None:
+        return share
     if is_document_by_tree(items, cue, floor):
         return None
     by_tree = _subject_by_tree(items, cue, floor)
@@ -48,6 +50,24 @@ def left_phrase(items: Sequence[Word], cue: int, floor: int) -> tuple[int, int] 
             continue
         return (first, bare_end) if first > start else whole_subject(items, segments, number, bare_end)
     return _after_adverbial(items, segments)
+
+
+def _share(items: Sequence[Word], cue: int, floor: int) -> tuple[int, int] | None:
+    """`Dalam survei itu, hampir 35 persen responden [mengatakan]`: how many of those asked, between a comma and the cue."""
+    comma = next((i for i in range(cue - 1, floor, -1) if items[i].text == ","), cue)
+    start = comma + 1
+    counted = [i for i in range(start, cue) if items[i].lower in SHARES]
+    if not counted or not all(item.text[0].isdigit() or item.lower in _ROUGHLY for item in items[start : counted[-1]]):
+        return None
+    asked = items[counted[-1] + 1 : cue]
+    verbs = any(item.upos in {"VERB", "AUX"} or not item.is_word for item in asked)
+    return None if verbs or len(asked) > _LONGEST_ASKED else (start, cue)
+
+
+SHARES = frozenset({"persen", "setengah", "separuh", "sepertiga", "seperempat"})
+_ROUGHLY = frozenset("hampir sekitar kira-kira lebih dari kurang setidaknya sedikitnya hanya sebanyak dua tiga".split())
+_LONGEST_ASKED = 3
+"""`responden`, `dari mereka`, `warga yang lain`, in words."""
 
 
 def _accompanied(items: Sequence[Word], cue: int, floor: int) -> tuple[int, int] | None:
@@ -229,7 +249,8 @@ def _subject_by_tree(items: Sequence[Word], cue: int, floor: int) -> tuple[int, 
         word = items[index]
         if word.head == cue and (word.deprel or "").startswith("nsubj") and word.lower in lexicon().subject_pronouns:
             whole = index == 0 or items[index - 1].lower not in {"dari", "antara"}  # `salah seorang dari mereka`
-            alone = whole and not any(item.kind is EntityKind.PERSON for item in items[index:cue])
+            summing = word.lower in lexicon().plural and index > 0 and items[index - 1].kind is EntityKind.PERSON
+            alone = whole and not summing and not any(item.kind is EntityKind.PERSON for item in items[index:cue])
             return (index, index + 1) if alone else None
     return None
 

@@ -107,7 +107,13 @@ def _trails(items: Sequence[Word], start: int, index: int) -> bool:
         return True
     if not word.is_word:
         return word.text != ")" and not is_handle(items, index)
-    return is_adverb(items, start, index)
+    return is_adverb(items, start, index) or _sums_up(items, start, index)
+
+
+def _sums_up(items: Sequence[Word], start: int, index: int) -> bool:
+    """`Budi dan Rina keduanya [mengatakan]`: a pronoun for the two that have just been named."""
+    joined = any(item.lower == "dan" for item in items[start + 1 : index - 1])
+    return joined and items[index].lower in lexicon().plural and items[index - 1].lower not in {"dan", ","}
 
 
 def _pronoun(items: Sequence[Word], start: int, end: int) -> Phrase | None:

@@ -121,6 +121,7 @@ class Lexicon:
     matter_nouns: frozenset[str] = field(metadata=at("sources.matter_nouns"))
     naming: frozenset[str] = field(metadata=at("names.naming"))
     naming_bodies: frozenset[str] = field(metadata=at("sources.naming_bodies"))
+    state_heads: frozenset[str] = field(metadata=at("sources.state_heads"))
     handled: frozenset[str] = field(metadata=at("sources.handled"))
     titled: frozenset[str] = field(metadata=at("sources.titled"))
     more_fields: frozenset[str] = field(metadata=at("sources.fields"))

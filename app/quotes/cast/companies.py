@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.quotes.lexicon import lexicon
+from app.quotes.names.firms import FIRM_NOUNS
 from app.quotes.words import Word
 
-_COMPANY = frozenset({"perusahaan", "perseroan", "emiten", "maskapai", "operator", "pabrik", "pengembang"})
 _FIRMS = frozenset({"pt", "cv", "ud", "tbk", "inc", "ltd", "corp", "persero"})
 _NEAR = 3
 """Passages."""
@@ -32,10 +32,10 @@ def body_told_of(bodies: dict[str, int], kinds: dict[str, str], head: str, passa
     """
     if (told := next((name for name in reversed(bodies) if kinds.get(name) == head), None)) is not None:
         return told
-    if head in _COMPANY and (firm := next((name for name in reversed(bodies) if _is_firm(name)), None)) is not None:
+    if head in FIRM_NOUNS and (firm := next((name for name in reversed(bodies) if _is_firm(name)), None)) is not None:
         return firm
     for name in reversed(bodies):
-        near = head in _COMPANY and bodies[name] >= passage - _NEAR and _is_company(name)
+        near = head in FIRM_NOUNS and bodies[name] >= passage - _NEAR and _is_company(name)
         if head in name.casefold().split() or near:
             return name
     return None

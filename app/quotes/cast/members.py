@@ -172,7 +172,8 @@ class Cast:
         first, _, rest = name.partition(" ")
         long = lexicon().short_bodies.get(first.casefold())
         if long is None:
-            return name
+            full = {body for body in self.kinds if body.casefold().startswith(f"{name.casefold()} ")}
+            return full.pop() if len(full) == 1 else name  # `Randu` for `produsen gawai Randu Teknologi`
         wanted = f"{long} {rest.casefold()}".rstrip()
         spoken = [p.name for p in self.people if p.kind is SpeakerKind.ORGANISATION]
         named = {body for body in [*spoken, *self.bodies] if body.casefold().startswith(wanted)}
@@ -185,6 +186,8 @@ class Cast:
             return None
         people = [p for p in self.people if p.kind is SpeakerKind.PERSON]
         fitting = [p for p in people if any(fits(wanted, role_words(role)) for role in (*p.roles, *p.duties))]
+        if not fitting and wanted[0] in _FORMER and len(wanted) > 1:  # `mantan menteri itu`: he was told of as one
+            fitting = [p for p in people if any(fits(wanted[1:], role_words(role)) for role in p.roles)]
         if not fitting and phrase.head in lexicon().offices:  # the office may have changed its name: Kominfo, Komdigi
             fitting = [
                 p
@@ -282,5 +285,6 @@ def _letters(key: str) -> tuple[str, str]:
     return key[:1], respelt(key)[:1]
 
 
+_FORMER = frozenset({"mantan", "eks", "bekas"})
 _NOWHERE = 1_000_000
 """Behind every passage."""

@@ -129,7 +129,10 @@ _SET_AGAINST = frozenset({"kalau", "jika", "bila", "apabila"})
 """`Kalau Budi menilai harga itu murah, Rini menganggapnya mahal.`"""
 _LONGEST_OPENING = 3
 """`Namun ketika Budi`, in words."""
-_NO_OPENING = frozenset({"demikian", "begitu", "dan", "atau", "serta", "maupun", "tetapi", "tapi", "melainkan", "lalu"})
+_NO_OPENING = frozenset(
+    {"oleh", "demikian", "begitu", "dan", "atau", "serta", "maupun", "tetapi", "tapi", "melainkan", "lalu"}
+)
+"""What content never opens with: `dikutip mengatakan oleh AFP`."""
 
 
 def _with_accused(items: Sequence[Word], at: int, start: int, end: int) -> int:

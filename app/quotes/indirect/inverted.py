@@ -139,7 +139,9 @@ def active_cue_after_content(reading: Reading, passage: Passage, at: int) -> Ite
     if itself or (items[start].has_enclitic and items[start].stem not in lexical.people):
         return  # `…, mengakui kekalahannya dari Budi.`
     human = phrase.form in {Form.NAME, Form.PRONOUN} or (
-        phrase.form is Form.NOUN and phrase.definite and phrase.head in lexical.people
+        phrase.form is Form.NOUN
+        and (phrase.definite or items[start].lower == "seorang")
+        and phrase.head in lexical.people
     )
     if human and has_predicate(items, 0, at - 1):
         yield from finding_of(reading, passage, "active_cue_after_content", (0, at - 1), word, phrase)

@@ -22,7 +22,7 @@ def can_speak(phrase: Phrase, items: Sequence[Word], bounds: tuple[int, int] | N
         return True
     if head in lexical.documents or phrase.head in lexical.documents:
         return False
-    if phrase.form is not Form.NOUN:
+    if phrase.form is not Form.NOUN or phrase.head in lexical.plural:  # `mereka yang selamat`
         return True
     names_somebody = head in lexical.speaker_heads or head in lexical.titles or _can_only_be_somebody(items, head, at)
     if bounds and _is_body_by_capitals(items, *bounds):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from app.quotes.lexicon import lexicon
+from app.quotes.names.firms import FIRM_NOUNS, introduced
 from app.quotes.names.forms import is_degree, is_title, key_of
 from app.quotes.names.headlines import is_headline
 from app.quotes.reading import Passage
@@ -124,7 +125,17 @@ def names_beside_cues(passages: Sequence[Passage]) -> frozenset[str]:
         for i in range(1 if is_headline(passage.items) else len(passage.items))
         if passage.items[i].is_capitalised and _stands_beside_cue(passage.items, i)
     }
-    return frozenset(found - excluded - outlets(passages))
+    return frozenset(found - excluded - outlets(passages) - _firms(passages))
+
+
+def _firms(passages: Sequence[Passage]) -> frozenset[str]:
+    """Keys of the one-word names that a noun and its trade show to be firms: `perusahaan minyak Petronord`; `perusahaan Budi` is his."""
+    return frozenset(
+        key_of(passage.items[start].text)
+        for passage in passages
+        for start, end, _ in introduced(passage.items)
+        if end == start + 1 and passage.items[start - 1].lower not in FIRM_NOUNS
+    )
 
 
 def _stands_beside_cue(items: Sequence[Word], index: int) -> bool:

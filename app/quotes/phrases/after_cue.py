@@ -47,7 +47,8 @@ def _pronoun_length(items: Sequence[Word], start: int) -> int:
     """How many words a pronoun at `start` has, 0 where none stands there: `dia`, `yang lain`."""
     if is_other_one(items, start):
         return 1 + (items[start].lower == "yang")
-    return int(start < len(items) and items[start].lower in lexicon().subject_pronouns)
+    explained = [item.lower for item in items[start : start + 2]] == ["mereka", "yang"]  # `kata mereka yang selamat`
+    return int(start < len(items) and not explained and items[start].lower in lexicon().subject_pronouns)
 
 
 def is_other_one(items: Sequence[Word], index: int) -> bool:

@@ -250,7 +250,13 @@ def _subject_by_tree(items: Sequence[Word], cue: int, floor: int) -> tuple[int, 
         if word.head == cue and (word.deprel or "").startswith("nsubj") and word.lower in lexicon().subject_pronouns:
             whole = index == 0 or items[index - 1].lower not in {"dari", "antara"}  # `salah seorang dari mereka`
             summing = word.lower in lexicon().plural and index > 0 and items[index - 1].kind is EntityKind.PERSON
-            alone = whole and not summing and not any(item.kind is EntityKind.PERSON for item in items[index:cue])
+            explained = items[index + 1].lower == "yang"  # `mereka yang selamat`
+            alone = (
+                whole
+                and not summing
+                and not explained
+                and not any(item.kind is EntityKind.PERSON for item in items[index:cue])
+            )
             return (index, index + 1) if alone else None
     return None
 

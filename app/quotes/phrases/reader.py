@@ -10,7 +10,7 @@ from app.quotes.phrases.inner_marks import is_handle, self_named
 from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.phrases.named import named_phrase, pair_phrase, producer_phrase
 from app.quotes.phrases.names_inside import are_coordinated, holder, people_in
-from app.quotes.phrases.stretches import is_adverb
+from app.quotes.phrases.stretches import is_adverb, is_verb_initial
 from app.quotes.phrases.unnamed import unnamed_phrase
 from app.quotes.text.bylines import author
 from app.quotes.types import Span
@@ -27,9 +27,8 @@ def phrase_of(text: str, items: Sequence[Word], start: int, end: int) -> Phrase 
     start, end = _trimmed(items, start, relative)
     if start >= end:
         return None
-    if is_some_of(items, start, end):
-        span = span_of(items, start, end)
-        return Phrase(Form.NOUN, span.of(text), span, name=span.of(text), head=items[start].lower)
+    if _are_those(items, start, end):
+        return _as_it_stands(text, items, start, end, head=items[start].lower)
     pronoun = _pronoun(items, start, end) or _author(text, items, start, end)
     if pronoun is not None:
         return pronoun
@@ -50,7 +49,7 @@ def phrase_of(text: str, items: Sequence[Word], start: int, end: int) -> Phrase 
     if len(people) >= 2 and are_coordinated(items, people):
         return pair_phrase(text, items, start, end, people)
     if people:
-        return named_phrase(text, items, start, end, holder(items, start, people))
+        return _of_person(text, items, start, end, people)
     if holds_clause(items, start, end):
         return None
     return producer_phrase(text, items, start, end) or unnamed_phrase(text, items, start, end)
@@ -65,6 +64,49 @@ def _author(text: str, items: Sequence[Word], start: int, end: int) -> Phrase | 
     alone = word.lower in lexical.author and (end == start + 1 or items[start].lower in lexical.prepositions)
     name = author(text) if alone else None
     return Phrase(Form.AUTHOR, word.text, word.span, name=name) if name is not None else None
+
+
+def _as_it_stands(text: str, items: Sequence[Word], start: int, end: int, *, head: str) -> Phrase:
+    """A source that is called by these words and no others."""
+    span = span_of(items, start, end)
+    return Phrase(Form.NOUN, span.of(text), span, name=span.of(text), head=head)
+
+
+def _are_those(items: Sequence[Word], start: int, end: int) -> bool:
+    """`Mereka yang selamat [mengatakan]`, `setengah dari mereka`: a pronoun of which these are some, or that is explained, takes up nobody."""
+    return is_some_of(items, start, end) or (
+        2 < end - start <= _LONGEST_CLAUSE and [items[start].lower, items[start + 1].lower] == ["mereka", "yang"]
+    )
+
+
+_LONGEST_CLAUSE = 7
+"""`mereka yang selamat dari kecelakaan itu`, in words."""
+
+
+def _of_person(text: str, items: Sequence[Word], start: int, end: int, people: list[tuple[int, int]]) -> Phrase | None:
+    """The one named, or one of his who has no name."""
+    if _is_of_person(items, start, people, end):
+        return _as_it_stands(text, items, start, end, head=items[start + 1].lower)
+    return named_phrase(text, items, start, end, holder(items, start, people))
+
+
+def _is_of_person(items: Sequence[Word], start: int, people: Sequence[tuple[int, int]], end: int) -> bool:
+    """`Seorang juru bicara Budi [mengatakan]`: one of those who speak for or are close to somebody named, and not he."""
+    first, last = people[0]
+    nouns = [item.lower for item in items[start + 1 : first] if item.lower != "untuk"]
+    alone = len(people) == 1 and last == end and items[start].lower in {"seorang", "para", "beberapa"}
+    close = bool(nouns) and (nouns[0] in lexicon().relations or nouns[0] in _SPEAKING_FOR)
+    between = (item for item in items[start + 1 : first] if item.lower not in {"bicara", "untuk"})
+    return (
+        alone
+        and close
+        and all(item.text.islower() and not is_verb_initial(item) and item.upos != "VERB" for item in between)
+    )
+
+
+_SPEAKING_FOR = frozenset(
+    {"juru", "jubir", "penasihat", "ajudan", "asisten", "perwakilan", "staf", "pembantu", "sekutu"}
+)
 
 
 def _is_body_with_acronym(items: Sequence[Word], start: int, end: int) -> bool:

@@ -95,7 +95,14 @@ def _with_apposition(items: Sequence[Word], segments: list[tuple[int, int]], num
     described = there and (not here or _describes_name(items, (start, end), (before_start, before_end)))
     if described and is_role_segment(items, start, end):
         return _name_tail(items, before_start, before_end), end
+    if not here and not there and roleful and _is_somebody(items, before_start, before_end):
+        return (before_start, before_end) if is_role_segment(items, start, end) else (start, end)
     return start, end
+
+
+def _is_somebody(items: Sequence[Word], start: int, end: int) -> bool:
+    """`Seorang kawan, pemilik toko di Randu, [mengatakan]`: who is brought in unnamed; the role that follows says more of him."""
+    return end - start > 1 and items[start].lower in {"seorang", "salah"} and items[start].entity < 0
 
 
 def _described_before(items: Sequence[Word], segments: list[tuple[int, int]], number: int) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from app.quotes.cast.members import Cast
 from app.quotes.cast.person import Person
 from app.quotes.cast.roles import role_words
 from app.quotes.findings import Reading
+from app.quotes.lexicon import lexicon
 from app.quotes.names.forms import keys_of
 from app.quotes.phrases.kinds import Phrase
 from app.quotes.types import SpeakerKind
@@ -44,6 +45,15 @@ _MEN = frozenset(
     "pria lelaki laki-laki bapak pak mas tuan tn bang kang mang kakek om drs duda aktor pemuda kiai ustaz romo pastor".split()
 )
 _OPPOSITE = dict.fromkeys(_WOMEN, _MEN) | dict.fromkeys(_MEN, _WOMEN)
+
+
+def _leads_another_state(person: Person, phrase: Phrase) -> bool:
+    """`pemimpin Korea Utara itu` is no `Presiden AS`: both hold an office of a state, and not of the same."""
+    of_state, places = lexicon().state_heads, lexicon().places
+    wanted = {word.casefold() for word in phrase.text.split() if word[0].isupper()} & places
+    held = [set(words) & places for role in person.roles if (words := role_words(role)) and words[0] in of_state]
+    held = [states for states in held if states]
+    return bool(wanted and held) and phrase.head in of_state and not any(wanted & states for states in held)
 
 
 class Descriptions:
@@ -85,8 +95,10 @@ class Descriptions:
         return places
 
     def contradicts(self, person: Person, phrase: Phrase) -> bool:
-        """True where the article gives the person another age than the description, or addresses a man for a woman."""
+        """True where the article gives the person another age or another state, or addresses a man for a woman."""
         if phrase.head in _OPPOSITE and _OPPOSITE[phrase.head] & self._addressed(person):
+            return True
+        if _leads_another_state(person, phrase):
             return True
         age = _DESCRIBED_AGE.search(phrase.text)
         ages = [fact for fact in self._facts.get(id(person), ()) if fact.isdigit()]

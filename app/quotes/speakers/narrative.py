@@ -8,6 +8,7 @@ from app.quotes.cast.companies import kind_told
 from app.quotes.cast.person import Person
 from app.quotes.connectives import skip_opening
 from app.quotes.lexicon import lexicon
+from app.quotes.names.firms import introduced
 from app.quotes.names.forms import keys_of
 from app.quotes.phrases.heads import subject_end
 from app.quotes.phrases.kinds import Form, Phrase
@@ -83,6 +84,8 @@ _IN_STORIES = tuple([word] for word in "utama utamanya fiksi rekaan sentral ceri
 
 
 _ANYBODY_OF_MANY = lexicon().group_people - {"saksi"} | lexicon().indefinites | lexicon().relations
+_APPOSED_FIRM = 5
+"""Items past the subject: `Maskapai asal Norwegia[, Nordan Air Lines]`."""
 _LONGEST_OFFICE = 3
 """Words."""
 
@@ -115,9 +118,7 @@ class Narrative:
         """Take note of everybody in a passage, and bring into focus the person that it is about."""
         for start, end in entity_ranges(passage.items):
             self.attention.cast.seen(span_of(passage.items, start, end).of(self.reading.text), passage.index)
-        for start, end in body_ranges(passage.items):
-            name = span_of(passage.items, start, end).of(self.reading.text)
-            self.attention.cast.body_seen(name, passage.index, kind_told(passage.items, start, end))
+        self._see_bodies(passage)
         self._identify(passage)
         note_kin(self.attention, passage)
         if passage.index in self.spoken:
@@ -140,6 +141,14 @@ class Narrative:
             self._see_holder(passage)
             self._see_body(passage)
             self._see_several(passage)
+
+    def _see_bodies(self, passage: Passage) -> None:
+        """Take note of the bodies that a passage names."""
+        for start, end in body_ranges(passage.items):
+            name = span_of(passage.items, start, end).of(self.reading.text)
+            self.attention.cast.body_seen(name, passage.index, kind_told(passage.items, start, end))
+        for start, end, kind in introduced(passage.items):
+            self.attention.cast.body_seen(span_of(passage.items, start, end).of(self.reading.text), passage.index, kind)
 
     def _see_holder(self, passage: Passage) -> None:
         """`Usai acara, Wakil Bupati tersenyum.` · `Terdakwa menunduk.` · `Sang pelatih menggeleng.`: the only one of that office or trade."""
@@ -174,7 +183,9 @@ class Narrative:
             return
         phrase = phrase_of(self.reading.text, items, start, end)
         if phrase is not None and phrase.form is Form.ORGANISATION and not phrase.definite:
-            name = phrase.name or phrase.text
+            firm = next(((first, last) for first, last, _ in introduced(items) if first > start), None)
+            subject = span_of(items, *firm).of(self.reading.text) if firm and firm[1] <= end + _APPOSED_FIRM else None
+            name = subject or phrase.name or phrase.text
             self.attention.note_body(self.attention.cast.other(name, SpeakerKind.ORGANISATION, passage.index))
 
     def _see_several(self, passage: Passage) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from app.quotes.connectives import WHILE
 from app.quotes.lexicon import lexicon
+from app.quotes.types import EntityKind
 from app.quotes.words import Word
 
 OPPOSING = frozenset({"tetapi", "tapi", "namun", "sedangkan", "sementara"})
@@ -21,13 +22,53 @@ def is_aside(items: Sequence[Word], start: int, index: int, end: int) -> bool:
     word, following = items[index].lower, items[index + 1].lower
     met = word in _WHEN and following in _MET and items[index - 1].text != ":"
     passed_on = word in {"seperti", "sebagaimana"} and following in _PASSED_ON
-    if met or passed_on or _leaves_untold(items, index, end):
+    if met or passed_on or _leaves_untold(items, index, end) or _tells_where(items, index, end):
         return True
     if items[index].text != ",":
-        return False
-    return (
+        return items[index].text in {"–", "—"} and _judges(items, index, end)
+    return _contradicts(items, index, end) or (
         _comments(items, index, end) or _leans_on(items, start, index, end) or is_trailing_source(items, index + 1, end)
     )
+
+
+def _tells_where(items: Sequence[Word], index: int, end: int) -> bool:
+    """`… saat berbicara kepada wartawan.` · `… dalam sebuah wawancara dengan radio.`: the occasion of the saying, at the end of the sentence."""
+    word, rest = items[index].lower, items[index + 1 : end]
+    if index + _SHORTEST_OCCASION > end or any(item.text == "," and not item.is_word for item in rest[:-1]):
+        return False
+    if word in _WHEN and rest[0].lower == "berbicara":
+        heard = rest[1].lower in {"kepada", "dengan", "di", "dalam", "pada"}
+        return heard and any(item.is_capitalised or item.lower in _HEARERS for item in rest[2:4])
+    during = word == "dalam" and rest[0].lower in {"sebuah", "suatu"} and rest[1].lower in _OCCASIONS
+    return during and not any(item.upos in {"VERB", "AUX"} for item in rest[2:])
+
+
+_SHORTEST_OCCASION = 4
+_HEARERS = frozenset("wartawan pers media parlemen dewan sidang konferensi jumpa pendukung publik".split())
+
+
+def _judges(items: Sequence[Word], dash: int, end: int) -> bool:
+    """`… – komentar yang memicu kemarahan.`: what the narrator calls it, behind a dash."""
+    noun = dash + 1 + (items[dash + 1].lower in {"sebuah", "suatu"})
+    return noun + 1 < end and items[noun].lower in _WHAT_IT_WAS and items[noun + 1].lower == "yang"
+
+
+def _contradicts(items: Sequence[Word], comma: int, end: int) -> bool:
+    """`…, yang dibantah (oleh) Budi.` · `…, tetapi Budi tidak setuju.` · `…, sebelum meninggalkan ruangan.`: what others or he himself did then."""
+    word, following = items[comma + 1].lower, items[comma + 2].lower if comma + 2 < end else ""
+    if (word == "yang" and following in _REJECTED) or (word == "sebelum" and following in _LEAVING):
+        return True
+    name = comma + 2
+    while name < end and items[name].kind is EntityKind.PERSON:
+        name += 1
+    opposed = word in OPPOSING and comma + 2 < name < end
+    denied = opposed and items[name].lower in {"membantah", "menyangkal", "membantahnya", "menyangkalnya"}
+    return denied or (opposed and [item.lower for item in items[name : name + 2]] in _DISAGREEING)
+
+
+_REJECTED = frozenset({"dibantah", "disangkal", "ditepis", "ditampik"})
+_LEAVING = frozenset({"meninggalkan", "pergi", "beranjak", "berlalu", "bergegas", "menutup"})
+_DISAGREEING = (["tidak", "setuju"], ["tak", "setuju"], ["tidak", "sependapat"])
 
 
 def _leaves_untold(items: Sequence[Word], index: int, end: int) -> bool:

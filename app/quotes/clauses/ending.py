@@ -86,7 +86,10 @@ _WHILE = WHILE | {"dengan"}
 def _opens_report(items: Sequence[Word], index: int, end: int) -> bool:
     """`…; dia menyebut …`: after a semicolon somebody reports again."""
     human = items[index].lower in lexicon().third_person or items[index].kind is EntityKind.PERSON
-    return human and any(item.lower in lexicon().active_all for item in items[index + 1 : min(end, index + 5)])
+    return human and any(
+        item.lower in lexicon().active_all or (item.has_enclitic and item.stem in lexicon().active)
+        for item in items[index + 1 : min(end, index + 5)]
+    )
 
 
 def _is_interrupted(items: Sequence[Word], start: int, end: int) -> bool:

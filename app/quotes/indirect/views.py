@@ -20,6 +20,7 @@ from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.phrases.reader import phrase_of
 from app.quotes.presenting import OWN_VIEWS
 from app.quotes.reading import Passage
+from app.quotes.types import EntityKind
 from app.quotes.words import Word
 
 
@@ -106,7 +107,7 @@ def _whose_view(reading: Reading, items: Sequence[Word], at: int) -> tuple[Phras
         start, end = right_phrase(items, start + 1)
     elif items[start].has_enclitic and items[start].stem in _ACCOUNTS | _OPINIONS:
         return enclitic(items[start]), start + 1  # `Menurut pengamatannya, …`
-    end = _closed(items, start, end)
+    end = _past_origin(items, _closed(items, start, end))
     if _leaves_content(items, at):  # `Menurut Budi, guru yang baik tidak marah.`
         end = source_end(items, start, end, surely=True)
     if items[start].has_enclitic and items[start].stem in lexicon().speech_nouns | OWN_VIEWS:
@@ -133,6 +134,16 @@ def _closed(items: Sequence[Word], start: int, end: int) -> int:
     return end
 
 
+def _past_origin(items: Sequence[Word], end: int) -> int:
+    """`Menurut Budi dari Institut Randu, …`: past where the source is from, to the comma before the content."""
+    comma = next((i for i in range(end, min(len(items), end + _LONGEST_ORIGIN)) if items[i].text == ","), None)
+    if comma is None or items[end].lower not in {"dari", "asal"} or items[end - 1].kind is not EntityKind.PERSON:
+        return end
+    plain = not any(item.upos in {"VERB", "AUX"} for item in items[end:comma])
+    return comma if plain and not items[end + 1].text[0].isdigit() else end
+
+
+_LONGEST_ORIGIN = 8
 _OPINIONS = frozenset(
     (
         "perhitungan pengamatan perkiraan ingatan hitungan taksiran hemat pandangan penilaian dugaan keyakinan pengalaman analisis "

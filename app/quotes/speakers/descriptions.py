@@ -10,7 +10,7 @@ from app.quotes.cast.person import Person
 from app.quotes.cast.roles import role_words
 from app.quotes.findings import Reading
 from app.quotes.lexicon import lexicon
-from app.quotes.names.forms import keys_of
+from app.quotes.names.forms import keys_of, name_bounds
 from app.quotes.phrases.kinds import Phrase
 from app.quotes.types import SpeakerKind
 from app.quotes.words import entity_ranges, span_of
@@ -114,12 +114,29 @@ class Descriptions:
         words = {word for role in person.roles for word in role_words(role)[:1]}
         return words | self._addresses.get(person.keys[0], set()) if person.keys else words
 
+    def addressed_as(self, address: str) -> Person | None:
+        """`Habib [menyampaikan]` after `Habib Budi`: the only person whom the article addresses so; None for `Pak`, which may be anybody."""
+        word = address.casefold()
+        if word in _OPPOSITE:
+            return None
+        people = [
+            person
+            for person in self.cast.people
+            if person.kind is SpeakerKind.PERSON and word in self._addresses.get((*person.keys, "")[0], ())
+        ]
+        return people[0] if len(people) == 1 else None
+
     @cached_property
     def _addresses(self) -> dict[str, set[str]]:
         """The forms of address before each first name, as keys."""
         found: dict[str, set[str]] = {}
         for passage in self.reading.passages:
-            for start, _ in entity_ranges(passage.items):
+            for opens, end in entity_ranges(passage.items):
+                start, last = name_bounds(
+                    passage.items, opens, end
+                )  # `Habib Budi`, where the title was taken for a name
+                if start >= last:
+                    continue
                 before = start - 1 - (start > 1 and passage.items[start - 1].text == ".")
                 keys = keys_of(passage.items[start].text)
                 if before >= 0 and passage.items[before].is_capitalised and keys:  # `ibu Budi` is another

@@ -45,11 +45,19 @@ _SEVERAL = frozenset({"para", "beberapa", "sejumlah", "sebagian", "banyak", "kal
 
 
 def _the_same(attention: Attention, phrase: Phrase) -> Person | None:
-    """`Sumber yang sama mengungkapkan …`: who spoke last, where the noun is that one's."""
-    focus = attention.focus
-    if focus is None or phrase.text.casefold() != f"{phrase.head} yang sama":
+    """`Sumber yang sama mengungkapkan …`: who spoke last, where the noun is that one's; so `pria yang akrab disapa “Bang Gi” itu`."""
+    focus, words = attention.focus, phrase.text.casefold().split()
+    if focus is None:
+        return None
+    if "yang" in words and words[-1] in _CALLED and focus.kind is SpeakerKind.PERSON:
+        return focus
+    if " ".join(words) != f"{phrase.head} yang sama":
         return None
     return focus if phrase.head in focus.name.casefold().split() else None
+
+
+_CALLED = frozenset({"disapa", "dipanggil", "dijuluki"})
+"""A nickname in marks follows."""
 
 
 def _may_be_a_body(phrase: Phrase) -> bool:
@@ -84,14 +92,16 @@ def _source_told_of(attention: Attention, phrase: Phrase, passage: int) -> Perso
 
 
 def called_by_surname(attention: Attention, phrase: Phrase) -> Person | None:
-    """`canda Kang`, `Produser Kang` for Kang Min-seok: a form of address that is somebody's surname here."""
+    """`canda Kang`, `Produser Kang` for Kang Min-seok: a form of address that is somebody's surname here, or that one alone is addressed with."""
     *office, word = phrase.text.split()
     if office and not (len(office) == 1 and office[0].casefold() in lexicon().role_heads):
         return None
     if not word.istitle() or word.casefold() not in lexicon().titles - lexicon().role_heads:
         return None
     person = attention.cast.find(word, SpeakerKind.PERSON)
-    return person if person is not None and key_of(word) in person.keys else None
+    if person is not None and key_of(word) in person.keys:
+        return person
+    return None if office else attention.descriptions.addressed_as(word)
 
 
 def _known_again(attention: Attention, phrase: Phrase, passage: int) -> Resolution | None:

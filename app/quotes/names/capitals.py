@@ -169,7 +169,7 @@ def _is_whole_body(items: Sequence[Word], index: int) -> bool:
 
 
 _LEADS_COMPANY = frozenset(
-    "ceo cfo coo cto bos pendiri bicara pelatih kepala manajer kiper bek gelandang penyerang kapten winger analis ekonom insinyur".split()
+    "ceo cfo coo cto bos pendiri bicara pelatih kepala manajer kiper bek gelandang penyerang kapten winger analis ekonom insinyur pembalap tim eksekutif".split()
 )
 _ENGLISH = frozenset({"of", "the"})
 """What follows these words belongs to an English title or name of a body."""

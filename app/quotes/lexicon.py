@@ -110,6 +110,7 @@ class Lexicon:
     bodies_of_words: frozenset[str] = field(metadata=at("sources.bodies_of_words"))
     common_words: frozenset[str] = field(metadata=at("common.words"))
     bodies_like_names: frozenset[str] = field(metadata=at("sources.bodies_like_names"))
+    company_heads: frozenset[str] = field(metadata=at("sources.company_heads"))
     body_closers: frozenset[str] = field(metadata=at("sources.body_closers"))
     body_prefixes: tuple[str, ...] = field(metadata=at("sources.body_prefixes"))
     group_nouns: frozenset[str] = field(metadata=at("sources.group_nouns"))

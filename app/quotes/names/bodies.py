@@ -95,23 +95,6 @@ def after_other_entity(items: Sequence[Word], start: int, end: int, known: froze
     return start
 
 
-def after_what_is_led(items: Sequence[Word], start: int, end: int, hints: Hints) -> int:
-    """`Pelatih Rensiba Budi Santoso`: where a name starts after an office, if the name finder sees a whole one but for its first word.
-
-    The word must be a common one, or stand in the article without the name too, as no given name does.
-    """
-    office = items[start - 1].lower if start else ""
-    if start + 2 >= end or office not in lexicon().role_heads | lexicon().fields | {"dan"}:
-        return start
-    first, person = items[start], items[start + 1]
-    whole = person.kind is EntityKind.PERSON and items[start + 2].entity == person.entity
-    if not whole or first.kind is EntityKind.PERSON or person.lower in lexicon().particles:
-        return start
-    word, following = key_of(first.text), key_of(person.text)
-    apart = word not in hints.known and hints.sequences[word,] > hints.sequences[word, following]
-    return start + 1 if apart or first.lower in lexicon().common_words or "/" in first.text else start
-
-
 def inside_body(before: Sequence[Class]) -> bool:
     """True after the head of an organisation's name that nothing has closed yet: `Universitas Kristen Duta Wacana …`."""
     for kind in reversed(before):

@@ -10,6 +10,7 @@ from app.quotes.lexicon import lexicon
 from app.quotes.names.areas import OF_AREAS, stands_between
 from app.quotes.names.forms import is_degree, is_surname, is_title, key_of
 from app.quotes.names.hints import Hints
+from app.quotes.names.led import follows_office, goes_on_office, is_in_place, is_whole_body
 from app.quotes.names.parts import (
     LETTERED,
     LONGEST_INITIAL,
@@ -89,7 +90,7 @@ def _class(items: Sequence[Word], index: int, before: Sequence[Class], hints: Hi
     if not word.is_word or (word.lower in lexicon().particles and not is_short_name(word)):
         opens = word.is_capitalised and not last and (not before or before[-1] is not Class.NAME)
         return Class.NAME if opens else before[-1] if before else Class.FUNCTION
-    if _is_in_place(items, index):
+    if is_in_place(items, index):
         return Class.PLACE
     following = items[index + 1] if index + 1 < len(items) else None
     if (is_initial(items, index, before) and not _counts(items, index)) or are_initials(items, index):
@@ -110,19 +111,6 @@ def _class(items: Sequence[Word], index: int, before: Sequence[Class], hints: Hi
         or _place(items, index, before, hints)
         or _rest(items, index, before, hints)
     )
-
-
-def _is_in_place(items: Sequence[Word], index: int) -> bool:
-    """`Presiden Sri Lanka Budi`, `Gubernur New Jersey Budi`: a word of a place of several words."""
-    return items[index].lower in lexicon().words_of_places and any(
-        " ".join(item.lower for item in items[first : first + words]) in lexicon().places_of_words
-        for words in range(_LONGEST_PLACE, 1, -1)
-        for first in range(max(0, index - words + 1), index + 1)
-    )
-
-
-_LONGEST_PLACE = 4
-"""`Ho Chi Minh City`, in words."""
 
 
 def _counts(items: Sequence[Word], index: int) -> bool:
@@ -148,7 +136,7 @@ def _by_article(items: Sequence[Word], index: int, hints: Hints) -> Class | None
         return Class.ACRONYM
     if word.text[0] == "@" or (key in hints.known and word.kind is EntityKind.PERSON):
         return Class.NAME
-    if key in hints.outlets or key in hints.acronyms or _BRAND.match(word.text) or _is_whole_body(items, index):
+    if key in hints.outlets or key in hints.acronyms or _BRAND.match(word.text) or is_whole_body(items, index):
         return Class.ACRONYM
     if index == 0 and word.lower in lexicon().role_heads:
         return None
@@ -156,21 +144,6 @@ def _by_article(items: Sequence[Word], index: int, hints: Hints) -> Class | None
     return Class.FUNCTION if common or _is_function(word, hints, first=index == 0) else None
 
 
-def _is_whole_body(items: Sequence[Word], index: int) -> bool:
-    """`Kepala Staf Gedung Putih Budi`, `CEO Tesla Budi`: a body whose name is complete; what follows is its holder's."""
-    lexical, word = lexicon(), items[index].lower
-    if index and f"{items[index - 1].lower} {word}" in lexical.bodies_of_words:
-        return True
-    following = items[index + 1] if index + 1 < len(items) else None
-    if following is None:
-        return False
-    led = index > 0 and items[index - 1].lower in _LEADS_COMPANY and following.is_capitalised
-    return f"{word} {following.lower}" in lexical.bodies_of_words or (led and word in lexical.bodies_like_names)
-
-
-_LEADS_COMPANY = frozenset(
-    "ceo cfo coo cto bos pendiri bicara pelatih kepala manajer kiper bek gelandang penyerang kapten winger analis ekonom insinyur pembalap tim eksekutif".split()
-)
 _ENGLISH = frozenset({"of", "the"})
 """What follows these words belongs to an English title or name of a body."""
 _ORIGINS = frozenset(
@@ -245,10 +218,10 @@ def _place(items: Sequence[Word], index: int, before: Sequence[Class], hints: Hi
     last = before[-1] if before else None
     named = word.lower in lexical.places or key in hints.places
     guessed = key in hints.guessed_places and (
-        last not in {Class.NAME, Class.TITLE, Class.PLACE} or _follows_office(items, index, before, hints)
+        last not in {Class.NAME, Class.TITLE, Class.PLACE} or follows_office(items, index, before, hints)
     )
     direction = word.lower in lexical.directions and last in {Class.PLACE, Class.BODY, Class.FIELD}
-    between = word.lower in lexical.places_like_names and _follows_office(items, index, before, hints)
+    between = word.lower in lexical.places_like_names and follows_office(items, index, before, hints)
     return Class.PLACE if named or guessed or direction or between else None
 
 
@@ -260,32 +233,10 @@ def _rest(items: Sequence[Word], index: int, before: Sequence[Class], hints: Hin
     resources = word.lower == "alam" and items[index - 1].lower == "daya"  # `Sumber Daya Alam Manna`
     lettered = _counts(items, index) or (len(word.text) == 1 and index > 0 and items[index - 1].lower in LETTERED)
     abstract = resources or lettered or (in_office and _ABSTRACT.fullmatch(word.lower))
-    office = abstract or (in_office and _goes_on_office(items, index, before, hints))
+    office = abstract or (in_office and goes_on_office(items, index, before, hints))
     return Class.FIELD if common or office or word.lower in lexicon().fields else Class.NAME
 
 
-def _goes_on_office(items: Sequence[Word], index: int, before: Sequence[Class], hints: Hints) -> bool:
-    """`Ketua Dewan Direksi Budi Santoso`: a common word right after an office or a body, before a whole name."""
-    return items[index].lower in lexicon().common_words and _follows_office(items, index, before, hints)
-
-
-def _follows_office(items: Sequence[Word], index: int, before: Sequence[Class], hints: Hints) -> bool:
-    """True for a word right after an office or a body, and before a whole name of two words.
-
-    Not where it stands with the name more often than with the office: `Ketua Bakti Karya Wirawan` beside `Bakti Karya Wirawan`.
-    """
-    if index + 2 >= len(items) or not before:
-        return False
-    name = items[index + 1 : index + 3]
-    named = all(item.is_capitalised and item.is_word and not item.text.isupper() for item in name)
-    opened = before[-1] in _OFFICIAL or items[index - 1].lower in lexicon().role_heads
-    if not named or not opened:
-        return False
-    office, word, following = (key_of(items[i].text) for i in (index - 1, index, index + 1))
-    return hints.sequences[office, word] >= hints.sequences[word, following]
-
-
-_OFFICIAL = frozenset({Class.ROLE, Class.BODY, Class.FIELD, Class.ACRONYM})
 _ROMAN = re.compile("I{1,3}|I?V|VI{0,3}")
 """`Asisten II Budi`: an office that is counted; `I Made Budi` opens as many names do, and is none."""
 _ABSTRACT = re.compile(r"nusantara|ke[a-z]{6,}an|pe[a-z]{7,}an|[a-z]{2,}(?:krasi|grafi|logi|isasi|ikasi|ukasi)")

@@ -17,7 +17,6 @@ from app.quotes.names.bodies import (
     after_name_of_body,
     after_other_entity,
     after_shared_words,
-    after_what_is_led,
     always_with_body,
     held_by_next,
     inside_body,
@@ -29,6 +28,7 @@ from app.quotes.names.capitals import capital_runs, classes_of, name_stretches
 from app.quotes.names.forms import is_split_degree, is_title, key_of
 from app.quotes.names.headlines import is_headline, names_known_elsewhere
 from app.quotes.names.hints import Hints, abbreviations, acronyms, outlets, sequences, written_small
+from app.quotes.names.led import after_what_is_led
 from app.quotes.names.parts import Class
 from app.quotes.names.surroundings import (
     acts_as_person,

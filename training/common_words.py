@@ -6,7 +6,6 @@ occurrences within a sentence are small, and no name of a person in the hand-mad
 
 from __future__ import annotations
 
-import gzip
 import re
 import textwrap
 from collections import Counter
@@ -16,9 +15,9 @@ from pathlib import Path
 from app.quotes.lexicon import lexicon
 from training.entities import read_bio
 from training.places import Places, from_environment
+from training.vectors import raw_lines
 
 TARGET = Path(__file__).parents[1] / "app" / "quotes" / "lexicon" / "common.toml"
-TEXTS = ("idwiki-microbert", "kumparan-nlpid", "indocoref-passages", "tico19-id", "ntrex-ind")
 NAMES = ("idner-news-2k/train", "idner-news-2k/dev", "nergrit-indonlu/train", "nergrit-indonlu/dev")
 FEWEST = 15
 """Small occurrences."""
@@ -59,12 +58,6 @@ def common(small: Counter[str], capital: Counter[str], names: frozenset[str]) ->
     )
 
 
-def _lines(places: Places) -> Iterable[str]:
-    for name in TEXTS:
-        with gzip.open(places.raw(name), "rt", encoding="utf-8") as text:
-            yield from text
-
-
 def _names(places: Places) -> frozenset[str]:
     """Every word of a person's name in the hand-made names, and the given names of the lists."""
     sentences = [sentence for name in NAMES for sentence in read_bio(places.ner(name))]
@@ -85,6 +78,6 @@ HEADER = """\
 # of a person has them. Counted, not chosen: `python -m training.common_words` (there it stands how, and in which texts)."""
 
 if __name__ == "__main__":
-    found = common(*counts(_lines(from_environment())), _names(from_environment()))
+    found = common(*counts(raw_lines(from_environment())), _names(from_environment()))
     TARGET.write_text(written(found), encoding="utf-8")
     print(f"{len(found)} words in {TARGET}")

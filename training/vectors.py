@@ -35,11 +35,16 @@ def tokens(line: str, rng: random.Random) -> list[str]:
     return found
 
 
-def lines(places: Places, trees: list[Path]) -> Iterator[str]:
-    """Every line that may train: raw files, and the training parts of the treebanks and entity sets."""
+def raw_lines(places: Places) -> Iterator[str]:
+    """Every line of the raw texts that may train."""
     for name in RAW_TEXTS:
         with gzip.open(places.raw(name), "rt", encoding="utf-8") as handle:
             yield from handle
+
+
+def lines(places: Places, trees: list[Path]) -> Iterator[str]:
+    """Every line that may train: raw files, and the training parts of the treebanks and entity sets."""
+    yield from raw_lines(places)
     for path in trees:
         yield from (sentence.text for sentence in conllu.read(path))
     for line in places.bracketed():

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from app.quotes.lexicon import lexicon
 from app.quotes.words import Word
 
+AS = frozenset({"seperti", "sebagaimana"})
+"""`seperti dikatakan Budi`: as was said by Budi."""
 WHILE = frozenset({"sambil", "seraya", "sembari"})
 """`sambil tersenyum`: what somebody does as he speaks."""
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from app.quotes.clauses.borders import THAT, has_finite_predicate, has_predicate, skip_complementiser
 from app.quotes.clauses.ending import BESIDES, before_other_source, sentence_end
 from app.quotes.clauses.objects import UNITS_OF_TIME, is_clause, is_list
-from app.quotes.connectives import WHILE, is_connective, skip_opening
+from app.quotes.connectives import AS, WHILE, is_connective, skip_opening
 from app.quotes.lexicon import lexicon
 from app.quotes.phrases.appositions import is_role_segment
 from app.quotes.phrases.inner_marks import is_handle, is_title_of_work
@@ -40,9 +40,7 @@ def around_attribution(items: Sequence[Word], start: int, cue_start: int, cue_en
     after = after and not _tells_of_source(items, start, cue_start, cue_end)
     if is_connective(items, start, cue_start):
         first = skip_complementiser(items, _past_circumstance(items, cue_end), end)
-        told = after and not (
-            items[first].lower in {"seperti", "sebagaimana"} and items[first + 1].lower.startswith("di")
-        )
+        told = after and not (items[first].lower in AS and items[first + 1].lower.startswith("di"))
         return (first, before_other_source(items, first, end)) if told else None
     return (start, end) if after else (start, cue_start)
 
@@ -146,7 +144,7 @@ def _resumes(items: Sequence[Word], comma: int) -> bool:
     if following.lower in _PASSING_ON:
         return False
     after = items[comma + 2].lower if comma + 2 < len(items) else ""
-    if following.lower in {"seperti", "sebagaimana"} and after.startswith("di"):
+    if following.lower in AS and after.startswith("di"):
         return False
     if _is_occasion(items, comma + 1) or _is_place(
         items, comma + 1

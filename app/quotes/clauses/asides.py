@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.quotes.connectives import WHILE
+from app.quotes.connectives import AS, WHILE
 from app.quotes.lexicon import lexicon
 from app.quotes.types import EntityKind
 from app.quotes.words import Word
@@ -21,7 +21,7 @@ def is_aside(items: Sequence[Word], start: int, index: int, end: int) -> bool:
     """What the narrator adds to content that begins at `start`: `… ketika dihubungi`, `… seperti dilansir …`, what is left untold, a comment."""
     word, following = items[index].lower, items[index + 1].lower
     met = word in _WHEN and following in _MET and items[index - 1].text != ":"
-    passed_on = word in {"seperti", "sebagaimana"} and following in _PASSED_ON
+    passed_on = word in AS and following in _PASSED_ON
     if met or passed_on or _leaves_untold(items, index, end) or _tells_where(items, index, end):
         return True
     if items[index].text != ",":
@@ -208,7 +208,7 @@ def is_trailing_source(items: Sequence[Word], index: int, end: int) -> bool:
         return any(
             item.is_capitalised for item in outlet
         )  # `…, Kabar Pagi melaporkan.` · `…, afiliasi Kabar TV melaporkan.`
-    if items[index].lower in {"seperti", "sebagaimana"} and index + 2 < end:
+    if items[index].lower in AS and index + 2 < end:
         passed_on = index + 1 + (items[index + 1].lower == "yang")
         return items[passed_on].lower in _PASSED_ON
     return (

@@ -8,7 +8,7 @@ from app.quotes.clauses.around import THUS, bounds_around_inverted, closes_sente
 from app.quotes.clauses.beginning import source_end
 from app.quotes.clauses.borders import THAT, has_predicate
 from app.quotes.clauses.reported import FEWEST_WORDS, finding_of
-from app.quotes.connectives import is_connective
+from app.quotes.connectives import AS, is_connective
 from app.quotes.cues import enclitic, is_active_cue, is_enclitic_cue, is_inverted_cue
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
@@ -77,7 +77,7 @@ _HEARSAY = frozenset({"orang", "orang-orang"})
 
 def _follows_as(items: Sequence[Word], at: int) -> bool:
     """`Seperti kata Budi, warga siap.` · `Warga, seperti kata Budi, siap.`"""
-    return at > 0 and items[at - 1].lower in {"seperti", "sebagaimana"} and (at == 1 or items[at - 2].text == ",")
+    return at > 0 and items[at - 1].lower in AS and (at == 1 or items[at - 2].text == ",")
 
 
 def _source(items: Sequence[Word], at: int) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from app.quotes.clauses.around import THUS, around_attribution, closes_sentence,
 from app.quotes.clauses.borders import THAT, has_predicate
 from app.quotes.clauses.objects import is_clause
 from app.quotes.clauses.reported import finding_of
-from app.quotes.connectives import is_connective
+from app.quotes.connectives import AS, is_connective
 from app.quotes.cues import enclitic
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
@@ -35,13 +35,13 @@ def passive_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding
         return
     if end >= len(items) or _points_back(items, at, end):
         return
-    start = at - (at > 1 and items[at - 1].lower == "yang" and items[at - 2].lower in _AS)
+    start = at - (at > 1 and items[at - 1].lower == "yang" and items[at - 2].lower in AS)
     start -= (
         start > 1
-        and items[start - 1].lower in lexical.times | lexical.adverbs | THUS | _AS
+        and items[start - 1].lower in lexical.times | lexical.adverbs | THUS | AS
         and items[start - 2].text == ","
     )
-    as_told = items[0].lower in _AS and (at == 1 or (at == 2 and items[1].lower == "yang"))
+    as_told = items[0].lower in AS and (at == 1 or (at == 2 and items[1].lower == "yang"))
     answered = at == _AFTER_MATTER and items[1].lower in lexical.demonstratives and items[end].lower in THAT
     opens = at == 0 or as_told or answered or is_connective(items, 0, at) or items[start - 1].text == ","
     if items[end].lower in {"lagi", "pula", "juga", "sendiri"} and end + 1 < len(items):
@@ -62,8 +62,6 @@ def passive_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Finding
 _FEWEST_WORDS = 4
 _AFTER_MATTER = 2
 """`Pertanyaan itu dijawab Budi bahwa …`: where the passive stands."""
-_AS = frozenset({"seperti", "sebagaimana"})
-"""`seperti dikatakan Budi`: as was said by Budi."""
 
 
 def _before_clause(items: Sequence[Word], start: int, end: int) -> int:
@@ -124,6 +122,6 @@ def _agent(reading: Reading, items: Sequence[Word], at: int) -> tuple[Phrase | N
 def _closes_sentence(items: Sequence[Word], at: int, end: int) -> bool:
     """`Warga siap, seperti dikatakan Budi di Jakarta.` · `…, demikian disampaikan Budi.`: the attribution stands last, after a comma."""
     told = at - 1 - (items[at - 1].lower == "yang") if at > 1 else 0
-    if told < 2 or items[told].lower not in THUS | _AS or items[told - 1].text != ",":
+    if told < 2 or items[told].lower not in THUS | AS or items[told - 1].text != ",":
         return False
     return closes_sentence(items, end)

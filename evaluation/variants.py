@@ -99,6 +99,22 @@ def no_line_breaks(text: str) -> Iterator[Edit]:
         yield Edit(match.start(), match.end(), " ")
 
 
+def wrapped(text: str) -> Iterator[Edit]:
+    """Lines broken at 72 characters, as mail and plain-text files have them."""
+    start, space = 0, None
+    for match in re.finditer(r"[ \n]", text):
+        if match.start() - start > _WIDTH and space is not None:
+            yield Edit(space, space + 1, "\n")
+            start, space = space + 1, None
+        if match.group() == "\n":
+            start, space = match.end(), None
+        else:
+            space = match.start()
+
+
+_WIDTH = 72
+
+
 def decomposed(text: str) -> Iterator[Edit]:
     """Unicode NFD: `é` as two code points. Articles without such letters stay as they are."""
     for place, letter in enumerate(text):
@@ -117,6 +133,7 @@ VARIANTS: Mapping[str, Variant] = {
     "no-break spaces": no_break_spaces,
     "missing closing": missing_closing,
     "no line breaks": no_line_breaks,
+    "wrapped lines": wrapped,
     "decomposed": decomposed,
 }
 TOLERANCE: Mapping[str, float] = {name: 0.05 if name == "missing closing" else 0.02 for name in VARIANTS}

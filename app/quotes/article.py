@@ -25,6 +25,7 @@ from app.quotes.text.nicknames import Nickname, without_nicknames
 from app.quotes.text.normalisation import WorkingText, normalise
 from app.quotes.text.segmentation import sentences as segment
 from app.quotes.text.splices import spliced
+from app.quotes.text.wrapping import unwrapped
 from app.quotes.types import Cue, Draft, Evidence, Extraction, Mention, Quote, Sentence, Span, Speaker
 
 
@@ -47,7 +48,9 @@ class Article:
 
 def read(text: str) -> Article:
     """Normalise and segment `text`, and choose the sentences that the models must see. Pure and linear in the length of `text`."""
-    working, nicknames = without_nicknames(without_footnotes(without_litter(normalise(text))))
+    working = normalise(text)
+    working = replace(working, text=unwrapped(working.text))
+    working, nicknames = without_nicknames(without_footnotes(without_litter(working)))
     working = replace(working, text=restored(working.text))
     marked = spliced(working.text, quotations(working.text))
     split = passages(working.text, marked, segment(working.text, marked))

@@ -7,7 +7,7 @@ a case to `tests/cases`.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from app.quotes.clauses.around import THUS
@@ -80,7 +80,16 @@ def findings(reading: Reading) -> tuple[Finding, ...]:
     for passage in reading.passages:
         if not passage.boilerplate and not _overlaps(taken, passage.span):
             found.extend(_in_passage(reading, passage))
-    return tuple(sorted(found, key=lambda finding: finding.content.start))
+    return tuple(_disjoint(sorted(found, key=lambda finding: finding.content.start)))
+
+
+def _disjoint(found: Iterable[Finding]) -> Iterator[Finding]:
+    """Without what is empty or begins inside the one before: text that is damaged enough leads one rule into the next sentence."""
+    end = 0
+    for finding in found:
+        if len(finding.content) and finding.content.start >= end:
+            yield finding
+            end = finding.content.end
 
 
 def _overlaps(taken: Sequence[Span], span: Span) -> bool:

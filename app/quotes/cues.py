@@ -76,7 +76,21 @@ def is_inverted_cue(items: Sequence[Word], index: int, *, after_break: bool) -> 
             and following.lower not in lexical.after_kata_noun
             and not following.text[0].isdigit()
         )
-    return after_break and named
+    return after_break and (named or _is_told_of(items, index + 1))
+
+
+def _is_told_of(items: Sequence[Word], start: int) -> bool:
+    """`(tambah) doktor lulusan Jerman tersebut.`: words in small letters up to a demonstrative that closes the clause: somebody told of before."""
+    for index in range(start, min(len(items), start + _LONGEST_DESCRIPTION)):
+        if not items[index].is_word or items[index].lower in lexicon().pronouns:
+            return False
+        if index > start and items[index].lower in lexicon().demonstratives:
+            return index + 1 >= len(items) or not items[index + 1].is_word
+    return False
+
+
+_LONGEST_DESCRIPTION = 8
+"""Words."""
 
 
 def _opens_clause(items: Sequence[Word], pronoun: int) -> bool:

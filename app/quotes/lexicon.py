@@ -103,6 +103,7 @@ class Lexicon:
     connectives: frozenset[str] = field(metadata=at("discourse.connectives"))
     complementisers: frozenset[str] = field(metadata=at("discourse.complementisers"))
     predicators: frozenset[str] = field(metadata=at("discourse.predicators"))
+    opening_predicators: frozenset[str] = field(metadata=at("discourse.opening_predicators"))
     states: frozenset[str] = field(metadata=at("discourse.states"))
     verdicts: frozenset[str] = field(metadata=at("discourse.verdicts"))
     subordinating: frozenset[str] = field(metadata=at("discourse.subordinating"))

@@ -17,7 +17,7 @@ _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}[^\W\d_]*"  # A.S., M.Si
     r"|(?:[SMD]|Sp|Ph)\.[A-Z][A-Za-z]{0,6}\b(?:\(K\))?\.?"  # S.Kom., Ph.D, Sp.B(K)
     r"|[@#]\w[\w.]*\w"  # @akun, #tagar
-    r"|\d+(?:[.,:/-]\d+)*%?"  # 4.000, 5/10/2020, 20-30
+    r"|\d+(?:[.,:/-]\d+)*(?:%|-an\b)?"  # 4.000, 5/10/2020, 20-30, 1990-an
     r"|[^\W_]+(?:(?:[-'’&]|/(?![A-Z][a-z]))[^\W_]+)*"  # masing-masing, Jum'at, ATR/BPN; not Maharani/Dian, who are two
     r"|\.{2,}|[^\w\s]|_"
 )

@@ -100,11 +100,21 @@ def bounds_around_inverted(items: Sequence[Word], at: int, end: int) -> tuple[in
     goes_on = end < len(items) and items[end].text == ","
     if not goes_on and comma is not None and end < comma < stop and _is_adverbial_start(items[end]):
         goes_on, end = _resumes(items, comma), comma
+    if not goes_on and runs_on(items, at, end):
+        return around_attribution(items, 0, at, end)
     if goes_on and (at == 0 or is_connective(items, 0, at) or _resumes(items, end)):
         return around_attribution(items, 0, at, end)
-    if is_connective(items, 0, at):
-        return None
+    if is_connective(items, 0, at):  # `Namun kata dia harga naik.`
+        told = at > 0 and end < stop and items[end].is_word and not _is_adverbial_start(items[end])
+        return (end, stop) if told and has_predicate(items, end, stop) else None
     return 0, at
+
+
+def runs_on(items: Sequence[Word], at: int, end: int) -> bool:
+    """`Hal ini, kata Budi sejalan dengan rencana.`: a subject before the attribution, its predicate right after, and no comma between them."""
+    before = at - (items[at - 1].text == ",")
+    opens = end < len(items) and items[end].lower in lexicon().opening_predicators
+    return opens and before > 0 and not has_predicate(items, 0, before)
 
 
 def closes_sentence(items: Sequence[Word], end: int) -> bool:
@@ -130,8 +140,8 @@ THUS = frozenset({"demikian", "begitu", "begitulah"})
 
 
 def _is_adverbial_start(word: Word) -> bool:
-    """`kata Budi di Jakarta`: opens an adverbial of the attribution."""
-    return word.lower in lexicon().circumstances
+    """`kata Budi di Jakarta`, `kata dia suatu kali`: opens an adverbial of the attribution."""
+    return word.lower in lexicon().circumstances or word.lower == "suatu"
 
 
 def _resumes(items: Sequence[Word], comma: int) -> bool:

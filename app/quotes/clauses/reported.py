@@ -253,7 +253,7 @@ _LIKE_PREPOSITIONS = frozenset({"menyusul", "menjelang", "melalui", "mengenai", 
 
 def _has_clausal_complement(items: Sequence[Word], at: int, start: int, end: int) -> bool:
     """`membantah menolak Budi`, `menyampaikan siswa yang terpilih dipersiapkan`: the tree makes a verb a clause of the cue."""
-    comma = next((i for i in range(start, end) if items[i].text == "," and items[i + 1].lower in _AND_THEN), end)
+    comma = next((i for i in range(start, end - 1) if items[i].text == "," and items[i + 1].lower in _AND_THEN), end)
     clause = any(
         item.head == at
         and (item.deprel or "") == "ccomp"

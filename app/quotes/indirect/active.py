@@ -152,39 +152,7 @@ def _predicates_of_subject(items: Sequence[Word], source: int, start: int) -> bo
     first = items[1] if items[0].upos in {"NUM", "DET"} else items[0]
     noun = first.upos in {"NOUN", "PROPN", "PRON"} and items[0].lower not in opening and first.lower not in opening
     verb = items[start].upos in {"VERB", "AUX"} and not items[start].is_capitalised
-    return noun and (verb or items[start].lower in _OPENING_PREDICATE)
-
-
-_OPENING_PREDICATE = frozenset(
-    {
-        "telah",
-        "sudah",
-        "akan",
-        "belum",
-        "masih",
-        "sedang",
-        "adalah",
-        "merupakan",
-        "tidak",
-        "bukan",
-        "harus",
-        "bisa",
-        "dapat",
-        "hanya",
-        "juga",
-        "justru",
-        "malah",
-        "kini",
-        "lebih",
-        "naik",
-        "turun",
-        "perlu",
-        "sangat",
-        "semakin",
-        "terlalu",
-        "tetap",
-    }
-)
+    return noun and (verb or items[start].lower in lexicon().opening_predicators)
 
 
 def _is_governed(items: Sequence[Word], at: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from app.quotes.clauses.around import THUS, bounds_around_inverted, closes_sentence, is_bare_subject
+from app.quotes.clauses.around import THUS, bounds_around_inverted, closes_sentence, is_bare_subject, runs_on
 from app.quotes.clauses.beginning import source_end
 from app.quotes.clauses.borders import THAT, has_predicate
 from app.quotes.clauses.reported import FEWEST_WORDS, finding_of
@@ -12,10 +12,12 @@ from app.quotes.connectives import AS, is_connective
 from app.quotes.cues import enclitic, is_active_cue, is_enclitic_cue, is_inverted_cue
 from app.quotes.findings import Finding, Reading
 from app.quotes.lexicon import lexicon
+from app.quotes.names.forms import is_title
 from app.quotes.phrases.after_cue import opening_phrase, right_phrase
 from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.phrases.reader import phrase_of
 from app.quotes.reading import Passage
+from app.quotes.types import EntityKind
 from app.quotes.words import Word
 
 
@@ -111,14 +113,23 @@ _COPULAS = frozenset({"adalah", "ialah", "merupakan", "menjadi", "menunjukkan", 
 
 
 def _is_unmarked_interruption(items: Sequence[Word], at: int) -> bool:
-    """`Dengan dikenalkan sejak dini kata dia, mereka …`: the comma before the cue is missing, the one after is there."""
-    return (
-        items[at].lower == "kata"
-        and at > 1
-        and at + 2 < len(items)
-        and items[at + 1].lower in lexicon().third_person
-        and items[at + 2].text in {",", "."}
-    )
+    """`Dengan dikenalkan sejak dini kata dia, mereka …` · `Semua itu kata Menteri Budi akan butuh waktu.`: no comma before the cue.
+
+    It stands after the attribution, or the predicate follows at once.
+    """
+    if items[at].lower != "kata" or at + 2 >= len(items):
+        return False
+    start, end = right_phrase(items, at + 1)
+    pronoun = items[at + 1].lower in lexicon().third_person
+    if at > 1 and pronoun and items[at + 2].text in {",", "."}:
+        return True
+    person = pronoun or items[start].kind is EntityKind.PERSON or is_title(items[start])
+    comma = end + 1 < len(items) and items[end].text == "," and items[end + 1].upos in {"VERB", "AUX"}
+    bare = items[at - 1].lower in lexicon().demonstratives and comma  # `Ini kata Rina, terjadi saat …`
+    apart = (
+        pronoun and items[end].lower == "di" and items[end - 2].lower == "kata"
+    )  # `Hasilnya kata dia di pakai untuk …`
+    return person and (runs_on(items, at, end) or bare or (apart and items[at - 1].has_enclitic))
 
 
 def active_cue_after_content(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:

@@ -113,8 +113,9 @@ def _ends_phrase(items: Sequence[Word], index: int, start: int, relative: bool) 
         and items[index - 1].lower not in lexical.demonstratives  # `kepala negara itu di hadapan para perwira`
     ):
         return True
-    runs_on = word.upos == "AUX" and items[index - 1].kind is EntityKind.PERSON  # `menurut Budi sudah waktunya …`
-    if runs_on or _opens_content(items, index):
+    predicates = word.upos == "AUX" and items[index - 1].kind is EntityKind.PERSON
+    predicates = predicates or (word.lower in lexical.opening_predicators and items[index - 1].is_capitalised)
+    if predicates or _opens_content(items, index):
         return True
     if word.lower in lexical.naming | _ATTRIBUTIVE or items[index - 1].lower in lexical.naming:
         return False

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from app.quotes.connectives import skip_opening
 from app.quotes.lexicon import lexicon
 from app.quotes.names.forms import is_title
-from app.quotes.phrases.descriptions import is_some_of
+from app.quotes.phrases.descriptions import OCCASIONS, is_some_of
 from app.quotes.phrases.heads import is_human_head
 from app.quotes.phrases.stretches import (
     is_adverbial,
@@ -191,7 +191,22 @@ def _after_adverbial(items: Sequence[Word], segments: list[tuple[int, int]]) -> 
                     first -= 1
                 if first == start or items[first - 1].lower not in lexicon().prepositions:
                     return first, index + 1
-    return _noun_that_closes(items, segments) or _body_within(items, segments)
+    return _after_own_occasion(items, segments) or _noun_that_closes(items, segments) or _body_within(items, segments)
+
+
+def _after_own_occasion(items: Sequence[Word], segments: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """`Dalam sambutannya Pj. Bupati [menyampaikan]`: a speech or a text that is the subject's own, and no comma before the subject."""
+    start, end = segments[0] if segments else (0, 0)
+    first = start + 2
+    if end <= first or items[start].lower not in {"dalam", "pada", "di", "lewat", "melalui"}:
+        return None
+    own = (
+        items[start + 1].has_enclitic
+        and items[start + 1].stem in OCCASIONS | lexicon().speech_nouns | lexicon().documents
+    )
+    somebody = is_human_head(items, first) or is_title(items[first]) or items[first].lower in {"para", "sang"}
+    acts = any(item.upos in {"VERB", "AUX"} and item.text.islower() for item in items[first:end])
+    return (first, end) if own and somebody and not acts else None
 
 
 def _noun_that_closes(items: Sequence[Word], segments: list[tuple[int, int]]) -> tuple[int, int] | None:

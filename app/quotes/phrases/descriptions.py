@@ -82,7 +82,7 @@ def is_occasion(items: Sequence[Word], index: int) -> bool:
     if items[index].text != "dalam" or index + 1 >= len(items):
         return False
     lexical, noun = lexicon(), items[index + 1]
-    spoken = noun.stem in _OCCASIONS or noun.stem in lexical.speech_nouns or noun.stem in lexical.documents
+    spoken = noun.stem in OCCASIONS or noun.stem in lexical.speech_nouns or noun.stem in lexical.documents
     return noun.lower in {"sebuah", "suatu"} or (spoken and noun.text.islower())
 
 
@@ -90,10 +90,10 @@ _BEFORE_WHOM = frozenset("hadapan sela akhir awal penghujung".split())
 """`di hadapan para kader`, `di sela-sela rapat`"""
 _BESIDE = frozenset("tengah depan bawah atas pinggir belakang samping".split())
 _TIMES = frozenset("usai seusai selepas saat ketika sewaktu sesudah sesaat sembari sambil seraya".split())
-_OCCASIONS = frozenset(
+OCCASIONS = frozenset(
     (
-        "acara arahan diskusi gugatan jumpa kampanye konferensi kuliah orasi paparan pembelaan pemaparan pengarahan perbincangan pertemuan "
-        "pidato rapat rilis sambutan seminar sidang talkshow temu tuntutan wawancara webinar"
+        "acara arahan ceramah diskusi esai gugatan jumpa kampanye khotbah kolom konferensi kuliah makalah orasi paparan pembelaan pemaparan "
+        "pengarahan perbincangan pertemuan pidato rapat rilis sambutan seminar sidang talkshow temu tuntutan wawancara webinar"
     ).split()
 )
 """Besides what somebody says or writes (`keterangan`, `siaran`, `surat`)."""

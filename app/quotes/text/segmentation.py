@@ -212,9 +212,20 @@ def _line_ends(text: str, match: re.Match[str], previous: int) -> bool:
         return _BYLINE.match(text, match.end()) is not None
     lone = text[previous : match.start()]
     glued_start = previous > 0 and not text[previous - 1].isspace()
-    return not (glued_start and len(lone.split()) <= 1 and not _CLOSED_SENTENCE.search(lone)) and not _abbreviated_line(
-        text, match.start()
-    )
+    alone = glued_start and len(lone.split()) <= 1 and not _CLOSED_SENTENCE.search(lone)
+    return not (alone or _abbreviated_line(text, match.start()) or _is_open(text, match.start(), match.end()))
+
+
+def _is_open(text: str, end: int, following: int) -> bool:
+    """`… gizi buruk di` and `Bupati Randu,` before `Dr. Budi`, at the end of a line: what they lead to stands in the next one."""
+    if text[end - 1 : end] == ",":
+        word = _OPENING.match(text, following)
+        return word is not None and word[1].casefold() in lexicon().titles
+    match = _LAST_WORD.search(text, max(0, end - 20), end)
+    return match is not None and match[1] in lexicon().prepositions | _JOINING
+
+
+_JOINING = frozenset({"dan", "atau", "serta", "yang", "bahwa", "para", "sang"})
 
 
 def _abbreviated_line(text: str, end: int) -> bool:

@@ -53,7 +53,7 @@ def read(
 
 @app.command()
 def variants(gold: Gold = CORPUS) -> None:
-    """Score the articles broken in eleven ways against the clean text."""
+    """Score the articles broken in twelve ways against the clean text."""
     console.print(report.broken_table(gate.break_text(load(gold), KeepingAnnotator(Settings()))))
 
 

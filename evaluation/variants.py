@@ -115,6 +115,14 @@ def wrapped(text: str) -> Iterator[Edit]:
 _WIDTH = 72
 
 
+def page_source(text: str) -> Iterator[Edit]:
+    """Paragraphs between tags, marks as entities."""
+    yield Edit(0, 0, "<p>")
+    breaks = (Edit(*match.span(), "</p>\n<p>") for match in re.finditer(r"\n+", text))
+    marks = (Edit(match.start(), match.end(), "&quot;") for match, _ in _marks(text))
+    yield from sorted([*breaks, *marks])
+
+
 def decomposed(text: str) -> Iterator[Edit]:
     """Unicode NFD: `é` as two code points. Articles without such letters stay as they are."""
     for place, letter in enumerate(text):
@@ -134,6 +142,7 @@ VARIANTS: Mapping[str, Variant] = {
     "missing closing": missing_closing,
     "no line breaks": no_line_breaks,
     "wrapped lines": wrapped,
+    "page source": page_source,
     "decomposed": decomposed,
 }
 TOLERANCE: Mapping[str, float] = {name: 0.05 if name == "missing closing" else 0.02 for name in VARIANTS}

@@ -21,6 +21,7 @@ from app.quotes.text.footnotes import without_footnotes
 from app.quotes.text.lines import restored
 from app.quotes.text.litter import without_litter
 from app.quotes.text.marks import Quotation, quotations
+from app.quotes.text.markup import without_markup
 from app.quotes.text.nicknames import Nickname, without_nicknames
 from app.quotes.text.normalisation import WorkingText, normalise
 from app.quotes.text.segmentation import sentences as segment
@@ -48,7 +49,8 @@ class Article:
 
 def read(text: str) -> Article:
     """Normalise and segment `text`, and choose the sentences that the models must see. Pure and linear in the length of `text`."""
-    working = normalise(text)
+    source = without_markup(text)
+    working = normalise(source.text).inside(source)
     working = replace(working, text=unwrapped(working.text))
     working, nicknames = without_nicknames(without_footnotes(without_litter(working)))
     working = replace(working, text=restored(working.text))

@@ -6,6 +6,7 @@ import unicodedata
 
 import pytest
 
+from app.quotes.text.markup import without_markup
 from evaluation.articles import GoldArticle, GoldQuote, load_corpus
 from evaluation.variants import VARIANTS, broken
 
@@ -26,7 +27,7 @@ def contents(article: GoldArticle) -> list[str]:
 @pytest.mark.parametrize("name", VARIANTS)
 def test_the_gold_follows_the_edits(name: str) -> None:
     changed = broken(ARTICLE, VARIANTS[name])
-    plain = [" ".join(content.replace("\u00a0", " ").split()) for content in contents(changed)]
+    plain = [" ".join(without_markup(content).text.replace("\u00a0", " ").split()) for content in contents(changed)]
     assert plain == [" ".join(quote.split()) for quote in QUOTES]
 
 
@@ -85,7 +86,7 @@ def test_the_corpus_survives_every_variant(name: str) -> None:
         changed = broken(article, VARIANTS[name])
         for before, after in zip(article.quotes, changed.quotes, strict=True):
             old, new = (
-                unicodedata.normalize("NFC", text)
+                unicodedata.normalize("NFC", without_markup(text).text)
                 for text in (article.text[before.start : before.end], changed.text[after.start : after.end])
             )
             assert [c for c in old if c.isascii() and c.isalpha()][:20] == [

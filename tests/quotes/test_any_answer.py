@@ -42,8 +42,14 @@ def _damaged(text: str, random: Random) -> str:
     share = random.uniform(0.0, _MOST_LOST)
     for index, word in enumerate(words):
         if random.random() < share:
-            words[index] = random.choice(("", word + word, word + "\n", word + ",", word + ".", f'"{word}', f"{word}:"))
+            words[index] = random.choice(
+                ("", word + word, word + "\n", word + ",", word + ".", f'"{word}', f"{word}:", *_marked(word))
+            )
     return " ".join(words)
+
+
+def _marked(word: str) -> tuple[str, ...]:
+    return f"&quot;{word}", f"<p>{word}", f"<b>{word}</b>", f"**{word}**", f'\\"{word}', f"{word}&nbsp;"
 
 
 @pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.id)

@@ -37,7 +37,7 @@ def relative_cue(reading: Reading, passage: Passage, at: int) -> Iterator[Findin
     if items[at - 2].text == "," and not _is_apposed_to(items, named[-1][1], at - 2):
         return
     if not said and not clause:
-        end = next(i + 1 for i in range(end - 1, at, -1) if items[i].quotation >= 0)
+        end = next((i + 1 for i in range(end - 1, at, -1) if items[i].quotation >= 0), end)
     start = skip_complementiser(items, at + 1, end)
     end = before_next_cue(items, start, end)
     if end - start > 1:

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 
 from app.quotes.types import Span
 
-_SPACES = re.compile(r"[^\S\n]|\r")
-_FULL_WIDTH = str.maketrans("：，；。？！（）「」『』", ":,;.?!()“”“”")
+_LINE_BREAK = re.compile(r"\r(?!\n)")
+_SPACES = re.compile(r"[^\S\n]")
+_FULL_WIDTH = str.maketrans("：，；。？！（）「」『』＂", ':,;.?!()“”“”"')
 _DROPPED = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
 _CLUSTER = re.compile(r"\w[\u0300-\u036f]+|.", re.DOTALL)
 
@@ -34,6 +35,18 @@ class WorkingText:
             return span
         return Span(self.starts[span.start], self.ends[span.end - 1])
 
+    def inside(self, outer: WorkingText) -> WorkingText:
+        """This working text, made of `outer.text`, with the offsets of what `outer` was made of."""
+        if outer.starts is None or outer.ends is None:
+            return self
+        starts = self.starts if self.starts is not None else range(len(self.text))
+        ends = self.ends if self.ends is not None else range(1, len(self.text) + 1)
+        return WorkingText(
+            self.text,
+            array("L", (outer.starts[index] for index in starts)),
+            array("L", (outer.ends[index - 1] for index in ends)),
+        )
+
     def without(self, spans: Sequence[Span]) -> WorkingText:
         """The working text with the stretches left out; `spans` are in order and disjoint."""
         bounds = [0, *(edge for span in spans for edge in (span.start, span.end)), len(self.text)]
@@ -49,7 +62,7 @@ class WorkingText:
 
 def normalise(text: str) -> WorkingText:
     """Make the working text. Linear; text that needs no change of length keeps its offsets."""
-    spaced = _SPACES.sub(" ", text).translate(_FULL_WIDTH)
+    spaced = _SPACES.sub(" ", _LINE_BREAK.sub("\n", text)).translate(_FULL_WIDTH)
     if not _DROPPED.search(spaced) and unicodedata.is_normalized("NFC", spaced):
         return WorkingText(spaced)
     out: list[str] = []

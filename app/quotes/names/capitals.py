@@ -125,6 +125,12 @@ _BALINESE = frozenset(
 )
 
 
+def _stands_alone(items: Sequence[Word], index: int) -> bool:
+    """No capital before or after it that could be of its phrase."""
+    beside = (items[i] for i in (index - 1, index + 1) if 0 <= i < len(items))
+    return not any(item.is_word and item.is_capitalised and item.lower not in lexicon().prepositions for item in beside)
+
+
 def _by_article(items: Sequence[Word], index: int, hints: Hints) -> Class | None:
     """What the article itself says of the word."""
     word, key = items[index], key_of(items[index].text)
@@ -134,6 +140,8 @@ def _by_article(items: Sequence[Word], index: int, hints: Hints) -> Class | None
         return Class.PLACE
     if index and items[index - 1].text in _ENGLISH:  # `Bintang Game of Thrones Budi`
         return Class.ACRONYM
+    if key in hints.given and _stands_alone(items, index):
+        return Class.NAME  # `Putri mengatakan`, where the article has a Putri Wulandari
     if word.text[0] == "@" or (key in hints.known and word.kind is EntityKind.PERSON):
         return Class.NAME
     if key in hints.outlets or key in hints.acronyms or _BRAND.match(word.text) or is_whole_body(items, index):

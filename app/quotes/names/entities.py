@@ -27,7 +27,7 @@ from app.quotes.names.bodies import (
 from app.quotes.names.capitals import capital_runs, classes_of, name_stretches
 from app.quotes.names.forms import is_split_degree, is_title, key_of
 from app.quotes.names.headlines import is_headline, names_known_elsewhere
-from app.quotes.names.hints import Hints, abbreviations, acronyms, outlets, sequences, written_small
+from app.quotes.names.hints import Hints, abbreviations, acronyms, given, outlets, sequences, written_small
 from app.quotes.names.led import after_what_is_led
 from app.quotes.names.parts import Class
 from app.quotes.names.surroundings import (
@@ -62,6 +62,7 @@ def corrected(passages: Sequence[Passage], known: frozenset[str]) -> tuple[Passa
         places=known_places(passages, known) - known | presided,
         guessed_places=guessed_places(passages) - known,
         sequences=sequences(passages),
+        given=given(passages),
     )
     body = [passage for passage in passages if not is_headline(passage.items)]
     runs = {passage.index: tuple(_runs(passage.items, hints)) for passage in body}
@@ -228,7 +229,8 @@ def _evident(
     if not seen and is_description(items, run[0], start, end) and not _is_named_elsewhere(items, stretch, hints):
         return None
     words = sum(item.is_word for item in items[start:end])
-    if run == stretch and _is_surname_of_another(items, stretch, hints):
+    alone = run[1] == end and all(one is Class.FUNCTION for one in before)  # `Menurut Roca`
+    if alone and _is_surname_of_another(items, stretch, hints):
         return stretch
     if seen or (voted and not (words == 1 and is_doubtful(items, start, hints))):
         return stretch if words <= _LONGEST_NAME else (min([*seen, *voted]), end)

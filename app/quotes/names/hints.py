@@ -28,8 +28,23 @@ class Hints:
     guessed_places: frozenset[str]
     sequences: Counter[tuple[str, ...]]
     name_words: frozenset[str] = frozenset()
+    given: frozenset[str] = frozenset()
+    """Keys of common words that open a name here: `Putri`, where the article has a Putri Wulandari."""
     titled: frozenset[str] = frozenset()
     """Keys of names that stand alone after a title, and that the name finder takes for persons: `Hakim Budi`."""
+
+
+def given(passages: Sequence[Passage]) -> frozenset[str]:
+    """Keys of the common words that open the name of a person: `Putri Wulandari`."""
+    return frozenset(
+        key_of(word.text)
+        for passage in passages
+        for index, (word, following) in enumerate(pairwise(passage.items))
+        if word.is_capitalised
+        and word.lower in lexicon().also_given
+        and following.kind is EntityKind.PERSON
+        and (index > 0 or following.entity == word.entity)
+    )
 
 
 def outlets(passages: Sequence[Passage]) -> frozenset[str]:

@@ -81,7 +81,8 @@ def is_given_name(items: Sequence[Word], index: int, before: Sequence[Class]) ->
         "mufti",
     }
     other = lexical.fields | lexical.organisations | lexical.people | lexical.place_heads | lexical.function_words
-    return not taken and (index > 0 or bool(before)) and following not in other | lexical.places
+    seen = word.kind is EntityKind.PERSON and items[index + 1].entity == word.entity
+    return not taken and (index > 0 or bool(before) or seen) and following not in other | lexical.places
 
 
 def is_middle_name(items: Sequence[Word], index: int, before: Sequence[Class]) -> bool:

@@ -17,7 +17,7 @@ from app.quotes.words import Word
 def clause_floor(items: Sequence[Word], at: int) -> int:
     """The first item of the clause that the cue at `at` belongs to: after the last quotation or semicolon before it."""
     for index in range(at - 1, -1, -1):
-        if items[index].text == ";" or (
+        if (items[index].text == ";" and not _is_in_brackets(items, index, at)) or (
             items[index].quotation >= 0
             and index + 1 < at
             and items[index + 1].text != ","
@@ -28,6 +28,12 @@ def clause_floor(items: Sequence[Word], at: int) -> int:
         ):
             return index + 1
     return 0
+
+
+def _is_in_brackets(items: Sequence[Word], index: int, stop: int) -> bool:
+    """`PT Randu Tbk (“Randu”; kode saham: RAND) [mengumumkan]`: the next bracket closes what is open here."""
+    following = next((item.text for item in items[index + 1 : stop] if item.text in {"(", ")"}), "")
+    return following == ")"
 
 
 def around_attribution(items: Sequence[Word], start: int, cue_start: int, cue_end: int) -> tuple[int, int] | None:

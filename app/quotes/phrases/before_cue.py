@@ -11,6 +11,7 @@ from app.quotes.names.forms import is_title
 from app.quotes.phrases.descriptions import OCCASIONS, is_some_of
 from app.quotes.phrases.heads import is_human_head
 from app.quotes.phrases.stretches import (
+    describes_body,
     is_adverbial,
     is_aside,
     is_body_apposed,
@@ -39,7 +40,8 @@ def left_phrase(items: Sequence[Word], cue: int, floor: int) -> tuple[int, int] 
     if (absolute := _after_dengan(items, segments, cue)) is not None:
         return absolute
     for number, (start, end) in enumerate(segments):
-        aside = number + 1 < len(segments) and is_aside(items, start, end)
+        more = number + 1 < len(segments)
+        aside = more and (is_aside(items, start, end) or describes_body(items, (start, end), segments[number + 1]))
         if aside and not is_body_apposed(items, (start, end), segments[number + 1]):
             continue
         bare_end = without_adverbs(items, start, end)

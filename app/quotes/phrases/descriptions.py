@@ -86,6 +86,31 @@ def is_occasion(items: Sequence[Word], index: int) -> bool:
     return noun.lower in {"sebuah", "suatu"} or (spoken and noun.text.islower())
 
 
+def before_time(items: Sequence[Word], start: int, end: int) -> int:
+    """`Polisi pada Kamis (5/6) [mengatakan]`, `Bank Sentral hari ini [menyebut]`: where the source ends that a time follows."""
+    for index in range(start + 1, end):
+        if _opens_time(items, index) and all(_is_of_time(item) for item in items[index:end]):
+            return index
+    return end
+
+
+def _opens_time(items: Sequence[Word], index: int) -> bool:
+    """`pada Kamis`, `Kamis lalu`, `hari ini`, `kemarin`; not the month that may be a name (`Siti Mei`), nor `polisi itu`, `Koran Minggu`."""
+    word, lexical = items[index], lexicon()
+    if word.lower == "tahun":  # `perempuan 54 tahun itu`, `umur enam tahun`
+        return False
+    if word.lower == "pada" or (word.is_capitalised and word.lower in lexical.weekdays):
+        return items[index - 1].lower not in _SUNDAY_PAPERS
+    return word.text.islower() and word.lower in lexical.times - lexical.demonstratives - lexical.adverbs
+
+
+def _is_of_time(word: Word) -> bool:
+    known = word.lower in lexicon().times or word.lower in _OF_TIME
+    return known or word.text[0].isdigit() or word.text in {"(", ")", "/", "-"}
+
+
+_OF_TIME = frozenset("pada baru-baru awal akhir pertengahan waktu setempat wib wita wit sebelumnya lokal".split())
+_SUNDAY_PAPERS = frozenset({"koran", "harian", "tabloid", "majalah", "surat", "radar", "suara"})
 _BEFORE_WHOM = frozenset("hadapan sela akhir awal penghujung".split())
 """`di hadapan para kader`, `di sela-sela rapat`"""
 _BESIDE = frozenset("tengah depan bawah atas pinggir belakang samping".split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.quotes.lexicon import lexicon
-from app.quotes.phrases.descriptions import holds_clause, is_some_of
+from app.quotes.phrases.descriptions import before_time, holds_clause, is_some_of
 from app.quotes.phrases.inner_marks import is_handle, self_named
 from app.quotes.phrases.kinds import Form, Phrase
 from app.quotes.phrases.named import named_phrase, pair_phrase, producer_phrase
@@ -129,6 +129,7 @@ def _trimmed(items: Sequence[Word], start: int, end: int) -> tuple[int, int]:
         start += 1
     if start + 2 < end and items[start + 1].text == "," and items[start].lower in lexical.plural:
         start += 2  # `Dari mereka, 70 persen [mengatakan]`
+    end = before_time(items, start, end)
     while end > start + 1 and _trails(items, start, end - 1):
         end -= 1
     if end == start + 1 and not (items[start].is_word or is_handle(items, start)):

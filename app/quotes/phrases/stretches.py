@@ -70,6 +70,23 @@ def is_body_apposed(items: Sequence[Word], name: tuple[int, int], before: tuple[
     )
 
 
+def describes_body(items: Sequence[Word], stretch: tuple[int, int], before: tuple[int, int]) -> bool:
+    """`PT Randu Pangan, produsen saus asal Tirta, [mengatakan]`: after a body that has a name, what it is."""
+    lexical, (start, end) = lexicon(), stretch
+    noun = (
+        items[start].text.islower() and items[start].lower in lexical.held_by_bodies | lexical.organisations | _STATES
+    )
+    body = items[skip_opening(items, *before) : before[1]]
+    named = sum(item.is_capitalised for item in body) > 1 and (
+        body[0].kind is EntityKind.ORGANISATION or body[0].lower in lexical.organisations
+    )
+    people = any(item.kind is EntityKind.PERSON or item.lower in lexical.role_heads for item in items[start + 1 : end])
+    return noun and named and not people and items[end - 1].lower not in lexical.demonstratives
+
+
+_STATES = frozenset({"negara", "kota", "induk", "anak", "pemilik", "pengelola", "penyelenggara"})
+
+
 def is_subject_like(items: Sequence[Word], start: int, end: int) -> bool:
     """True where a stretch holds somebody who can speak."""
     lexical = lexicon()

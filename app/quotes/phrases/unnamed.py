@@ -40,7 +40,8 @@ def unnamed_phrase(text: str, items: Sequence[Word], start: int, end: int) -> Ph
     )  # `sang guru`, but `sang paman` is somebody's
     definite = one or any(item.lower in lexicon().demonstratives for item in items[max(start, end - 1) : end])
     if head in lexical.organisations or any(item.kind is EntityKind.ORGANISATION for item in items[start : start + 1]):
-        return Phrase(Form.ORGANISATION, span.of(text), span, name=span.of(text), head=head, definite=definite)
+        body = span_of(items, start, _before_remark(items, start, end)).of(text).rstrip(".")
+        return Phrase(Form.ORGANISATION, span.of(text), span, name=body, head=head, definite=definite)
     whose = items[start].has_enclitic and items[start].stem in lexical.people  # `Penjaganya`
     if whose or head in lexical.role_heads or items[start].lower in lexical.people or head in lexical.titles:
         named = _name_by_shape(text, items, start, end)
@@ -73,6 +74,16 @@ def _are_places(items: Sequence[Word], start: int, end: int) -> bool:
 def _before_bracket(items: Sequence[Word], start: int, end: int) -> int:
     """`Budi (Fraksi Tani)`: the name ends before what a bracket says of it."""
     return next((i for i in range(start + 1, end) if items[i].text == "("), end)
+
+
+def _before_remark(items: Sequence[Word], start: int, end: int) -> int:
+    """`Bank Randu Tbk (kode saham: RAND)`: a body's name ends before a bracket that closes it and holds more than its short name."""
+    bracket = _before_bracket(items, start, end)
+    return bracket if end - bracket > _SHORT_NAME and items[end - 1].text == ")" else end
+
+
+_SHORT_NAME = 3
+"""`(RAND)`, in items."""
 
 
 def _before_way(items: Sequence[Word], start: int, end: int) -> int:

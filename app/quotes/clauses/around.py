@@ -86,8 +86,8 @@ def _is_occasion(items: Sequence[Word], index: int) -> bool:
 
 
 _OCCASIONS = frozenset(
-    "dihubungi ditemui dikonfirmasi ditanya diwawancarai dimintai konferensi jumpa keterangan siaran rilis acara wawancara "
-    "sela-sela sela kesempatan".split()
+    "dihubungi ditemui dikonfirmasi ditanya diwawancarai dimintai konferensi jumpa keterangan pernyataan siaran rilis acara wawancara "
+    "pidato sambutan unggahan surat sela-sela sela kesempatan".split()
 )
 
 

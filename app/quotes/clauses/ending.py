@@ -294,6 +294,7 @@ def _starts_aside(items: Sequence[Word], index: int, end: int) -> bool:
         (word == "di" and following == "mana")
         or calls_in_marks(items, index)
         or (word in lexicon().active_all and following in {"bahwa", "agar", "supaya", "begini", "begitu", ":"})
+        or (word in _ADDING and following in _OF_WHAT)
         or (word in lexicon().active_all and any(item.lower == "untuk" for item in items[index + 2 : index + 5]))
         or (
             word in lexicon().active_all
@@ -305,5 +306,10 @@ def _starts_aside(items: Sequence[Word], index: int, end: int) -> bool:
     )
 
 
+_ADDING = frozenset(
+    {"memperingatkan", "menekankan", "menegaskan", "menggarisbawahi", "menyoroti", "menambahkan", "mengingatkan"}
+)
+_OF_WHAT = frozenset({"tentang", "akan", "mengenai", "pada", "perlunya", "pentingnya", "perlu", "bahaya"})
+"""`…, memperingatkan tentang kekeringan`, `…, menekankan perlunya bantuan`: translated participles, which tell what the source does besides."""
 _WORDINGS = frozenset("ungkapan pernyataan kalimat istilah tuduhan klaim frasa perumpamaan ucapan kiasan".split())
 """`…, sebuah ungkapan yang tidak ia jelaskan`: what the narrator says of the words."""

@@ -40,6 +40,9 @@ def any_verb_after_quotation(reading: Reading, passage: Passage, at: int) -> Ite
     if items[index + 1].text == "." and index + 2 >= len(items):  # `"Kami siap", melengkapi.` The same speaker goes on.
         yield quote_of(reading, passage, at, "any_verb_after_quotation", items[index], None)
         return
+    if _speaks_without_subject(items, index):
+        yield quote_of(reading, passage, at, "any_verb_after_quotation", items[index], None)
+        return
     start, end = right_phrase(items, past_manner(items, index + 1) if verb else index + 1)
     phrase = phrase_of(reading.text, items, start, end)
     if phrase is None or not (ends_clause(items, end) or _goes_on_saying(items, end)):
@@ -49,6 +52,22 @@ def any_verb_after_quotation(reading: Reading, passage: Passage, at: int) -> Ite
     )
     if human and (verb or phrase.form is Form.NAME):
         yield quote_of(reading, passage, at, "any_verb_after_quotation", items[index], phrase)
+
+
+def _speaks_without_subject(items: Sequence[Word], index: int) -> bool:
+    """`«Kami siap», berkata dengan tenang.` · `"Kami siap", tulis di akunnya.`: translated from a language that leaves the pronoun out."""
+    word, lexical = items[index].lower, lexicon()
+    if word not in lexical.active and word not in lexical.inverted_all:
+        return False
+    following = index + 1 + (items[index + 1].text == ",")
+    if following >= len(items) or items[following].lower not in _HOW:
+        return False
+    return not any(
+        item.kind is EntityKind.PERSON for item in items[following + 1 :]
+    )  # `bersaksi, dengan suara hampa, Lala`
+
+
+_HOW = frozenset({"dengan", "di", "dalam", "tanpa", "sambil", "kepada", "pada", "melalui", "lewat", "saat", "ketika"})
 
 
 def _goes_on_saying(items: Sequence[Word], index: int) -> bool:

@@ -198,6 +198,11 @@ def _goes_on(reading: Reading, items: Sequence[Word], at: int) -> bool:
 
 _BETWEEN = frozenset(
     {
+        "saban",
+        "setiap",
+        "hari",
+        "malam",
+        "pagi",
         "langsung",
         "juga",
         "terus",

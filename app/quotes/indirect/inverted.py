@@ -161,30 +161,38 @@ def active_cue_after_content(reading: Reading, passage: Passage, at: int) -> Ite
 def active_cue_before_subject(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
     """`Menegaskan Menteri Budi bahwa warga siap.` (Affirms the minister Budi that …) Translated news from languages that put the verb first."""
     items, lexical = passage.items, lexicon()
-    if (
-        at > _LONGEST_OPENING
-        or items[at].lower not in lexical.active_all
-        or not items[at].lower.startswith(("me", "ber"))
-    ):
+    if items[at].lower not in lexical.active_all or not items[at].lower.startswith(("me", "ber")):
         return
-    if any(item.is_word and item.lower not in lexical.connectives and item.lower != "serta" for item in items[:at]):
+    if not _only_opens(items, at):
         return
     start, end = right_phrase(items, at + 1)
     that = next((i for i in range(end, min(len(items), end + _LONGEST_OCCASION)) if items[i].lower in THAT), None)
     if end <= start or that is None or any(item.upos == "VERB" for item in items[end:that]):
         return
-    if not (items[start].is_capitalised or items[start].stem in lexical.people | lexical.titles):
+    if not (items[start].is_capitalised or items[start].stem in lexical.people | lexical.titles | {"seorang"}):
         return  # `Membantah tuduhan Budi bahwa harga naik, Rini …`
     phrase = phrase_of(reading.text, items, start, end)
-    if phrase is None or phrase.form not in {Form.NAME, Form.ORGANISATION} or phrase.head in lexical.documents:
+    one = phrase is not None and (phrase.form in {Form.NAME, Form.ORGANISATION} or items[start].lower == "seorang")
+    if phrase is None or not one or phrase.head in lexical.documents:
         return
     content = (that + 1, len(items))
-    if has_predicate(items, *content):
+    if sum(item.is_word or item.quotation >= 0 for item in items[that + 1 :]) > 1:
         yield from finding_of(reading, passage, "active_cue_before_subject", content, items[at], phrase)
 
 
+def _only_opens(items: Sequence[Word], at: int) -> bool:
+    """Nothing but connectives stands before the verb (`Dan`, `Kemudian,`), or what parts a side from another (`Dari sisinya,`)."""
+    words = [item.lower for item in items[:at] if item.is_word]
+    lexical = lexicon()
+    if len(words) > _LONGEST_OPENING or (at > 0 and items[at - 1].text != "," and len(words) > 1):
+        return False
+    parted = at > 1 and items[at - 1].text == "," and items[at - 2].has_enclitic
+    aside = parted and words[:1] and words[0] in {"dari", "sebagai", "di"}
+    return bool(aside) or all(word in lexical.connectives or word == "serta" for word in words)
+
+
 _LONGEST_OPENING = 3
-"""Words and commas before the verb: `Dan`, `Kemudian,`."""
+"""Words before the verb."""
 _LONGEST_OCCASION = 9
 """Words and commas between the source and `bahwa`: `pada Ahad`, `, dalam siaran pers,`."""
 

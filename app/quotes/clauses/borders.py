@@ -145,7 +145,22 @@ def is_finite(items: Sequence[Word], start: int, index: int) -> bool:
 
 
 _AFTER_RELATIVE = frozenset(
-    {"akan", "telah", "sudah", "tengah", "sedang", "tidak", "belum", "masih", "harus", "dapat", "bisa"}
+    {
+        "akan",
+        "telah",
+        "sudah",
+        "tengah",
+        "sedang",
+        "tidak",
+        "belum",
+        "masih",
+        "harus",
+        "dapat",
+        "bisa",
+        "patut",
+        "layak",
+        "wajib",
+    }
 )
 _FEWEST_IN_RELATIVE = 3
 

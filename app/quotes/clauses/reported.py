@@ -104,6 +104,7 @@ def is_content(items: Sequence[Word], at: int, start: int, end: int) -> bool:
         marked
         or (items[at].lower == "menyatakan" and items[start].lower in lexical.stances and words > FEWEST_WORDS)
         or (items[at].lower in lexical.clausal and end - start >= 3)
+        or (items[at].lower in lexical.denying and items[start].upos == "VERB" and items[start].lower.startswith("me"))
         or (items[at].lower in lexical.with_addressee and start > at + 1 and items[start].upos == "VERB")
         or asks_somebody(items, at, start, end)
     ):

@@ -40,6 +40,7 @@ def dash_lines(reading: Reading) -> Iterator[Finding]:
         if attribution is None:
             whole = len(parts) == 1 and _DASH.search(reading.text, start, end) is None
             listed = passage.index > 0 and reading.passages[passage.index - 1].boilerplate
+            listed = listed or _is_entry(reading.text, line)
             if whole and not listed and _colon_before(reading.text, line.start()):
                 yield _finding(reading, parts[0], passage, None, only_person(reading, passage.index - 1))
             elif whole and not listed and _answers(reading.text, line):
@@ -51,6 +52,12 @@ def dash_lines(reading: Reading) -> Iterator[Finding]:
                 yield _finding(
                     reading, part, passage, cue.span if number == 0 else None, phrase if number == 0 else None
                 )
+
+
+def _is_entry(text: str, line: re.Match[str]) -> bool:
+    """`Harganya:`, and below it `- Beras: 12.000` on a line of its own, without a stop, and another such line: an entry of a list."""
+    following = _LINE.match(text, min(line.end() + 1, len(text)))
+    return following is not None and not line["speech"].rstrip(" \"”»’'").endswith((".", "?", "!", "…", ","))
 
 
 def _finding(reading: Reading, part: Span, passage: Passage, cue: Span | None, phrase: Phrase | None) -> Finding:

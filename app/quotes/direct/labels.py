@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from app.quotes.clauses.borders import with_fragments
 from app.quotes.clauses.reported import FEWEST_WORDS
@@ -33,8 +34,11 @@ def label_before_clause(reading: Reading, passage: Passage, at: int) -> Iterator
         return
     if any(item.upos in {"VERB", "AUX"} and not item.is_capitalised for item in items[:colon]):
         return
-    if not any(item.text.islower() and item.lower not in SMALL for item in items[colon + 1 :]):
-        return  # `Notulis: Wahidah Sari, A.Md.`
+    after = (item for before, item in pairwise(items[colon:]) if before.text != "(")
+    if not any(item.text.islower() and item.lower not in SMALL for item in after):
+        return  # `Notulis: Wahidah Sari, A.Md.` · `Persirandu: Guntur (gk), Salim.`
+    if colon == 1 and items[0].lower in lexicon().common_words:
+        return  # `Digambarkan: Ani di luar pengadilan.`
     label = " ".join(item.lower for item in items[:colon])
     if label.endswith("foto") or label.startswith(tuple(lexicon().not_labels)) or items[-1].text not in {".", "!", "?"}:
         return

@@ -72,8 +72,19 @@ def turn_labels(reading: Reading) -> Iterator[Finding]:
             or (len(turns) >= _FEWEST_LABELS and _is_somebody(reading, turn, name))
         )
         answers_nobody = name in lexicon().exercise_answers and not asking
-        if counts and name not in asking and not answers_nobody:
+        if counts and name not in asking and not answers_nobody and not _lists_names(reading, turn):
             yield from _finding(reading, turn)
+
+
+def _lists_names(reading: Reading, turn: _Turn) -> bool:
+    """`Pelatih: Budi Santoso` · `Persirandu: Guntur (gk), Salim, Wahyu, Iqbal.`: nothing but names, as a line-up or a header has them."""
+    said = first_paragraph(reading.text, turn.span).of(reading.text).strip()
+    words = re.findall(r"[^\W\d_][\w'’.-]*", re.sub(r"\([^()]*\)", "", said))
+    ended = said.endswith((".", "?", "!", "…", "”", '"'))
+    return len(words) >= (_FEWEST_LISTED if ended else 2) and all(word[0].isupper() for word in words)
+
+
+_FEWEST_LISTED = 4
 
 
 def _below_header(reading: Reading, turns: Sequence[_Turn]) -> Sequence[_Turn]:

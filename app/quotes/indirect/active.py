@@ -112,11 +112,28 @@ def _content_end(items: Sequence[Word], at: int, bounds: tuple[int, int] | None,
 def _before_attributed(items: Sequence[Word], start: int, end: int) -> int:
     """`mengatakan bahwa dia tidak terburu-buru[, “Kita lihat”, katanya]`: a quotation with a cue of its own is a quote of its own."""
     for index in range(start + 2, end - 2):
+        if _runs_into_quotation(items, start, index, end):
+            return index
         if items[index].text == "," and items[index + 1].quotation >= 0:
             cue = index + 2 + (items[index + 2].text == ",")
             after = cue < end and (is_enclitic_cue(items[cue]) or is_inverted_cue(items, cue, after_break=True))
             return index if after and has_predicate(items, start, index) else end
     return end
+
+
+def _runs_into_quotation(items: Sequence[Word], start: int, index: int, end: int) -> bool:
+    """`mengatakan, ada tiga desa yang dilewati "Mulai di pantai," kata Budi`: a stop is missing before a long quotation with its own cue."""
+    long = items[index].quotation >= 0 and len(items[index].span) >= _LONG_QUOTATION
+    parted = items[index - 1].is_word and items[index - 1].lower not in lexicon().function_words
+    if not long or not parted or index + 2 >= len(items):
+        return False
+    cue = index + 1 + (items[index + 1].text == ",")
+    after = is_enclitic_cue(items[cue]) or is_inverted_cue(items, cue, after_break=True)
+    return after and has_predicate(items, start, index)
+
+
+_LONG_QUOTATION = 30
+"""Characters."""
 
 
 def _opens_subordinate(items: Sequence[Word], source: int) -> bool:
@@ -173,6 +190,8 @@ def _is_governed(items: Sequence[Word], at: int) -> bool:
     possessor = items[before].lower in lexicon().narrators and before > 0 and _is_somebody(items[before - 1])
     if possessor:  # `teman saya mengatakan`: a friend's words
         return False
+    if items[before].lower in {"tak", "tidak"} and items[at].lower in _ADMITTING:
+        return False
     second = at > 1 and (items[at - 1].lower == "dan" or (items[at - 1].text == "," and is_enclitic_cue(items[at - 2])))
     return items[before].lower in _GOVERNING or second
 
@@ -196,6 +215,8 @@ def _goes_on(reading: Reading, items: Sequence[Word], at: int) -> bool:
     return items[at - 1].text == "," and source_before(reading, items, at) is not None
 
 
+_ADMITTING = frozenset({"memungkiri", "menampik", "menyangkal", "membantah", "menepis", "mengelak", "menutupi"})
+"""`tak memungkiri harga naik`: not to deny is to admit."""
 _BETWEEN = frozenset(
     {
         "saban",

@@ -112,7 +112,7 @@ def _content_end(items: Sequence[Word], at: int, bounds: tuple[int, int] | None,
 def _before_attributed(items: Sequence[Word], start: int, end: int) -> int:
     """`mengatakan bahwa dia tidak terburu-buru[, “Kita lihat”, katanya]`: a quotation with a cue of its own is a quote of its own."""
     for index in range(start + 2, end - 2):
-        if _runs_into_quotation(items, start, index, end):
+        if _runs_into_quotation(items, start, index):
             return index
         if items[index].text == "," and items[index + 1].quotation >= 0:
             cue = index + 2 + (items[index + 2].text == ",")
@@ -121,7 +121,7 @@ def _before_attributed(items: Sequence[Word], start: int, end: int) -> int:
     return end
 
 
-def _runs_into_quotation(items: Sequence[Word], start: int, index: int, end: int) -> bool:
+def _runs_into_quotation(items: Sequence[Word], start: int, index: int) -> bool:
     """`mengatakan, ada tiga desa yang dilewati "Mulai di pantai," kata Budi`: a stop is missing before a long quotation with its own cue."""
     long = items[index].quotation >= 0 and len(items[index].span) >= _LONG_QUOTATION
     parted = items[index - 1].is_word and items[index - 1].lower not in lexicon().function_words

@@ -24,8 +24,7 @@ def source_of(reading: Reading, items: Sequence[Word], start: int, end: int, *, 
 
     `states`: where a verb of saying follows, a country speaks too (`Rusia Klaim …`); before a colon a place is a topic.
     """
-    while end > start and items[end - 1].lower in lexicon().adverbs and items[end - 1].lower not in _DENYING:
-        end -= 1
+    end = _before_verb(items, start, end)
     if not 0 < end - start <= _LONGEST or not all(_belongs(items, i, start) for i in range(start, end)):
         return None
     if items[start].lower in lexicon().not_headline_speakers:
@@ -47,6 +46,19 @@ def source_of(reading: Reading, items: Sequence[Word], start: int, end: int, *, 
     if phrase is None or phrase.form is not Form.NAME:
         return _unnamed(reading, items, start, end, head) if head is not None else None
     return phrase
+
+
+def _before_verb(items: Sequence[Word], start: int, end: int) -> int:
+    """`Rina Wulandari Akhirnya Buka Suara`: the source ends before its verb and adverbs."""
+    while end - start > _VERB and f"{items[end - 2].lower} {items[end - 1].lower}" in lexicon().headline_speaking:
+        end -= _VERB
+    while end > start and items[end - 1].lower in lexicon().adverbs and items[end - 1].lower not in _DENYING:
+        end -= 1
+    return end
+
+
+_VERB = 2
+"""`Buka Suara`, in words."""
 
 
 def _body_below(reading: Reading, items: Sequence[Word], start: int, end: int) -> Phrase | None:

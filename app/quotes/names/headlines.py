@@ -28,11 +28,17 @@ def is_headline(items: Sequence[Word]) -> bool:
             return False
         words += item.is_word
         quoted |= item.quotation >= 0
-    return words + quoted >= _FEWEST_WORDS and (not quoted or items[0].quotation >= 0 or any(map(_is_bare_verb, items)))
+    return words + quoted >= _FEWEST_WORDS and (
+        not quoted or items[0].quotation >= 0 or any(_is_bare_verb(items, index) for index in range(len(items)))
+    )
 
 
-def _is_bare_verb(item: Word) -> bool:
-    return item.lower in lexicon().headline_verbs or item.lower in lexicon().headline_speaking
+def _is_bare_verb(items: Sequence[Word], index: int) -> bool:
+    """`Tanggapi`, `Buka Suara`."""
+    lexical, word = lexicon(), items[index].lower
+    following = items[index + 1].lower if index + 1 < len(items) else ""
+    speaks = word in lexical.headline_speaking or f"{word} {following}" in lexical.headline_speaking
+    return word in lexical.headline_verbs or speaks
 
 
 def _is_capital_verb(item: Word) -> bool:

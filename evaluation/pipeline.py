@@ -22,6 +22,7 @@ from app.settings import Settings
 from evaluation.alignment import Alignment, Prediction, align
 from evaluation.articles import GoldArticle
 
+_SHARE_UNWRITTEN = 0.05
 KEPT = Path(__file__).parents[1] / "build" / "evaluation"
 
 
@@ -34,6 +35,7 @@ class KeepingAnnotator:
         self._inner: Annotator | None = None
         self._path = folder / f"annotations-{_fingerprint(settings)}.pickle" if folder else None
         self._kept: dict[Draft, Sentence] = _read(self._path)
+        self._written = len(self._kept)
 
     @property
     def models(self) -> str:
@@ -41,7 +43,7 @@ class KeepingAnnotator:
         return self._annotator().models
 
     def annotate(self, drafts: Sequence[Draft]) -> list[Sentence]:
-        """Annotate what is new, then keep it.
+        """Annotate what is new, then keep it; on disk as soon as it is more than a twentieth of what lies there, as the file is written whole.
 
         Raises:
             ModelsMissing, ModelsBroken: something is new and there are no models to annotate it.
@@ -49,7 +51,9 @@ class KeepingAnnotator:
         new = [draft for draft in dict.fromkeys(drafts) if draft not in self._kept]
         if new:
             self._kept.update(zip(new, self._annotator().annotate(new), strict=True))
+        if len(self._kept) - self._written > _SHARE_UNWRITTEN * self._written:
             _write(self._path, self._kept)
+            self._written = len(self._kept)
         return [self._kept[draft] for draft in drafts]
 
     def _annotator(self) -> Annotator:

@@ -64,6 +64,17 @@ def test_only_what_is_new_is_asked(counted: Counted, settings: Settings, tmp_pat
     assert counted.asked == DRAFTS
 
 
+def test_a_few_new_ones_do_not_write_the_file_again(counted: Counted, settings: Settings, tmp_path: Path) -> None:
+    many = [Draft(f"Kalimat nomor {number}.", Depth.TAGS) for number in range(40)]
+    keeping = KeepingAnnotator(settings, tmp_path)
+    keeping.annotate(many)
+    written = next(tmp_path.glob("*.pickle")).read_bytes()
+    keeping.annotate(DRAFTS[:1])
+    assert next(tmp_path.glob("*.pickle")).read_bytes() == written
+    keeping.annotate([*many, *DRAFTS, Draft("Satu lagi.", Depth.TAGS)])
+    assert next(tmp_path.glob("*.pickle")).read_bytes() != written
+
+
 def test_the_same_text_at_another_depth_is_new(counted: Counted, settings: Settings, tmp_path: Path) -> None:
     keeping = KeepingAnnotator(settings, tmp_path)
     keeping.annotate(DRAFTS)

@@ -106,9 +106,8 @@ def bounds_around_inverted(items: Sequence[Word], at: int, end: int) -> tuple[in
     goes_on = end < len(items) and items[end].text == ","
     if not goes_on and comma is not None and end < comma < stop and _is_adverbial_start(items[end]):
         goes_on, end = _resumes(items, comma), comma
-    if not goes_on and runs_on(items, at, end):
-        return around_attribution(items, 0, at, end)
-    if goes_on and (at == 0 or is_connective(items, 0, at) or _resumes(items, end)):
+    resumes = goes_on and (at == 0 or is_connective(items, 0, at) or _resumes(items, end))
+    if resumes or (not goes_on and runs_on(items, at, end)):
         return around_attribution(items, 0, at, end)
     if is_connective(items, 0, at):  # `Namun kata dia harga naik.`
         told = at > 0 and end < stop and items[end].is_word and not _is_adverbial_start(items[end])

@@ -39,8 +39,8 @@ def dash_lines(reading: Reading) -> Iterator[Finding]:
             continue
         if attribution is None:
             whole = len(parts) == 1 and _DASH.search(reading.text, start, end) is None
-            listed = passage.index > 0 and reading.passages[passage.index - 1].boilerplate
-            listed = listed or _is_entry(reading.text, line)
+            below = passage.index > 0 and reading.passages[passage.index - 1].boilerplate
+            listed = below or _is_entry(reading.text, line)
             if whole and not listed and _colon_before(reading.text, line.start()):
                 yield _finding(reading, parts[0], passage, None, only_person(reading, passage.index - 1))
             elif whole and not listed and _answers(reading.text, line):

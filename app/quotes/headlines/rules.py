@@ -11,7 +11,7 @@ from app.quotes.headlines.statements import is_matter, is_statement, is_verb_bel
 from app.quotes.headlines.titles import end_of_title
 from app.quotes.headlines.turns import after_separator, closes_news, is_turn
 from app.quotes.lexicon import lexicon
-from app.quotes.names.headlines import is_headline
+from app.quotes.names.headlines import is_headline, opens_speaking
 from app.quotes.phrases.kinds import Phrase
 from app.quotes.reading import Passage
 from app.quotes.types import EntityKind, QuoteType, Span
@@ -135,11 +135,8 @@ def _predicates(word: Word) -> bool:
 
 
 def _opens_act(items: Sequence[Word], index: int) -> bool:
-    """`Buka Suara`, `Merespons`: words for what a source does before its words follow."""
-    pair = " ".join(item.lower for item in items[index : index + 2])
-    if items[index - 1].lower == "juru":  # `Juru Bicara Istana: …`
-        return False
-    return items[index].lower in lexicon().headline_speaking or pair in lexicon().headline_speaking
+    """`Buka Suara`, `Merespons`; not `Juru Bicara Istana: …`."""
+    return items[index - 1].lower != "juru" and opens_speaking(items, index)
 
 
 def _before_next_clause(items: Sequence[Word], start: int) -> int:

@@ -112,24 +112,26 @@ def _content_end(items: Sequence[Word], at: int, bounds: tuple[int, int] | None,
 def _before_attributed(items: Sequence[Word], start: int, end: int) -> int:
     """`mengatakan bahwa dia tidak terburu-buru[, “Kita lihat”, katanya]`: a quotation with a cue of its own is a quote of its own."""
     for index in range(start + 2, end - 2):
-        if _runs_into_quotation(items, start, index):
+        comma = items[index].text == "," and items[index + 1].quotation >= 0
+        if not comma and not _runs_into_quotation(items, index):
+            continue
+        if _is_attributed(items, index + comma, end) and has_predicate(items, start, index):
             return index
-        if items[index].text == "," and items[index + 1].quotation >= 0:
-            cue = index + 2 + (items[index + 2].text == ",")
-            after = cue < end and (is_enclitic_cue(items[cue]) or is_inverted_cue(items, cue, after_break=True))
-            return index if after and has_predicate(items, start, index) else end
+        if comma:
+            return end
     return end
 
 
-def _runs_into_quotation(items: Sequence[Word], start: int, index: int) -> bool:
-    """`mengatakan, ada tiga desa yang dilewati "Mulai di pantai," kata Budi`: a stop is missing before a long quotation with its own cue."""
+def _is_attributed(items: Sequence[Word], quotation: int, end: int) -> bool:
+    """`“Kita lihat”, katanya`: an attribution follows the quotation."""
+    cue = quotation + 1 + (items[quotation + 1].text == ",")
+    return cue < end and (is_enclitic_cue(items[cue]) or is_inverted_cue(items, cue, after_break=True))
+
+
+def _runs_into_quotation(items: Sequence[Word], index: int) -> bool:
+    """`mengatakan, ada tiga desa yang dilewati "Mulai di pantai," kata Budi`: a stop is missing before a long quotation."""
     long = items[index].quotation >= 0 and len(items[index].span) >= _LONG_QUOTATION
-    parted = items[index - 1].is_word and items[index - 1].lower not in lexicon().function_words
-    if not long or not parted or index + 2 >= len(items):
-        return False
-    cue = index + 1 + (items[index + 1].text == ",")
-    after = is_enclitic_cue(items[cue]) or is_inverted_cue(items, cue, after_break=True)
-    return after and has_predicate(items, start, index)
+    return long and items[index - 1].is_word and items[index - 1].lower not in lexicon().function_words
 
 
 _LONG_QUOTATION = 30

@@ -126,10 +126,7 @@ def _is_unmarked_interruption(items: Sequence[Word], at: int) -> bool:
     person = pronoun or items[start].kind is EntityKind.PERSON or is_title(items[start])
     comma = end + 1 < len(items) and items[end].text == "," and items[end + 1].upos in {"VERB", "AUX"}
     bare = items[at - 1].lower in lexicon().demonstratives and comma  # `Ini kata Rina, terjadi saat …`
-    apart = (
-        pronoun and items[end].lower == "di" and items[end - 2].lower == "kata"
-    )  # `Hasilnya kata dia di pakai untuk …`
-    return person and (runs_on(items, at, end) or bare or (apart and items[at - 1].has_enclitic))
+    return person and (runs_on(items, at, end) or bare)
 
 
 def active_cue_after_content(reading: Reading, passage: Passage, at: int) -> Iterator[Finding]:
@@ -187,8 +184,8 @@ def _only_opens(items: Sequence[Word], at: int) -> bool:
     if len(words) > _LONGEST_OPENING or (at > 0 and items[at - 1].text != "," and len(words) > 1):
         return False
     parted = at > 1 and items[at - 1].text == "," and items[at - 2].has_enclitic
-    aside = parted and words[:1] and words[0] in {"dari", "sebagai", "di"}
-    return bool(aside) or all(word in lexical.connectives or word == "serta" for word in words)
+    aside = parted and bool(words) and words[0] in {"dari", "sebagai", "di"}
+    return aside or all(word in lexical.connectives or word == "serta" for word in words)
 
 
 _LONGEST_OPENING = 3

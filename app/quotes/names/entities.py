@@ -179,7 +179,6 @@ def _name_in(
     start, end = stretch
     while end > start and (not items[end - 1].is_word or items[end - 1].lower in lexicon().particles):
         end -= 1
-    end = _before_what_runs_in(items, start, end)
     if start >= end:
         return None
     if items[start].text[0] == "@":
@@ -199,22 +198,6 @@ def _name_in(
     if before and before[-1] in {Class.ACRONYM, Class.BODY, Class.PLACE, Class.FIELD}:
         start = after_shared_words(items, start, end, hints)
     return _evident(items, classes, run, (start, end), hints)
-
-
-def _before_what_runs_in(items: Sequence[Word], start: int, end: int) -> int:
-    """`Rina Wulandari Buka Suara`, `Budi Santoso Meskipun`: a headline's verb or the next sentence ran into the name."""
-    lexical = lexicon()
-    while (
-        end - start > _FEWEST_UNSEEN_WORDS
-        and f"{items[end - 2].lower} {items[end - 1].lower}" in lexical.headline_speaking
-    ):
-        end -= _FEWEST_UNSEEN_WORDS
-    while end - start > 1 and items[end - 1].lower in _OPENS_NEXT | lexical.connectives | lexical.subordinating:
-        end -= 1
-    return end
-
-
-_OPENS_NEXT = frozenset({"dilansir", "dikutip", "oleh", "foto", "dok"})
 
 
 def _evident(

@@ -34,11 +34,13 @@ def is_headline(items: Sequence[Word]) -> bool:
 
 
 def _is_bare_verb(items: Sequence[Word], index: int) -> bool:
-    """`Tanggapi`, `Buka Suara`."""
-    lexical, word = lexicon(), items[index].lower
-    following = items[index + 1].lower if index + 1 < len(items) else ""
-    speaks = word in lexical.headline_speaking or f"{word} {following}" in lexical.headline_speaking
-    return word in lexical.headline_verbs or speaks
+    return items[index].lower in lexicon().headline_verbs or opens_speaking(items, index)
+
+
+def opens_speaking(items: Sequence[Word], index: int) -> bool:
+    """`Merespons`, `Buka Suara`: words for what a source does before its words follow, one or two."""
+    speaking = lexicon().headline_speaking
+    return items[index].lower in speaking or " ".join(item.lower for item in items[index : index + 2]) in speaking
 
 
 def _is_capital_verb(item: Word) -> bool:

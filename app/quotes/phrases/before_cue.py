@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from app.quotes.connectives import skip_opening
 from app.quotes.lexicon import lexicon
 from app.quotes.names.forms import is_title
-from app.quotes.phrases.descriptions import OCCASIONS, is_some_of
+from app.quotes.phrases.descriptions import is_some_of, is_spoken
 from app.quotes.phrases.heads import is_human_head
 from app.quotes.phrases.stretches import (
     describes_body,
@@ -202,10 +202,7 @@ def _after_own_occasion(items: Sequence[Word], segments: list[tuple[int, int]]) 
     first = start + 2
     if end <= first or items[start].lower not in {"dalam", "pada", "di", "lewat", "melalui"}:
         return None
-    own = (
-        items[start + 1].has_enclitic
-        and items[start + 1].stem in OCCASIONS | lexicon().speech_nouns | lexicon().documents
-    )
+    own = items[start + 1].has_enclitic and is_spoken(items[start + 1])
     somebody = is_human_head(items, first) or is_title(items[first]) or items[first].lower in {"para", "sang"}
     acts = any(item.upos in {"VERB", "AUX"} and item.text.islower() for item in items[first:end])
     return (first, end) if own and somebody and not acts else None

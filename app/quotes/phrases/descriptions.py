@@ -81,9 +81,14 @@ def is_occasion(items: Sequence[Word], index: int) -> bool:
     """`dalam sebuah acara`, `dalam konferensi pers`, `dalam jawaban tertulisnya`; not `orang dalam industri`."""
     if items[index].text != "dalam" or index + 1 >= len(items):
         return False
-    lexical, noun = lexicon(), items[index + 1]
-    spoken = noun.stem in OCCASIONS or noun.stem in lexical.speech_nouns or noun.stem in lexical.documents
-    return noun.lower in {"sebuah", "suatu"} or (spoken and noun.text.islower())
+    noun = items[index + 1]
+    return noun.lower in {"sebuah", "suatu"} or (is_spoken(noun) and noun.text.islower())
+
+
+def is_spoken(noun: Word) -> bool:
+    """`sambutan`, `pernyataan`, `surat`: what somebody says or writes, or where; with -nya or without."""
+    lexical = lexicon()
+    return noun.stem in _OCCASIONS or noun.stem in lexical.speech_nouns or noun.stem in lexical.documents
 
 
 def before_time(items: Sequence[Word], start: int, end: int) -> int:
@@ -101,7 +106,8 @@ def _opens_time(items: Sequence[Word], index: int) -> bool:
         return False
     if word.lower == "pada" or (word.is_capitalised and word.lower in lexical.weekdays):
         return items[index - 1].lower not in _SUNDAY_PAPERS
-    return word.text.islower() and word.lower in lexical.times - lexical.demonstratives - lexical.adverbs
+    other = word.lower in lexical.demonstratives or word.lower in lexical.adverbs
+    return word.text.islower() and word.lower in lexical.times and not other
 
 
 def _is_of_time(word: Word) -> bool:
@@ -115,7 +121,7 @@ _BEFORE_WHOM = frozenset("hadapan sela akhir awal penghujung".split())
 """`di hadapan para kader`, `di sela-sela rapat`"""
 _BESIDE = frozenset("tengah depan bawah atas pinggir belakang samping".split())
 _TIMES = frozenset("usai seusai selepas saat ketika sewaktu sesudah sesaat sembari sambil seraya".split())
-OCCASIONS = frozenset(
+_OCCASIONS = frozenset(
     (
         "acara arahan ceramah diskusi esai gugatan jumpa kampanye khotbah kolom konferensi kuliah makalah orasi paparan pembelaan pemaparan "
         "pengarahan perbincangan pertemuan pidato rapat rilis sambutan seminar sidang talkshow temu tuntutan wawancara webinar"

@@ -73,18 +73,21 @@ def is_body_apposed(items: Sequence[Word], name: tuple[int, int], before: tuple[
 def describes_body(items: Sequence[Word], stretch: tuple[int, int], before: tuple[int, int]) -> bool:
     """`PT Randu Pangan, produsen saus asal Tirta, [mengatakan]`: after a body that has a name, what it is."""
     lexical, (start, end) = lexicon(), stretch
-    noun = (
-        items[start].text.islower() and items[start].lower in lexical.held_by_bodies | lexical.organisations | _STATES
-    )
+    noun = items[start]
+    known = noun.lower in lexical.held_by_bodies or noun.lower in lexical.organisations or noun.lower in _MAY_BE_BODY
+    if not (known and noun.text.islower()) or items[end - 1].lower in lexical.demonstratives:
+        return False
     body = items[skip_opening(items, *before) : before[1]]
     named = sum(item.is_capitalised for item in body) > 1 and (
         body[0].kind is EntityKind.ORGANISATION or body[0].lower in lexical.organisations
     )
-    people = any(item.kind is EntityKind.PERSON or item.lower in lexical.role_heads for item in items[start + 1 : end])
-    return noun and named and not people and items[end - 1].lower not in lexical.demonstratives
+    return named and not any(
+        item.kind is EntityKind.PERSON or item.lower in lexical.role_heads for item in items[start + 1 : end]
+    )
 
 
-_STATES = frozenset({"negara", "kota", "induk", "anak", "pemilik", "pengelola", "penyelenggara"})
+_MAY_BE_BODY = frozenset({"negara", "kota", "anak"})
+"""`Kanada, negara asal perusahaan itu,` · `PT Tirta, anak usaha PT Randu,`"""
 
 
 def is_subject_like(items: Sequence[Word], start: int, end: int) -> bool:

@@ -35,12 +35,17 @@ class WorkingText:
             return span
         return Span(self.starts[span.start], self.ends[span.end - 1])
 
+    def _offsets(self) -> tuple[Sequence[int], Sequence[int]]:
+        """`starts` and `ends`, of every character."""
+        if self.starts is None or self.ends is None:
+            return range(len(self.text)), range(1, len(self.text) + 1)
+        return self.starts, self.ends
+
     def inside(self, outer: WorkingText) -> WorkingText:
         """This working text, made of `outer.text`, with the offsets of what `outer` was made of."""
         if outer.starts is None or outer.ends is None:
             return self
-        starts = self.starts if self.starts is not None else range(len(self.text))
-        ends = self.ends if self.ends is not None else range(1, len(self.text) + 1)
+        starts, ends = self._offsets()
         return WorkingText(
             self.text,
             array("L", (outer.starts[index] for index in starts)),
@@ -51,8 +56,7 @@ class WorkingText:
         """The working text with the stretches left out; `spans` are in order and disjoint."""
         bounds = [0, *(edge for span in spans for edge in (span.start, span.end)), len(self.text)]
         kept = [range(start, end) for start, end in zip(bounds[::2], bounds[1::2], strict=True)]
-        starts = self.starts if self.starts is not None else range(len(self.text))
-        ends = self.ends if self.ends is not None else range(1, len(self.text) + 1)
+        starts, ends = self._offsets()
         return WorkingText(
             "".join(self.text[part.start : part.stop] for part in kept),
             array("L", (starts[index] for part in kept for index in part)),
